@@ -1,0 +1,72 @@
+/* Diagnostics as data: what is wrong, where, and what to do. Nothing below main prints or exits; everything adds here.
+ * Every code has its slug, severity, texts and explanation in one table, base/diag_table.h. */
+#ifndef SPOR_BASE_DIAG_H
+#define SPOR_BASE_DIAG_H
+
+#include "base/lines.h"
+#include "base/str.h"
+
+struct buf;
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+
+enum diag_code {
+#define DIAG(code, slug, severity, english, danish, explanation) code,
+#include "base/diag_table.h"
+#undef DIAG
+  DIAG_CODE_COUNT
+};
+
+struct diag {
+  enum diag_code code;
+  enum severity severity;
+  struct str path;    /* empty when it has no place */
+  struct str edition; /* empty for the work tree */
+  unsigned line;      /* 0: the file as a whole */
+  unsigned column;    /* characters, from 1 */
+  unsigned width;     /* characters to underline, at least 1 */
+  struct str source;  /* the line itself, as text_visible() gives it */
+  struct str arguments[3];
+  struct str suggestion; /* the nearest valid name, empty for none */
+};
+
+struct diags;
+
+struct diags *diags_new(void);
+void diags_free(struct diags *diags);
+/* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. */
+void diags_add(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str c);
+/* As diags_add(), with the nearest valid name. */
+void diags_suggest(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str suggestion);
+/* A finding about a path that has no text to quote (a folder, a binary, an output file). */
+void diags_add_path(struct diags *diags, enum diag_code code, struct str path, struct str a, struct str b);
+/* While true, errors and warnings are recorded as notes: content of a released edition cannot be mended. */
+void diags_soften(struct diags *diags, bool soften);
+/* Moves everything from `from` to the end of `diags`. */
+void diags_merge(struct diags *diags, struct diags *from);
+/* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. */
+void diags_sort(struct diags *diags);
+size_t diags_count(const struct diags *diags);
+size_t diags_count_of(const struct diags *diags, enum severity severity);
+const struct diag *diags_at(const struct diags *diags, size_t index);
+/* True when any finding is of the environment's making (disk, git, dictionary): exit code 3. */
+bool diags_blame_environment(const struct diags *diags);
+
+enum diag_language { DIAG_ENGLISH, DIAG_DANISH };
+struct diag_style {
+  enum diag_language language;
+  bool colour;
+};
+
+const char *diag_slug(enum diag_code code);
+/* The code with this slug, or DIAG_CODE_COUNT. */
+enum diag_code diag_find(struct str slug);
+const char *diag_explanation(enum diag_code code);
+/* The sentence, placeholders filled, without place. Foreign text in it is made visible. */
+void diag_message(const struct diag *diag, enum diag_language language, struct buf *out);
+/* As a compiler writes it: `path@edition:line:column: error: sentence [slug]`, the source line, a caret, the suggestion. */
+void diag_write(const struct diag *diag, const struct diag_style *style, struct buf *out);
+/* The array of product §7: {path, edition, line, column, severity, code, message, suggestion}. */
+void diags_write_json(const struct diags *diags, enum diag_language language, struct buf *out);
+
+#endif

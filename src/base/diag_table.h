@@ -1,0 +1,178 @@
+/* Every diagnostic there is: DIAG(code, slug, severity, English, Danish, explanation). Included several times, hence no guard.
+ * Slugs are an interface: other programs filter by them. Explanations are what `spor help CODE` prints. A severity of
+ * ENVIRONMENT is an error whose cure lies outside the content (exit code 3). */
+
+/* -- bytes and files -- */
+DIAG(DIAG_FILE_UNREADABLE, "file-unreadable", ENVIRONMENT, "cannot read this file: {0}", "filen kan ikke læses: {0}",
+     "The operating system refused to give the file's bytes. Check its permissions and that it is a regular file.")
+DIAG(DIAG_FILE_TOO_LARGE, "file-too-large", ERROR, "the file is {0} bytes; the limit is {1}", "filen er {0} byte; grænsen er {1}",
+     "Documents above the limit are refused, since parsing time must stay bounded. Split the document, or raise limits.document-size in spor.yaml.")
+DIAG(DIAG_LINK_LEAVES_SITE, "link-leaves-site", ERROR, "symbolic links are not followed: {0}", "symbolske links følges ikke: {0}",
+     "A symbolic link could bring text from outside the site into it. Put the file itself in its place.")
+DIAG(DIAG_NOT_UTF8, "not-utf8", ERROR, "byte {0} is not valid UTF-8", "byte {0} er ikke gyldig UTF-8",
+     "Documents are UTF-8. Save the file again with the encoding set to UTF-8.")
+DIAG(DIAG_NUL_BYTE, "nul-byte", ERROR, "the text holds a NUL byte", "teksten indeholder en NUL-byte",
+     "A NUL byte has no place in a text; the file is probably not a text file or was damaged.")
+
+/* -- YAML and front matter -- */
+DIAG(DIAG_YAML_SYNTAX, "yaml-syntax", ERROR, "this is not valid YAML: {0}", "dette er ikke gyldig YAML: {0}",
+     "The YAML parser stopped here. Usual causes: a colon in an unquoted value, a tab as indentation, a missing quote.")
+DIAG(DIAG_YAML_TOO_DEEP, "yaml-too-deep", ERROR, "YAML nested more than {0} levels deep", "YAML er indlejret i mere end {0} niveauer",
+     "Configuration never needs such nesting; the file was probably made to exhaust memory.")
+DIAG(DIAG_YAML_TOO_LARGE, "yaml-too-large", ERROR, "YAML expands to more than {0} values (aliases count each time)",
+     "YAML udfolder sig til mere end {0} værdier (aliasser tæller hver gang)",
+     "Aliases (*name) copy what their anchor holds. The expansion is capped so that a small file cannot exhaust memory.")
+DIAG(DIAG_YAML_ALIAS, "yaml-alias", ERROR, "unknown or circular alias *{0}", "ukendt eller cirkulært alias *{0}",
+     "An alias must name an anchor (&name) that stands complete before it.")
+DIAG(DIAG_YAML_DUPLICATE_KEY, "duplicate-key", ERROR, "the key “{0}” stands twice", "nøglen “{0}” står to gange",
+     "One of the two would be lost without a word. Keep the one that holds.")
+DIAG(DIAG_YAML_KEY_NOT_SCALAR, "key-not-scalar", ERROR, "a key must be a plain word", "en nøgle skal være et enkelt ord",
+     "Lists and mappings cannot be keys here.")
+DIAG(DIAG_FRONT_MATTER_MISSING, "front-matter-missing", ERROR, "the document has no front matter",
+     "dokumentet har ingen front matter",
+     "A document begins with a line `---`, then YAML, then a line `---`. At least `title` must be there.")
+DIAG(DIAG_FRONT_MATTER_OPEN, "front-matter-unterminated", ERROR, "the front matter that begins here is never closed with `---`",
+     "den front matter, der begynder her, lukkes aldrig med `---`", "Close the front matter with a line that holds only `---`.")
+DIAG(DIAG_FRONT_MATTER_NOT_MAP, "front-matter-not-map", ERROR, "front matter must be `key: value` lines",
+     "front matter skal bestå af linjer med `nøgle: værdi`", "The YAML here is a list or a single value.")
+
+/* -- schema -- */
+DIAG(DIAG_KEY_UNKNOWN, "unknown-key", ERROR, "unknown key “{0}” in {1}", "ukendt nøgle “{0}” i {1}",
+     "Keys are checked so that a misspelt one is not ignored in silence. docs/format.md lists all.")
+DIAG(DIAG_KEY_MISSING, "missing-key", ERROR, "the key “{0}” is missing in {1}", "nøglen “{0}” mangler i {1}",
+     "The key is required here. docs/format.md says what it holds.")
+DIAG(DIAG_KEY_WRONG_KIND, "key-wrong-kind", ERROR, "“{0}” has no meaning on {1}", "“{0}” har ingen betydning på {1}",
+     "The key exists, but on other kinds of document. docs/format.md lists which.")
+DIAG(DIAG_VALUE_TYPE, "wrong-type", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}", "The value has another type than the key expects.")
+DIAG(DIAG_VALUE_UNKNOWN, "unknown-value", ERROR, "“{0}” is not a value of “{1}”", "“{0}” er ikke en værdi for “{1}”",
+     "The key takes one of a fixed list of values; docs/format.md lists them.")
+DIAG(DIAG_VALUE_EMPTY, "empty-value", ERROR, "“{0}” is empty", "“{0}” er tom", "Give it a value, or leave the key out.")
+DIAG(DIAG_VALUE_RANGE, "value-out-of-range", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}", "The value lies outside what the key allows.")
+DIAG(DIAG_DATE_INVALID, "invalid-date", ERROR, "“{0}” is no date; write 2018, 2018-01 or 2018-01-31",
+     "“{0}” er ingen dato; skriv 2018, 2018-01 eller 2018-01-31", "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.")
+DIAG(DIAG_ID_INVALID, "invalid-id", ERROR, "“{0}” is no valid id: use a-z, 0-9 and hyphens", "“{0}” er ikke et gyldigt id: brug a-z, 0-9 og bindestreg",
+     "Ids become addresses. They begin with a letter or digit and hold lower-case ASCII letters, digits and single hyphens.")
+
+/* -- configuration -- */
+DIAG(DIAG_CONFIG_MISSING, "config-missing", USAGE, "there is no spor.yaml in {0}", "der er ingen spor.yaml i {0}",
+     "A site's root holds spor.yaml. Run the command there, or name the folder with --root.")
+DIAG(DIAG_CONTENT_MISSING, "content-missing", ERROR, "there is no folder content/ beside spor.yaml", "der er ingen mappe content/ ved siden af spor.yaml",
+     "Documents lie below content/.")
+DIAG(DIAG_UNIT_UNKNOWN, "unknown-unit", ERROR, "no unit “{0}” in spor.yaml", "ingen enhed “{0}” i spor.yaml",
+     "Owners and contact boxes name a unit of the `units:` list in spor.yaml.")
+
+/* -- documents -- */
+DIAG(DIAG_DOCUMENT_TOO_DEEP, "nested-too-deep", ERROR, "the text is nested more than {0} levels deep", "teksten er indlejret i mere end {0} niveauer",
+     "Quotes and lists inside each other are capped, so that parsing time and memory stay bounded.")
+DIAG(DIAG_ATTRIBUTE_SYNTAX, "attribute-syntax", ERROR, "cannot read the attributes “{0}”", "attributterne “{0}” kan ikke læses",
+     "Attributes are written {#id .class key=value}, values with spaces in double quotes.")
+DIAG(DIAG_ATTRIBUTE_UNKNOWN, "unknown-attribute", ERROR, "unknown {1} “{0}” here", "ukendt {1} “{0}” her",
+     "docs/format.md lists the classes and keys that headings, list items, callouts and figures take.")
+DIAG(DIAG_ATTRIBUTE_DUPLICATE, "duplicate-attribute", ERROR, "“{0}” is given twice", "“{0}” er angivet to gange", "Only one of them can hold.")
+DIAG(DIAG_CALLOUT_UNKNOWN, "unknown-callout", ERROR, "unknown callout “[!{0}]”", "ukendt boks “[!{0}]”",
+     "Callouts are [!begreb], [!mål], [!kontakt], [!figur] and [!note].")
+DIAG(DIAG_CALLOUT_UNTITLED, "callout-untitled", ERROR, "[!{0}] needs a title on its line", "[!{0}] skal have en titel på linjen",
+     "The text after [!begreb] or [!mål] names the concept or goal.")
+DIAG(DIAG_LIST_MISSING, "list-missing", ERROR, "the heading is marked .{0}, but no list follows", "overskriften er mærket .{0}, men ingen liste følger",
+     "Under a heading marked .goals, .actions, .themes and so on stands a list; each of its top-level items is one of them.")
+DIAG(DIAG_ITEM_EMPTY, "empty-item", ERROR, "this item has no text", "dette punkt har ingen tekst", "A goal, action or theme needs words to be known by.")
+DIAG(DIAG_IMAGE_ALT_MISSING, "image-alt-missing", ERROR, "the image has no alternative text", "billedet har ingen alternativ tekst",
+     "Write what the image shows between the brackets: ![text](file). An image that only decorates is marked {decorative} after it.")
+DIAG(DIAG_IMAGE_DECORATIVE_ALT, "image-decorative-alt", WARNING, "the image is marked decorative but has an alternative text",
+     "billedet er mærket dekorativt, men har en alternativ tekst", "Either the image says something (drop {decorative}) or it does not (drop the text).")
+DIAG(DIAG_RAW_HTML, "raw-html", WARNING, "raw HTML is off; it is shown as text", "rå HTML er slået fra; det vises som tekst",
+     "Set html: true in spor.yaml to let HTML in documents through, if you trust everyone who writes them.")
+DIAG(DIAG_REFERENCE_SYNTAX, "reference-syntax", ERROR, "cannot read the reference: {0}", "henvisningen kan ikke læses: {0}",
+     "A short reference is [[id]] or [[id|text]], on one line, with plain text.")
+DIAG(DIAG_REFERENCE_TABLE_BAR, "reference-table-bar", ERROR, "the bar splits the cell: write [[{0}\\|…]] in a table",
+     "stregen deler cellen: skriv [[{0}\\|…]] i en tabel", "In a table, | ends the cell. Escape it with a backslash inside [[…]].")
+DIAG(DIAG_LINK_SCHEME, "link-scheme", ERROR, "links to “{0}:” are not allowed", "links til “{0}:” er ikke tilladt",
+     "Only http, https, mailto, tel and references of spor itself may be linked to; others can run script in the reader's browser.")
+
+/* -- registry -- */
+DIAG(DIAG_DUPLICATE_ID, "duplicate-id", ERROR, "the id “{0}” is used already at {1}", "id'et “{0}” er allerede brugt ved {1}",
+     "Ids are one namespace for all goals, actions, tracks, concepts, themes, areas and pages of a publication.")
+DIAG(DIAG_DUPLICATE_HEADING_ID, "duplicate-heading-id", ERROR, "the anchor “{0}” is given already on line {1}", "ankeret “{0}” er allerede givet på linje {1}",
+     "Anchors are one namespace per page.")
+DIAG(DIAG_DUPLICATE_PUBLICATION, "duplicate-publication", ERROR, "the publication “{0}” exists already at {1}", "publikationen “{0}” findes allerede ved {1}",
+     "A publication's id is the first part of all its addresses and so stands once in a site.")
+DIAG(DIAG_NESTED_PUBLICATION, "nested-publication", ERROR, "a publication inside the publication {0}", "en publikation inde i publikationen {0}",
+     "Folders of publications cannot lie inside each other.")
+DIAG(DIAG_RESERVED_NAME, "reserved-name", ERROR, "“{0}” is reserved for spor's own pages", "“{0}” er reserveret til spors egne sider",
+     "The address would clash with pages that spor makes. Give the file another name, or another id.")
+DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1}", "adressen {0} er allerede optaget af {1}",
+     "Two things would be written to the same file. Rename one of them.")
+DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "a {0} must lie in a publication", "{0} skal ligge i en publikation",
+     "Outside publications a site has pages and shared concepts only.")
+
+/* -- references -- */
+DIAG(DIAG_REFERENCE_DANGLING, "dangling-reference", ERROR, "nothing is called “{0}” in {1}", "intet hedder “{0}” i {1}",
+     "The reference leads nowhere. Check the spelling of the id; `spor links` lists what there is.")
+DIAG(DIAG_REFERENCE_KIND, "reference-kind", ERROR, "“{0}” is {1}, not what the reference says", "“{0}” er {1}, ikke hvad henvisningen siger",
+     "begreb:, maal:, spor: and side: say what kind they lead to; the id belongs to another kind.")
+DIAG(DIAG_REFERENCE_AMBIGUOUS, "ambiguous-reference", ERROR, "“{0}” may mean {1} or {2}", "“{0}” kan betyde {1} eller {2}",
+     "Write publication/id to say which one is meant.")
+DIAG(DIAG_REFERENCE_SELF, "self-reference", WARNING, "“{0}” refers to itself", "“{0}” henviser til sig selv",
+     "A link to the page it stands on leads nowhere.")
+DIAG(DIAG_ANCHOR_MISSING, "missing-anchor", ERROR, "{1} has no heading or entry “#{0}”", "{1} har ingen overskrift eller post “#{0}”",
+     "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.")
+DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}", "The path is taken from the document's own folder.")
+DIAG(DIAG_PATH_OUTSIDE, "path-outside-site", ERROR, "{0} leads out of the site", "{0} fører ud af webstedet",
+     "Files are taken from below content/ only.")
+DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published here", "{0} er ikke af en type, der udgives her",
+     "Figures are svg, png, jpg or webp; attachments pdf, docx, xlsx or csv.")
+DIAG(DIAG_RELATION_DANGLING, "dangling-relation", ERROR, "“{0}” names “{1}”, which does not exist", "“{0}” nævner “{1}”, som ikke findes",
+     "A relation names ids of the same publication, or publication/id.")
+DIAG(DIAG_RELATION_KIND, "relation-kind", ERROR, "“{0}” takes {1}", "“{0}” tager {1}", "The id exists, but it belongs to another kind.")
+DIAG(DIAG_RELATION_SELF, "self-relation", ERROR, "“{0}” names the entry itself", "“{0}” nævner posten selv", "An entry cannot be related to itself.")
+DIAG(DIAG_RELATION_CIRCLE, "relation-circle", ERROR, "“{0}” is part of itself: {1}", "“{0}” er del af sig selv: {1}", "part-of must end somewhere.")
+
+/* -- layouts -- */
+DIAG(DIAG_LAYOUT_MISSING, "layout-missing", ERROR, "there is no layout “{0}”", "der er intet layout “{0}”",
+     "Layouts are files layouts/NAME.lua in the site or in the theme.")
+DIAG(DIAG_LAYOUT_SYNTAX, "layout-syntax", ERROR, "Lua: {0}", "Lua: {0}", "The layout is not valid Lua.")
+DIAG(DIAG_LAYOUT_ERROR, "layout-error", ERROR, "Lua: {0} (while making {1})", "Lua: {0} (under dannelsen af {1})",
+     "The layout stopped with an error while making a page.")
+DIAG(DIAG_LAYOUT_PAGE, "layout-page", NOTE, "this document was being laid out by {0}", "dette dokument var ved at blive sat op af {0}",
+     "Says which document a layout's error belongs to.")
+DIAG(DIAG_LAYOUT_BUDGET, "layout-budget", ERROR, "the layout used up its budget of {0} (while making {1})", "layoutet har brugt sit budget af {0} (under dannelsen af {1})",
+     "Layouts run with ceilings on instructions, memory, output and time, so that a mistake cannot hang a build. limits: in spor.yaml raises them.")
+DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of HTML", "layoutet gav {0} i stedet for HTML",
+     "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.")
+DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called print().")
+
+/* -- output -- */
+DIAG(DIAG_OUTPUT_UNWRITABLE, "output-unwritable", ENVIRONMENT, "cannot write here: {0}", "der kan ikke skrives her: {0}",
+     "The site in the output folder is left as it was. Check permissions and free space.")
+DIAG(DIAG_OUTPUT_OCCUPIED, "output-occupied", ERROR, "a file that spor did not make stands in the way", "en fil, som spor ikke har lavet, står i vejen",
+     "spor never overwrites or deletes files it did not write. Move it, or choose another output folder with --out.")
+DIAG(DIAG_OUTPUT_LOCKED, "output-locked", ENVIRONMENT, "another spor is writing here", "en anden spor skriver her",
+     "Two builds into one folder would mix. Wait for the other one.")
+DIAG(DIAG_OUTPUT_INSIDE, "output-inside-source", USAGE, "the output folder may not be or hold the site's own files",
+     "outputmappen må ikke være eller indeholde webstedets egne filer", "Choose a folder of its own, as public/.")
+DIAG(DIAG_OUTPUT_RECOVERED, "output-recovered", NOTE, "an interrupted build was {0}", "en afbrudt bygning blev {0}",
+     "The run before this one was stopped while it wrote; what it had begun was finished or undone.")
+DIAG(DIAG_OUTPUT_TOO_LARGE, "output-too-large", ERROR, "the site grows beyond {0} bytes", "webstedet vokser ud over {0} byte",
+     "limits.output-size in spor.yaml sets the ceiling.")
+DIAG(DIAG_SVG_INVALID, "svg-invalid", ERROR, "this is not a valid SVG: {0}", "dette er ikke en gyldig SVG: {0}",
+     "SVG files are parsed and written anew without scripts and outside references; this one could not be parsed.")
+DIAG(DIAG_SVG_CLEANED, "svg-cleaned", NOTE, "removed from the SVG: {0}", "fjernet fra SVG-filen: {0}",
+     "Scripts, event handlers and outside references are taken out of every drawing.")
+
+/* -- git -- */
+DIAG(DIAG_GIT_NONE, "no-repository", WARNING, "not in a git repository: no history, the folder is the only edition",
+     "ikke i et git-repository: ingen historik, mappen er den eneste udgave", "Editions and history are read from git. Run `git init` to begin one.")
+DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user", "repositoriet {0} tilhører en anden bruger",
+     "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH")
+DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git library could not read the repository.")
+DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
+     "Fetch it (git fetch --tags), or correct the name.")
+
+/* -- left out -- */
+DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde", "draft: true keeps a document out of the site; --drafts shows it.")
+DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhagen time)", "udeladt indtil {0} (dansk tid)",
+     "publish-at lies after the build's date.")
+DIAG(DIAG_LEFT_OUT_FILE, "left-out-file", NOTE, "left out: not a type that is published", "udeladt: ikke en type, der udgives",
+     "Content is Markdown, figures (svg png jpg webp) and attachments (pdf docx xlsx csv).")
+DIAG(DIAG_LEFT_OUT_UNUSED, "left-out-unused", NOTE, "left out: no document uses this file", "udeladt: intet dokument bruger denne fil",
+     "Figures and attachments are published when a document shows or links to them.")

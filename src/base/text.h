@@ -1,0 +1,47 @@
+/* What has to be known about Unicode and Danish: normal form, order, case, word and sentence bounds. The only user of ICU.
+ * Functions are thread-safe; a `struct collator` belongs to one thread. */
+#ifndef SPOR_BASE_TEXT_H
+#define SPOR_BASE_TEXT_H
+
+#include "base/str.h"
+
+/* Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms), or STR_NOT_FOUND. */
+size_t text_invalid_utf8(struct str s);
+size_t text_character_count(struct str s); /* code points */
+struct str text_nfc(struct arena *arena, struct str s); /* `s` itself when it is NFC already */
+struct str text_fold_case(struct arena *arena, struct str s);
+struct str text_lower(struct arena *arena, struct str s);
+/* An ASCII address part: lower case, æ→ae ø→oe å→aa, other letters without their marks (é→e, ü→u, ß→ss), digits kept, all else one
+ * hyphen, none at the ends. Empty when nothing is left. */
+struct str text_slug(struct arena *arena, struct str s);
+/* Runs of white space (also no-break space and line ends) as one space, none at the ends. */
+struct str text_fold_space(struct arena *arena, struct str s);
+/* At most `characters` long, cut at a word's end and closed with an ellipsis when something was cut. */
+struct str text_shorten(struct arena *arena, struct str s, size_t characters);
+/* Control and bidirectional-formatting characters written as <U+202E>, so that quoting a file cannot command a terminal. */
+struct str text_visible(struct arena *arena, struct str s);
+
+struct text_span {
+  size_t start; /* bytes */
+  size_t end;
+};
+
+/* Sentences that cover the whole text, white space after one belonging to it. Knows Danish abbreviations (bl.a., f.eks., ca., mv.,
+ * jf., nr., stk.), ordinals and dates ("1. januar", "den 3. udgave"). */
+struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count);
+/* Words only (letters and digits, with inner apostrophe or hyphen parts separate as UAX #29 has them). */
+struct text_span *text_words(struct arena *arena, struct str s, size_t *count);
+
+struct collator;
+/* The order of a language's dictionaries; "da" puts æ, ø, å last and sorts aa as å. Never NULL: an unknown language gets the root order. */
+struct collator *collator_open(struct str language);
+void collator_close(struct collator *collator);
+/* A key whose bytewise order is the collation order. */
+struct str collator_key(struct collator *collator, struct arena *arena, struct str s);
+/* The heading under which `s` stands in an index: its first letter, upper case (Å for aa), or `#` for anything else. */
+struct str collator_letter(struct collator *collator, struct arena *arena, struct str s);
+
+/* The version of ICU and of its locale data, for the manifest. */
+struct str text_icu_version(struct arena *arena);
+
+#endif

@@ -1,0 +1,31 @@
+/* Markdown trees as HTML: what a document *means*, never what a page looks like. On plain CommonMark and GFM it writes what cmark
+ * writes, byte for byte; spor's own nodes (callouts, figures, references) are added to that. */
+#ifndef SPOR_LAYOUT_BODY_H
+#define SPOR_LAYOUT_BODY_H
+
+#include "base/buf.h"
+#include "read/node.h"
+
+/* What the writer cannot know: asked for each link and image as it is met. Borrowed strings, valid until the next question. */
+struct body_links {
+  /* The href of reference number `index`, relative to the page; empty when it leads nowhere (then its text stands alone). */
+  struct str (*reference)(const void *context, unsigned index);
+  /* The address of a plain link or image as it was written; NULL leaves all as they are. */
+  struct str (*address)(const void *context, struct str written, bool is_image);
+  const void *context;
+};
+
+struct body_options {
+  bool raw_html;         /* let HTML through; otherwise it is shown as text */
+  unsigned heading_base; /* added to every heading's level, which never goes beyond 6 */
+  struct str language;   /* of the words the writer adds itself (footnote labels): "da" or "en" */
+  const char *id_prefix; /* put before every id, so that two texts may stand on one page; NULL for none */
+  const struct body_links *links; /* NULL: references and links as written */
+};
+
+/* Appends the HTML of `node` and all below it. */
+void body_write(const struct node *node, const struct body_options *options, struct buf *out);
+/* Appends the HTML of what is below `node`, without the element of `node` itself. */
+void body_write_children(const struct node *node, const struct body_options *options, struct buf *out);
+
+#endif

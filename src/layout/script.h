@@ -1,0 +1,54 @@
+/* Lua 5.4 for layouts: restricted, budgeted, deterministic (product §6). One `struct script` per worker; the only place where Lua
+ * errors (longjmp) are caught. Layouts make values with lua/html.lua; this module writes them out as HTML, escaping all text.
+ *
+ * Every page starts from nothing: the chunks of layouts and library are compiled once per script, but run anew for each page, so
+ * that no value survives from one page to the next and output cannot depend on which worker made which page. */
+#ifndef SPOR_LAYOUT_SCRIPT_H
+#define SPOR_LAYOUT_SCRIPT_H
+
+#include <stdint.h>
+
+#include "base/buf.h"
+#include "base/lines.h"
+
+struct arena;
+struct diags;
+struct lua_State;
+struct script;
+
+/* One Lua file. `name` is what require() and layouts call it: "layouts/track", "html", "parts/head". */
+struct script_module {
+  struct str name;
+  const struct lines *file;
+};
+
+struct script_limits {
+  uint64_t instructions; /* VM instructions per page */
+  size_t memory;         /* bytes the state may hold */
+  size_t output;         /* bytes of HTML per page */
+  unsigned milliseconds; /* wall time per page */
+};
+
+extern const struct script_limits script_limits_default;
+
+/* What a page is made from: `push` puts exactly one value (the page's view) on the stack; it may raise Lua errors. */
+struct script_page {
+  struct str layout;    /* a module's name */
+  struct str url;       /* names the page in diagnostics and seeds math.random */
+  struct place document; /* the source document, when there is one */
+  void (*push)(struct lua_State *lua, void *context);
+  void *context;
+};
+
+/* Compiles all modules; each one that does not compile is a diagnostic at its line. Never NULL; what failed cannot be rendered. */
+struct script *script_new(const struct script_module *modules, size_t count, const struct script_limits *limits, struct diags *diags);
+void script_free(struct script *script);
+bool script_has(const struct script *script, struct str name);
+/* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
+bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
+
+/* For views: pushes a string that lua/html.lua takes as finished HTML and does not escape. */
+void script_push_html(struct lua_State *lua, struct str html);
+void script_push_str(struct lua_State *lua, struct str s);
+
+#endif

@@ -1,0 +1,40 @@
+/* A git repository, opened and found out about. The only user of libgit2, with read/source_git.c through the functions below.
+ * A repository never crosses threads. */
+#ifndef SPOR_READ_REPO_H
+#define SPOR_READ_REPO_H
+
+#include "base/str.h"
+
+struct arena;
+struct diags;
+struct repo;
+
+enum repo_state {
+  REPO_FOUND,
+  REPO_NONE,    /* no repository at or above the folder */
+  REPO_REFUSED, /* there is one, but it cannot be used; a diagnostic says why (another owner, damaged) */
+};
+
+/* Looks for a repository at `folder` and above it, or exactly at `folder` when `is_exact` (a bare one too). */
+enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo, struct diags *diags);
+void repo_close(struct repo *repo);
+/* The work tree's folder with a closing `/`, or empty for a bare repository. */
+struct str repo_work_tree(const struct repo *repo);
+bool repo_is_shallow(const struct repo *repo);
+/* A revision expression's commit id in hex. False with a diagnostic when it names none. */
+bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags);
+
+struct repo_entry {
+  struct str path;
+  unsigned mode; /* as git has it: 0100644, 0120000, 0160000 … */
+  size_t size;   /* bytes of blobs */
+  char id[41];
+};
+
+/* All entries that are no folders of a commit's tree below `path`, sorted by path, bytewise. */
+bool repo_list(struct repo *repo, const char commit[41], struct str path, struct arena *arena, struct repo_entry **entries,
+               size_t *count, struct diags *diags);
+/* A blob's bytes. */
+bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, struct str *bytes, struct diags *diags);
+
+#endif

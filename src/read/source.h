@@ -1,0 +1,40 @@
+/* A tree of files, wherever it lies: a folder on disk or a revision in git. Same interface, same order, same bytes.
+ * Reading is thread-safe for folders; a source of a revision belongs to one thread. */
+#ifndef SPOR_READ_SOURCE_H
+#define SPOR_READ_SOURCE_H
+
+#include "base/str.h"
+
+struct arena;
+struct diags;
+struct repo;
+struct source;
+
+enum source_type { SOURCE_FILE, SOURCE_LINK, SOURCE_OTHER }; /* OTHER: submodules, devices, sockets */
+
+struct source_entry {
+  struct str path; /* clean, relative to the source's root */
+  enum source_type type;
+  size_t size; /* bytes; 0 for what is no file */
+  char blob[41]; /* git's name of the content in hex; empty for folders on disk */
+};
+
+/* The files below `folder` of the disk. Names that begin with a dot and the folders in `skip` are left out. Links are listed as
+ * SOURCE_LINK and never followed. False with a diagnostic when it cannot be read; what is below it is read when asked for. */
+bool source_open_folder(struct arena *arena, const char *folder, const struct str *skip, size_t skip_count, struct source **source,
+                        struct diags *diags);
+/* The files of a revision, below `path` (clean; empty for all), read straight from the object database. */
+bool source_open_revision(struct arena *arena, struct repo *repo, struct str revision, struct str path, struct source **source,
+                          struct diags *diags);
+void source_close(struct source *source);
+
+size_t source_count(const struct source *source);
+const struct source_entry *source_at(const struct source *source, size_t index); /* sorted by path, bytewise */
+/* The index of a path, or STR_NOT_FOUND. */
+size_t source_find(const struct source *source, struct str path);
+/* A file's bytes, zero-terminated beyond their length. False with a diagnostic: not a file, larger than `limit`, unreadable. */
+bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags);
+/* The name of the revision a source was opened at in hex, or empty for a folder. */
+struct str source_revision(const struct source *source);
+
+#endif
