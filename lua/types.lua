@@ -1,0 +1,145 @@
+--- What a layout is given. This file is documentation that editors of layouts and their tools (LuaLS) read; it is never run.
+--
+-- A layout is a file `layouts/NAME.lua` that ends with `return function(page) … end`. The function takes one Page and returns
+-- HTML made with `require("html")`. All values are plain facts: strings, numbers, booleans and tables of them. A field that has
+-- nothing to say is nil; a list that is always there says so.
+--
+-- Addresses (`url` of anything but the page itself) are relative to the page being made and ready for `href`.
+-- Html values are finished: elements take them as children without escaping them.
+
+--- A link to something that has an address.
+---@class Link
+---@field title string        what it is called, whole
+---@field short_title string  at most some 80 characters, cut at a word
+---@field url string
+---@field id string
+---@field kind string         "publication" "track" "goal" "action" "concept" "theme" "area" "page" "unit" "index" "home"
+---@field number string?      the printed number, as in "Indsatsspor 2"
+---@field summary string?
+---@field is_current boolean? true when it leads to the page being made
+
+--- One thing listed on an index page, or declared in a document.
+---@class Entry : Link
+---@field text Html?          its text, as HTML
+---@field sort string?        not for showing
+---@field class string        "core" or "yearly"
+---@field areas Link[]?       areas it holds for
+---@field tracks Link[]?      tracks it belongs to
+---@field home Link?          the page where it stands, with its anchor; nil when it has a file of its own
+---@field indicator Indicator?
+
+--- A part of an index page: a letter, an area, a document.
+---@class Group
+---@field title string?       nil when the page has one group only
+---@field url string?         where the group's name leads
+---@field id string           the group's anchor
+---@field entries Entry[]
+
+--- A heading in a table of contents.
+---@class Heading
+---@field title string
+---@field id string
+---@field level integer       2-6
+---@field children Heading[]
+
+--- A place that mentions this page's subject.
+---@class Use
+---@field page Link           the page where the mention stands
+---@field url string          the mention's own place on it
+---@field sentence Html       the sentence, the mention marked with <mark>
+---@field publication string? the title of the publication it stands in, when it is another one
+
+--- A measurable target.
+---@class Indicator
+---@field unit string?        "%"
+---@field target string       "95"
+---@field by string?          date, written out
+---@field measured {date: string, value: string, source: string?}[]
+
+---@class Attachment
+---@field title string
+---@field url string
+---@field type string         "pdf" "docx" "xlsx" "csv"
+---@field size string         "120 kB"
+
+---@class Contact
+---@field role string
+---@field phone string?
+---@field email string?
+
+--- A unit of spor.yaml: an office that owns publications.
+---@class Unit
+---@field title string
+---@field id string
+---@field task string?
+---@field municipality string?
+---@field address string[]?
+---@field phone string?
+---@field email string?
+---@field website string?
+---@field part_of Link?
+---@field parts Link[]?
+---@field contacts Contact[]  always there
+---@field publications Link[] what it owns; always there
+
+--- Facts of the publication that the page belongs to.
+---@class Publication : Link
+---@field form string?        "strategy" "programme" "guidelines" "course"
+---@field municipality string?
+---@field owner Link?
+---@field next_review string? written out
+---@field menu Link[]         its indexes and main pages (at most 24); always there
+
+--- Facts of the whole site.
+---@class Site
+---@field title string
+---@field summary string?
+---@field notice string?      shown on every page
+---@field language string     "da" or "en"
+---@field publications Link[] always there
+---@field url string          the front page
+---@field units_url string?   the index of units, when there are any
+---@field concepts_url string? the index of the site's own concepts, when there are any
+---@field pages Link[]        the site's own pages (about, …); always there
+
+---@class Page
+---@field layout string       the layout's name; also which kind of page it is:
+---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
+---@field title string
+---@field short_title string
+---@field summary string?
+---@field id string?
+---@field kind string         as in Link
+---@field number string?
+---@field class string?       "core" or "yearly", of goals, tracks and themes
+---@field language string     "da" or "en"
+---@field url string          the page's own address from the site's root, as "faelles-laering/maal/"
+---@field canonical string?   absolute address, when spor.yaml has a base-url
+---@field root string         prefix that leads to the site's root: "./" or "../../"
+---@field site Site
+---@field publication Publication?
+---@field breadcrumbs Link[]  from the front page to the page's parent; always there
+---@field body Html?          the document's text, or the entity's own part of it
+---@field toc Heading[]       headings of the body; always there
+---@field home Link?          for an entity that lives inside a page: that page, at its place
+---@field source string?      of a concept: where its definition comes from
+---@field forms string[]?     of a concept: declared word forms
+---@field explanations {page: Link, url: string, text: Html}[]  of a concept: where else it is explained; always there
+---@field indicator Indicator?
+---@field attachments Attachment[]  always there
+---@field related table<string, Link[]>  relations by the kind of the other end, from both ends: "areas" "goals" "actions" "tracks"
+---                           "concepts" "themes" "pages" "part_of" "parts" "replaces" "replaced_by"; only what there is
+---@field actions Entry[]     actions that belong to a goal, track or area; always there
+---@field goals Entry[]       goals that belong to a track or area, and on "publication" all of them; always there
+---@field tracks Entry[]      on "publication": all; always there
+---@field concepts Entry[]    on "publication": all, in the language's order; always there
+---@field themes Entry[]      on "publication": all; always there
+---@field areas Entry[]       on "publication": all; always there
+---@field pages Link[]        on "publication": its documents in order; on "home": the site's own; always there
+---@field used_by Use[]       always there
+---@field groups Group[]      on "index": what it lists, and on "units"; always there
+---@field index string?       on "index": "goals" "actions" "tracks" "concepts" "themes" "areas"
+---@field unit Unit?          on "unit"
+---@field previous Link?      the sibling before it in reading order
+---@field next Link?
+---@field twin string         "index.json"
