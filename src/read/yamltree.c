@@ -1,0 +1,376 @@
+#include "read/yamltree.h"
+
+#include <yaml.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
+
+/* Up to this many keys a map is searched from one end to the other; beyond it gets a table. */
+#define SHORT_MAP 16
+
+/* A list or a map that is not closed yet. */
+struct frame {
+  struct yaml_value *value;
+  struct str anchor; /* empty for none */
+  size_t capacity;
+  size_t value_count; /* values in it so far, itself included, aliases expanded */
+  unsigned height;    /* levels of lists and maps in it, itself included */
+  bool has_key;       /* a map's key is read, its value is next */
+  struct str key;
+  struct place key_place;
+  struct map keys; /* in use from SHORT_MAP keys on */
+};
+
+/* What a name given with & stands for; `value` is NULL until it is complete. */
+struct anchor {
+  struct yaml_value *value;
+  size_t value_count;
+  unsigned height;
+};
+
+struct builder {
+  struct arena *arena;
+  const struct lines *lines;
+  struct str text; /* the part that is parsed */
+  size_t from;     /* where it begins in the file */
+  struct diags *diags;
+  yaml_parser_t parser;
+  struct map anchors;
+  struct frame frames[YAML_TREE_DEPTH_LIMIT];
+  size_t depth;
+  size_t value_count;
+  struct yaml_value *root;
+  size_t seen_characters; /* the last position asked for, in characters and in bytes */
+  size_t seen_bytes;
+  bool is_valid;
+};
+
+/* -- places -- */
+
+static bool starts_character(char byte) {
+  return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* libyaml counts characters, and lines otherwise than we do (U+2028 ends one): only its index is of use. Marks mostly come in
+ * order, so counting goes on from the last one. */
+static size_t find_offset(struct builder *builder, const yaml_mark_t *mark) {
+  if (mark->index < builder->seen_characters) builder->seen_characters = builder->seen_bytes = 0;
+  size_t at = builder->seen_bytes;
+  for (size_t left = mark->index - builder->seen_characters; left > 0 && at < builder->text.len; left--) {
+    at++;
+    while (at < builder->text.len && !starts_character(builder->text.at[at])) at++;
+  }
+  builder->seen_characters = mark->index;
+  builder->seen_bytes = at;
+  return at;
+}
+
+static size_t width_on_first_line(struct str text, size_t start, size_t end) {
+  size_t stop = start;
+  while (stop < end && text.at[stop] != '\n' && text.at[stop] != '\r') stop++;
+  while (stop > start && (text.at[stop - 1] == ' ' || text.at[stop - 1] == '\t')) stop--;
+  return stop > start ? stop - start : 1;
+}
+
+static struct place place_of_event(struct builder *builder, const yaml_event_t *event) {
+  size_t start = find_offset(builder, &event->start_mark);
+  bool is_collection = event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
+  size_t width = is_collection ? 1 : width_on_first_line(builder->text, start, find_offset(builder, &event->end_mark));
+  return lines_place(builder->lines, builder->from + start, width);
+}
+
+/* -- libyaml's errors in plain words -- */
+
+struct plain_words {
+  const char *problem; /* how libyaml's text begins */
+  const char *words;
+  bool tells_start; /* what is wrong began on an earlier line */
+};
+
+static const struct plain_words problems[] = {
+    {"mapping values are not allowed", "a colon cannot stand here; put the value in quotes, or check the indentation", false},
+    {"found unexpected end of stream", "a quote is never closed", true},
+    {"found unexpected document indicator", "a quote is never closed", true},
+    {"did not find expected key", "a “key: value” line must stand here; check the indentation and the quotes", false},
+    {"did not find expected '-' indicator", "a list item, “- …”, must stand here; check the indentation", false},
+    {"did not find expected ',' or ']'", "a list that begins with [ is not closed with ]", true},
+    {"did not find expected ',' or '}'", "a mapping that begins with { is not closed with }", true},
+    {"could not find expected ':'", "a key has no colon after it", true},
+    {"did not find expected node content", "a value is missing here", false},
+    {"did not find expected <document start>", "something stands after the end of the YAML", false},
+    {"block sequence entries are not allowed", "a list item cannot stand here; begin it on a line of its own", false},
+    {"mapping keys are not allowed", "a key cannot stand here", false},
+    {"found character that cannot start any token", "a value cannot begin with this character; put it in quotes", false},
+    {"found a tab character", "a tab indents; use spaces", false},
+    {"found unknown escape character", "in double quotes, \\ and this character mean nothing; write \\\\ or use single quotes", false},
+    {"did not find expected hexdecimal number", "\\x, \\u and \\U need 2, 4 and 8 hexadecimal digits", false},
+    {"found invalid Unicode character escape code", "there is no such character", false},
+    {"did not find expected comment or line break", "only a comment may stand after | or >", false},
+    {"did not find expected alphabetic or numeric", "& and * need a name; put the value in quotes if it is text", false},
+    {"found undefined tag handle", "! begins a tag that is not known; put the value in quotes if it is text", false},
+    {"control characters are not allowed", "a control character stands here", false},
+    {"invalid leading UTF-8", "the text is not UTF-8", false},
+    {"invalid trailing UTF-8", "the text is not UTF-8", false},
+    {"incomplete UTF-8", "the text is not UTF-8", false},
+    {"invalid length of a UTF-8", "the text is not UTF-8", false},
+    {"invalid Unicode character", "the text is not UTF-8", false},
+};
+
+static const struct plain_words *find_plain_words(const char *problem) {
+  for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+    if (str_starts(str_from(problem), problems[i].problem)) return &problems[i];
+  return NULL;
+}
+
+static struct str describe_problem(struct builder *builder, struct place place) {
+  const yaml_parser_t *parser = &builder->parser;
+  const char *problem = parser->problem != NULL ? parser->problem : "unknown error";
+  const struct plain_words *known = find_plain_words(problem);
+  if (known == NULL && parser->context != NULL) return str_format(builder->arena, "%s %s", parser->context, problem);
+  if (known == NULL) return str_from(problem);
+
+  size_t offset = builder->from + find_offset(builder, &parser->problem_mark);
+  bool is_at_tab = offset < builder->lines->bytes.len && builder->lines->bytes.at[offset] == '\t';
+  if (is_at_tab && str_starts(str_from(problem), "found character")) return STR("a tab indents; use spaces");
+  if (!known->tells_start || parser->context == NULL) return str_from(known->words);
+  struct place start = lines_place(builder->lines, builder->from + find_offset(builder, &parser->context_mark), 1);
+  if (start.line == place.line) return str_from(known->words);
+  return str_format(builder->arena, "%s (it begins on line %u)", known->words, start.line);
+}
+
+static void report_syntax(struct builder *builder) {
+  /* The reader, which comes before the scanner, tells where in bytes and gives no mark. */
+  bool is_encoding = builder->parser.error == YAML_READER_ERROR;
+  size_t offset = is_encoding ? builder->parser.problem_offset : find_offset(builder, &builder->parser.problem_mark);
+  if (offset > builder->text.len) offset = builder->text.len;
+  struct place place = lines_place(builder->lines, builder->from + offset, 1);
+  diags_add(builder->diags, DIAG_YAML_SYNTAX, place, describe_problem(builder, place), STR(""), STR(""));
+  builder->is_valid = false;
+}
+
+/* -- building -- */
+
+static void report(struct builder *builder, enum diag_code code, struct place place, struct str argument) {
+  diags_add(builder->diags, code, place, argument, STR(""), STR(""));
+  builder->is_valid = false;
+}
+
+static bool has_key_already(const struct frame *frame, struct str key) {
+  const struct yaml_value *map = frame->value;
+  if (map->count >= SHORT_MAP) return map_get(&frame->keys, key) != NULL;
+  for (size_t i = 0; i < map->count; i++)
+    if (str_equal(map->entries[i].key, key)) return true;
+  return false;
+}
+
+/* Called after each new entry; the table takes over once the map is no longer short. */
+static void remember_key(struct builder *builder, struct frame *frame) {
+  const struct yaml_value *map = frame->value;
+  if (map->count < SHORT_MAP) return;
+  if (map->count == SHORT_MAP) map_init(&frame->keys, builder->arena);
+  size_t first = map->count == SHORT_MAP ? 0 : map->count - 1;
+  for (size_t i = first; i < map->count; i++) map_put(&frame->keys, map->entries[i].key, frame->value);
+}
+
+static void take_key(struct builder *builder, struct frame *frame, const struct yaml_value *value, struct place place) {
+  frame->has_key = true;
+  frame->key = value->text;
+  frame->key_place = place;
+  if (value->kind != YAML_SCALAR)
+    report(builder, DIAG_YAML_KEY_NOT_SCALAR, place, STR(""));
+  else if (has_key_already(frame, value->text))
+    report(builder, DIAG_YAML_DUPLICATE_KEY, place, value->text);
+}
+
+static void add_to_map(struct builder *builder, struct frame *frame, struct yaml_value *value) {
+  struct yaml_value *map = frame->value;
+  map->entries = arena_grow(builder->arena, map->entries, map->count, &frame->capacity, sizeof *map->entries);
+  map->entries[map->count++] = (struct yaml_entry){frame->key, frame->key_place, value};
+  remember_key(builder, frame);
+  frame->has_key = false;
+}
+
+static void add_to_list(struct builder *builder, struct frame *frame, struct yaml_value *value) {
+  struct yaml_value *list = frame->value;
+  list->items = arena_grow(builder->arena, list->items, list->count, &frame->capacity, sizeof *list->items);
+  list->items[list->count++] = value;
+}
+
+/* Puts a complete value where it belongs: into the innermost open list or map, or at the root. */
+static void add_value(struct builder *builder, struct yaml_value *value, struct place place, size_t value_count, unsigned height) {
+  if (builder->depth == 0) {
+    builder->root = value;
+    return;
+  }
+  struct frame *frame = &builder->frames[builder->depth - 1];
+  frame->value_count += value_count;
+  if (frame->height < height + 1) frame->height = height + 1;
+  if (frame->value->kind == YAML_LIST)
+    add_to_list(builder, frame, value);
+  else if (frame->has_key)
+    add_to_map(builder, frame, value);
+  else
+    take_key(builder, frame, value, place);
+}
+
+static bool count_values(struct builder *builder, size_t count, struct place place) {
+  builder->value_count += count;
+  if (builder->value_count <= YAML_TREE_VALUE_LIMIT) return true;
+  report(builder, DIAG_YAML_TOO_LARGE, place, str_format(builder->arena, "%d", YAML_TREE_VALUE_LIMIT));
+  return false;
+}
+
+static bool check_depth(struct builder *builder, size_t depth, struct place place) {
+  if (depth <= YAML_TREE_DEPTH_LIMIT) return true;
+  report(builder, DIAG_YAML_TOO_DEEP, place, str_format(builder->arena, "%d", YAML_TREE_DEPTH_LIMIT));
+  return false;
+}
+
+/* A later anchor of the same name takes the name over, so a name always means the latest before it. */
+static void set_anchor(struct builder *builder, struct str name, struct yaml_value *value, size_t value_count, unsigned height) {
+  if (name.len == 0) return;
+  struct anchor *anchor = arena_alloc(builder->arena, sizeof *anchor);
+  *anchor = (struct anchor){value, value_count, height};
+  map_set(&builder->anchors, name, anchor);
+}
+
+static struct str copy_name(struct builder *builder, const yaml_char_t *name) {
+  return name == NULL ? STR("") : str_copy(builder->arena, str_from((const char *)name));
+}
+
+static struct yaml_value *new_value(struct builder *builder, enum yaml_kind kind, struct place place) {
+  struct yaml_value *value = arena_alloc(builder->arena, sizeof *value);
+  value->kind = kind;
+  value->place = place;
+  return value;
+}
+
+static bool take_scalar(struct builder *builder, const yaml_event_t *event) {
+  struct place place = place_of_event(builder, event);
+  if (!count_values(builder, 1, place)) return false;
+  struct yaml_value *value = new_value(builder, YAML_SCALAR, place);
+  struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
+  value->text = str_copy(builder->arena, text);
+  value->is_quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+  set_anchor(builder, copy_name(builder, event->data.scalar.anchor), value, 1, 0);
+  add_value(builder, value, place, 1, 0);
+  return true;
+}
+
+/* The alias shares the anchor's value, yet counts as all that it stands for: whoever walks the tree meets it as often. */
+static bool take_alias(struct builder *builder, const yaml_event_t *event) {
+  struct place place = place_of_event(builder, event);
+  struct str name = copy_name(builder, event->data.alias.anchor);
+  const struct anchor *anchor = map_get(&builder->anchors, name);
+  if (anchor == NULL || anchor->value == NULL) {
+    report(builder, DIAG_YAML_ALIAS, place, name);
+    add_value(builder, new_value(builder, YAML_SCALAR, place), place, 1, 0);
+    return true;
+  }
+  if (!count_values(builder, anchor->value_count, place) || !check_depth(builder, builder->depth + anchor->height, place)) return false;
+  add_value(builder, anchor->value, place, anchor->value_count, anchor->height);
+  return true;
+}
+
+static bool open_collection(struct builder *builder, const yaml_event_t *event, enum yaml_kind kind, const yaml_char_t *anchor) {
+  struct place place = place_of_event(builder, event);
+  if (!count_values(builder, 1, place) || !check_depth(builder, builder->depth + 1, place)) return false;
+  struct frame *frame = &builder->frames[builder->depth++];
+  *frame = (struct frame){.value = new_value(builder, kind, place), .anchor = copy_name(builder, anchor), .value_count = 1, .height = 1};
+  set_anchor(builder, frame->anchor, NULL, 0, 0);
+  return true;
+}
+
+static bool close_collection(struct builder *builder) {
+  struct frame *frame = &builder->frames[--builder->depth];
+  set_anchor(builder, frame->anchor, frame->value, frame->value_count, frame->height);
+  add_value(builder, frame->value, frame->value->place, frame->value_count, frame->height);
+  return true;
+}
+
+static bool open_document(struct builder *builder, const yaml_event_t *event) {
+  if (builder->root == NULL) return true;
+  report(builder, DIAG_YAML_SYNTAX, place_of_event(builder, event), STR("a second document begins here"));
+  return false;
+}
+
+/* False when there is nothing more to do. */
+static bool take_event(struct builder *builder, const yaml_event_t *event) {
+  switch (event->type) {
+  case YAML_SCALAR_EVENT:
+    return take_scalar(builder, event);
+  case YAML_ALIAS_EVENT:
+    return take_alias(builder, event);
+  case YAML_SEQUENCE_START_EVENT:
+    return open_collection(builder, event, YAML_LIST, event->data.sequence_start.anchor);
+  case YAML_MAPPING_START_EVENT:
+    return open_collection(builder, event, YAML_MAP, event->data.mapping_start.anchor);
+  case YAML_SEQUENCE_END_EVENT:
+  case YAML_MAPPING_END_EVENT:
+    return close_collection(builder);
+  case YAML_DOCUMENT_START_EVENT:
+    return open_document(builder, event);
+  case YAML_NO_EVENT:
+  case YAML_STREAM_END_EVENT:
+    return false;
+  case YAML_STREAM_START_EVENT:
+  case YAML_DOCUMENT_END_EVENT:
+    return true;
+  }
+  return false;
+}
+
+static void take_events(struct builder *builder) {
+  bool goes_on = true;
+  while (goes_on) {
+    yaml_event_t event;
+    if (!yaml_parser_parse(&builder->parser, &event)) {
+      if (builder->parser.error == YAML_MEMORY_ERROR) out_of_memory(builder->text.len);
+      report_syntax(builder);
+      return;
+    }
+    goes_on = take_event(builder, &event);
+    yaml_event_delete(&event);
+  }
+}
+
+static bool is_nothing(const struct yaml_value *root) {
+  return root == NULL || (root->kind == YAML_SCALAR && root->text.len == 0 && !root->is_quoted);
+}
+
+struct yaml_value *yaml_tree_parse(struct arena *arena, const struct lines *lines, size_t from, size_t to, struct diags *diags) {
+  struct builder builder;
+  builder.arena = arena;
+  builder.lines = lines;
+  builder.text = str_slice(lines->bytes, from, to);
+  builder.from = from;
+  builder.diags = diags;
+  builder.depth = builder.value_count = builder.seen_characters = builder.seen_bytes = 0;
+  builder.root = NULL;
+  builder.is_valid = true;
+  map_init(&builder.anchors, arena);
+
+  if (!yaml_parser_initialize(&builder.parser)) out_of_memory(sizeof builder.parser);
+  const char *input = builder.text.at != NULL ? builder.text.at : "";
+  /* Told the encoding, libyaml does not guess at UTF-16 from the first bytes. */
+  yaml_parser_set_encoding(&builder.parser, YAML_UTF8_ENCODING);
+  yaml_parser_set_input_string(&builder.parser, (const unsigned char *)input, builder.text.len);
+  take_events(&builder);
+  yaml_parser_delete(&builder.parser);
+
+  if (!builder.is_valid) return NULL;
+  return is_nothing(builder.root) ? new_value(&builder, YAML_MAP, lines_place(lines, from, 1)) : builder.root;
+}
+
+struct yaml_value *yaml_tree_get(const struct yaml_value *map, const char *key) {
+  if (map == NULL || map->kind != YAML_MAP) return NULL;
+  for (size_t i = 0; i < map->count; i++)
+    if (str_is(map->entries[i].key, key)) return map->entries[i].value;
+  return NULL;
+}
+
+bool yaml_tree_is_null(const struct yaml_value *value) {
+  if (value == NULL || value->kind != YAML_SCALAR || value->is_quoted) return false;
+  return value->text.len == 0 || str_is(value->text, "~") || str_is(value->text, "null");
+}
