@@ -1,4 +1,4 @@
-/* A git repository, opened and found out about. The only user of libgit2, with read/source_git.c through the functions below.
+/* A git repository, opened and found out about. The only user of libgit2; others reach git through the functions below.
  * A repository never crosses threads. */
 #ifndef SPOR_READ_REPO_H
 #define SPOR_READ_REPO_H
@@ -25,13 +25,14 @@ bool repo_is_shallow(const struct repo *repo);
 bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags);
 
 struct repo_entry {
-  struct str path;
-  unsigned mode; /* as git has it: 0100644, 0120000, 0160000 … */
+  struct str path; /* relative to the folder that was listed */
+  unsigned mode;  /* as git has it: 0100644, 0120000, 0160000 … */
   size_t size;   /* bytes of blobs */
   char id[41];
 };
 
-/* All entries that are no folders of a commit's tree below `path`, sorted by path, bytewise. */
+/* All entries that are no folders of a commit's tree below the folder `path` (clean; empty for all), sorted by path, bytewise.
+ * False with a diagnostic when the commit has no such folder. */
 bool repo_list(struct repo *repo, const char commit[41], struct str path, struct arena *arena, struct repo_entry **entries,
                size_t *count, struct diags *diags);
 /* A blob's bytes. */

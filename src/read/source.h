@@ -23,9 +23,10 @@ struct source_entry {
  * SOURCE_LINK and never followed. False with a diagnostic when it cannot be read; what is below it is read when asked for. */
 bool source_open_folder(struct arena *arena, const char *folder, const struct str *skip, size_t skip_count, struct source **source,
                         struct diags *diags);
-/* The files of a revision, below `path` (clean; empty for all), read straight from the object database. */
-bool source_open_revision(struct arena *arena, struct repo *repo, struct str revision, struct str path, struct source **source,
-                          struct diags *diags);
+/* The files of a revision below `path` (clean; empty for all), read straight from the object database; what is left out is the
+ * same. The repository must outlive the source. */
+bool source_open_revision(struct arena *arena, struct repo *repo, struct str revision, struct str path, const struct str *skip,
+                          size_t skip_count, struct source **source, struct diags *diags);
 void source_close(struct source *source);
 
 size_t source_count(const struct source *source);
@@ -34,7 +35,7 @@ const struct source_entry *source_at(const struct source *source, size_t index);
 size_t source_find(const struct source *source, struct str path);
 /* A file's bytes, zero-terminated beyond their length. False with a diagnostic: not a file, larger than `limit`, unreadable. */
 bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags);
-/* The name of the revision a source was opened at in hex, or empty for a folder. */
+/* The commit id of the revision a source was opened at in hex, or empty for a folder. */
 struct str source_revision(const struct source *source);
 
 #endif

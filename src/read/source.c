@@ -1,0 +1,178 @@
+#include "read/source.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "read/repo.h"
+
+struct source {
+  struct source_entry *entries; /* sorted by path */
+  size_t count;
+  int root_fd;       /* of a folder, else -1 */
+  struct repo *repo; /* of a revision, else NULL */
+  char commit[41];
+};
+
+static struct source *new_source(struct arena *arena, size_t entry_limit) {
+  struct source *source = arena_alloc(arena, sizeof *source);
+  source->entries = arena_array(arena, entry_limit, sizeof *source->entries);
+  source->root_fd = -1;
+  return source;
+}
+
+/* -- folders -- */
+
+static enum source_type type_on_disk(enum file_type type) {
+  if (type == FILE_REGULAR) return SOURCE_FILE;
+  return type == FILE_LINK ? SOURCE_LINK : SOURCE_OTHER;
+}
+
+static bool refuse_folder(const char *folder, struct diags *diags) {
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(folder), str_from(strerror(errno)), STR(""));
+  return false;
+}
+
+bool source_open_folder(struct arena *arena, const char *folder, const struct str *skip, size_t skip_count, struct source **source,
+                        struct diags *diags) {
+  struct file_list list;
+  if (!file_walk(arena, folder, skip, skip_count, &list)) return refuse_folder(folder, diags);
+  int root_fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (root_fd < 0) return refuse_folder(folder, diags);
+
+  *source = new_source(arena, list.count);
+  (*source)->root_fd = root_fd;
+  for (size_t i = 0; i < list.count; i++) {
+    const struct file_entry *file = &list.entries[i];
+    if (file->type == FILE_FOLDER || file->type == FILE_NONE) continue;
+    struct source_entry *entry = &(*source)->entries[(*source)->count++];
+    entry->path = file->path;
+    entry->type = type_on_disk(file->type);
+    entry->size = entry->type == SOURCE_FILE ? file->size : 0;
+  }
+  return true;
+}
+
+/* -- revisions -- */
+
+static enum source_type type_in_git(unsigned mode) {
+  if ((mode & S_IFMT) == S_IFREG) return SOURCE_FILE;
+  return (mode & S_IFMT) == S_IFLNK ? SOURCE_LINK : SOURCE_OTHER;
+}
+
+static bool has_dotted_name(struct str path) {
+  struct str name;
+  while (str_split(&path, '/', &name))
+    if (str_starts(name, ".")) return true;
+  return false;
+}
+
+/* A submodule is a folder on disk; a file that has a skipped folder's name stays. */
+static bool is_skipped(const struct repo_entry *entry, const struct str *skip, size_t skip_count) {
+  for (size_t i = 0; i < skip_count; i++) {
+    if (!path_is_inside(entry->path, skip[i])) continue;
+    if (entry->path.len > skip[i].len || type_in_git(entry->mode) == SOURCE_OTHER) return true;
+  }
+  return false;
+}
+
+/* A tree object made by hand can hold names that no disk would take. */
+static bool is_listed(const struct repo_entry *entry, const struct str *skip, size_t skip_count) {
+  return !has_dotted_name(entry->path) && path_is_clean(entry->path) && !is_skipped(entry, skip, skip_count);
+}
+
+bool source_open_revision(struct arena *arena, struct repo *repo, struct str revision, struct str path, const struct str *skip,
+                          size_t skip_count, struct source **source, struct diags *diags) {
+  char commit[41];
+  struct repo_entry *blobs;
+  size_t blob_count;
+  if (!repo_resolve(repo, revision, commit, diags)) return false;
+  if (!repo_list(repo, commit, path, arena, &blobs, &blob_count, diags)) return false;
+
+  *source = new_source(arena, blob_count);
+  (*source)->repo = repo;
+  memcpy((*source)->commit, commit, sizeof commit);
+  for (size_t i = 0; i < blob_count; i++) {
+    if (!is_listed(&blobs[i], skip, skip_count)) continue;
+    struct source_entry *entry = &(*source)->entries[(*source)->count++];
+    entry->path = blobs[i].path;
+    entry->type = type_in_git(blobs[i].mode);
+    entry->size = entry->type == SOURCE_FILE ? blobs[i].size : 0;
+    memcpy(entry->blob, blobs[i].id, sizeof entry->blob);
+  }
+  return true;
+}
+
+/* -- both -- */
+
+void source_close(struct source *source) {
+  if (source != NULL && source->root_fd >= 0) close(source->root_fd);
+}
+
+size_t source_count(const struct source *source) {
+  return source->count;
+}
+
+const struct source_entry *source_at(const struct source *source, size_t index) {
+  return &source->entries[index];
+}
+
+size_t source_find(const struct source *source, struct str path) {
+  size_t low = 0;
+  size_t high = source->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = str_compare(source->entries[middle].path, path);
+    if (order == 0) return middle;
+    if (order < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return STR_NOT_FOUND;
+}
+
+struct str source_revision(const struct source *source) {
+  return str_from(source->commit);
+}
+
+static bool refuse_size(const struct source_entry *entry, size_t size, size_t limit, struct arena *arena, struct diags *diags) {
+  diags_add_path(diags, DIAG_FILE_TOO_LARGE, entry->path, str_format(arena, "%zu", size), str_format(arena, "%zu", limit));
+  return false;
+}
+
+static bool refuse_link(const struct source_entry *entry, struct diags *diags) {
+  diags_add_path(diags, DIAG_LINK_LEAVES_SITE, entry->path, entry->path, STR(""));
+  return false;
+}
+
+static bool refuse_file(const struct source_entry *entry, const char *reason, struct diags *diags) {
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, entry->path, str_from(reason), STR(""));
+  return false;
+}
+
+/* The file may have changed since it was listed, so the answers of now count. */
+static bool read_below(int root_fd, const struct source_entry *entry, size_t limit, struct arena *arena, struct str *bytes,
+                       struct diags *diags) {
+  const char *path = str_zero(arena, entry->path);
+  if (file_read_below(arena, root_fd, path, limit, bytes)) return true;
+  if (errno == ELOOP) return refuse_link(entry, diags);
+  if (errno != EFBIG) return refuse_file(entry, strerror(errno), diags);
+  struct stat now;
+  bool is_known = fstatat(root_fd, path, &now, AT_SYMLINK_NOFOLLOW) == 0;
+  return refuse_size(entry, is_known ? (size_t)now.st_size : entry->size, limit, arena, diags);
+}
+
+bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags) {
+  const struct source_entry *entry = &source->entries[index];
+  if (entry->type == SOURCE_LINK) return refuse_link(entry, diags);
+  if (entry->type == SOURCE_OTHER) return refuse_file(entry, "not a regular file", diags);
+  if (source->repo == NULL) return read_below(source->root_fd, entry, limit, arena, bytes, diags);
+  if (entry->size > limit) return refuse_size(entry, entry->size, limit, arena, diags);
+  return repo_read_blob(source->repo, entry->blob, arena, bytes, diags);
+}
