@@ -1,10 +1,12 @@
 # spor: build, test, measure. `make help` lists the targets.
 VERSION := 0.1.0
 PREFIX ?= /usr/local
+DESTDIR ?=
 CC ?= cc
 VARIANT ?= release
 BUILD := build/$(VARIANT)
 JOBS ?= 2
+INSTALL ?= install
 
 PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
@@ -12,6 +14,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes 
 FLAGS_release := -O2 -g
 FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_tsan := -O1 -g -fsanitize=thread
+FLAGS_valgrind := -O1 -g
 FLAGS_coverage := -O0 -g --coverage
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DSPOR_VERSION='"$(VERSION)"' -DSPOR_THEME_FOLDER='"$(PREFIX)/share/spor"' -include base/banned.h
 # The libraries' headers are system headers: their warnings are not ours to mend.
@@ -19,14 +22,16 @@ LIBRARY_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(FLAGS_$(VARIANT)) $(LIBRARY_CFLAGS) $(CFLAGS)
 ALL_LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions -lpthread -lm $(LDLIBS)
 
-SOURCES := $(sort $(wildcard src/*/*.c))
+SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
-UNIT_SOURCES := $(sort $(wildcard tests/unit/*/test_*.c))
-UNITS := $(UNIT_SOURCES:%.c=$(BUILD)/%)
+UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
+SPECS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/test_*.c)))
+ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/test_*.c)))
+PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
-all: build/spor ## build the program (build/spor)
+all: $(PROGRAM) ## build the program (build/spor)
 
-build/spor: $(BUILD)/spor
+build/spor: build/release/spor
 	@cp -f $< $@
 
 $(BUILD)/spor: $(BUILD)/src/main.o $(BUILD)/libspor.a
@@ -36,7 +41,13 @@ $(BUILD)/libspor.a: $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c
+# What is compiled into the objects besides their sources: another prefix or version makes them anew.
+BAKED := $(VERSION) $(PREFIX)
+ifneq ($(BAKED),$(shell cat $(BUILD)/baked 2>/dev/null))
+$(shell mkdir -p $(BUILD) && echo '$(BAKED)' >$(BUILD)/baked)
+endif
+
+$(BUILD)/%.o: %.c $(BUILD)/baked
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -44,14 +55,75 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libspor.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libspor.a $(ALL_LDLIBS) -lcmocka
 
+$(BUILD)/tests/bench/floor: tests/bench/floor.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ALL_LDLIBS)
+
+## -- tests --
+
+test: ## everything CI runs, in a few minutes
+	@MAKE='$(MAKE)' JOBS=$(JOBS) tests/run-all
+
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
-	@for test in $^; do echo "== $$test"; $$test || exit 1; done
+	@tests/run-programs $^
+
+spec: $(SPECS) ## CommonMark and GFM examples
+	@tests/run-programs $^
+
+attacks: $(ATTACKS) ## what a hostile layout may try
+	@tests/run-programs $^
+
+golden: $(PROGRAM) ## whole sites against expected output; T=ok/name for one
+	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden
+
+golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one. Read the diff!
+	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden -u
+
+lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architecture.md)
+	@CC='$(CC)' CFLAGS='$(LIBRARY_CFLAGS)' OBJECTS=$(BUILD) tools/lint $(T)
+
+format: ## clang-format over src and tests
+	clang-format -i $(shell tools/c-files)
+
+bench: all $(BUILD)/tests/bench/floor ## time against libcmark-gfm alone and Hugo
+	@BUILD=$(BUILD) tests/bench/run.sh
+
+asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
+	@$(MAKE) VARIANT=asan unit spec attacks golden
+
+tsan: ## unit tests and goldens with ThreadSanitizer
+	@$(MAKE) VARIANT=tsan unit golden
+
+valgrind: ## unit tests under valgrind
+	@WRAPPER='valgrind -q --leak-check=full --error-exitcode=99' $(MAKE) VARIANT=valgrind unit
+
+coverage: ## lines reached by unit tests and goldens, file by file
+	@find build/coverage -name '*.gcda' -delete 2>/dev/null; $(MAKE) VARIANT=coverage unit spec attacks golden
+	@tools/coverage build/coverage
+
+## -- use --
+
+site: all ## build this repository's own site into public/
+	build/spor build
+
+install: build/spor ## install below PREFIX (and DESTDIR)
+	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/spor $(DESTDIR)$(PREFIX)/share/doc/spor
+	$(INSTALL) -m 755 build/spor $(DESTDIR)$(PREFIX)/bin/spor
+	@find layouts lua -type f | while read -r file; do \
+	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/spor/$$file" || exit 1; done
+	@cd docs && find . -type f | while read -r file; do \
+	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/doc/spor/$$file" || exit 1; done
+
+dist: ## a source archive of the last commit
+	@mkdir -p build
+	git archive --prefix=spor-$(VERSION)/ -o build/spor-$(VERSION).tar.gz HEAD
 
 clean: ## remove what was built
 	rm -rf build
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all unit clean help
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d)
+.PHONY: all test unit spec attacks golden golden-update lint format bench asan tsan valgrind coverage site install dist clean help
+.DELETE_ON_ERROR:
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPECS:=.d) $(ATTACKS:=.d)
