@@ -1,0 +1,248 @@
+#include "read/repo.h"
+
+#include <git2/commit.h>
+#include <git2/errors.h>
+#include <git2/global.h>
+#include <git2/object.h>
+#include <git2/odb.h>
+#include <git2/oid.h>
+#include <git2/repository.h>
+#include <git2/revparse.h>
+#include <git2/tree.h>
+#include <limits.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+
+/* A few tree objects that hold one another many times over stand for more files than fit on any disk. */
+#define ENTRY_LIMIT 1000000
+#define FOLDER_DEPTH_LIMIT 128
+
+struct repo {
+  git_repository *git;
+  git_odb *objects;
+};
+
+static bool add_error(struct diags *diags, enum diag_code code, struct str argument) {
+  diags_add(diags, code, (struct place){0}, argument, STR(""), STR(""));
+  return false;
+}
+
+static bool report_git(struct diags *diags) {
+  const git_error *error = git_error_last();
+  return add_error(diags, DIAG_GIT_ERROR, error != NULL ? str_from(error->message) : STR("unknown error"));
+}
+
+/* -- opening -- */
+
+static bool stands_at(const char *folder, const char *name, struct stat *status) {
+  char path[PATH_MAX];
+  int len = snprintf(path, sizeof path, "%s/%s", folder, name);
+  return len > 0 && (size_t)len < sizeof path && stat(path, status) == 0;
+}
+
+static bool looks_bare(const char *folder) {
+  struct stat status;
+  return stands_at(folder, "HEAD", &status) && S_ISREG(status.st_mode) && stands_at(folder, "objects", &status) &&
+         S_ISDIR(status.st_mode) && stands_at(folder, "refs", &status) && S_ISDIR(status.st_mode);
+}
+
+static bool is_ours(const struct stat *status) {
+  return status->st_uid == geteuid();
+}
+
+enum finding { FOUND_NOTHING, FOUND_OURS, FOUND_FOREIGN };
+
+/* git wants both the work tree and its `.git` to be owned by who runs it. */
+static enum finding look_at(const char *folder, const struct stat *status) {
+  struct stat inner;
+  if (stands_at(folder, ".git", &inner)) return is_ours(status) && is_ours(&inner) ? FOUND_OURS : FOUND_FOREIGN;
+  if (!looks_bare(folder)) return FOUND_NOTHING;
+  return is_ours(status) ? FOUND_OURS : FOUND_FOREIGN;
+}
+
+/* Cuts the last part off an absolute path; false at the root. */
+static bool go_up(char *path) {
+  if (strcmp(path, "/") == 0) return false;
+  char *slash = strrchr(path, '/');
+  slash[slash == path ? 1 : 0] = '\0';
+  return true;
+}
+
+/* libgit2 1.5.1 answers a repository of another user with "not found", so what was not found is looked for once more. The walk
+ * goes no further than libgit2's: it stays on one file system. */
+static enum repo_state explain_absence(const char *folder, bool is_exact, struct diags *diags) {
+  char path[PATH_MAX];
+  struct stat status;
+  if (realpath(folder, path) == NULL || stat(path, &status) != 0) return REPO_NONE;
+  dev_t device = status.st_dev;
+  do {
+    if (stat(path, &status) != 0 || status.st_dev != device) return REPO_NONE;
+    enum finding finding = look_at(path, &status);
+    if (finding == FOUND_FOREIGN) add_error(diags, DIAG_GIT_OWNER, str_from(path));
+    if (finding == FOUND_OURS) report_git(diags);
+    if (finding != FOUND_NOTHING) return REPO_REFUSED;
+  } while (!is_exact && go_up(path));
+  return REPO_NONE;
+}
+
+static enum repo_state open_git(const char *folder, bool is_exact, struct repo *repo, struct diags *diags) {
+  unsigned flags = is_exact ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0;
+  int error = git_repository_open_ext(&repo->git, folder, flags, NULL);
+  if (error == GIT_ENOTFOUND || error == GIT_EOWNER) return explain_absence(folder, is_exact, diags);
+  if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0) return REPO_FOUND;
+  report_git(diags);
+  return REPO_REFUSED;
+}
+
+enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo, struct diags *diags) {
+  *repo = NULL;
+  if (git_libgit2_init() < 0) {
+    report_git(diags);
+    return REPO_REFUSED;
+  }
+  struct repo *opened = calloc(1, sizeof *opened);
+  if (opened == NULL) out_of_memory(sizeof *opened);
+  enum repo_state state = open_git(folder, is_exact, opened, diags);
+  if (state == REPO_FOUND)
+    *repo = opened;
+  else
+    repo_close(opened);
+  return state;
+}
+
+void repo_close(struct repo *repo) {
+  if (repo == NULL) return;
+  git_odb_free(repo->objects);
+  git_repository_free(repo->git);
+  git_libgit2_shutdown();
+  free(repo);
+}
+
+struct str repo_work_tree(const struct repo *repo) {
+  return str_from(git_repository_workdir(repo->git));
+}
+
+bool repo_is_shallow(const struct repo *repo) {
+  return git_repository_is_shallow(repo->git) == 1;
+}
+
+/* -- revisions -- */
+
+static bool find_commit(git_repository *git, const char *expression, git_oid *id) {
+  git_object *object = NULL;
+  git_object *commit = NULL;
+  bool is_found = git_revparse_single(&object, git, expression) == 0 && git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0;
+  if (is_found) *id = *git_object_id(commit);
+  git_object_free(commit);
+  git_object_free(object);
+  return is_found;
+}
+
+bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags) {
+  bool is_text = revision.len > 0 && memchr(revision.at, '\0', revision.len) == NULL;
+  if (!is_text) return add_error(diags, DIAG_GIT_REVISION, revision);
+  char *expression = strndup(revision.at, revision.len);
+  if (expression == NULL) out_of_memory(revision.len);
+  git_oid oid;
+  bool is_found = find_commit(repo->git, expression, &oid);
+  free(expression);
+  if (!is_found) return add_error(diags, DIAG_GIT_REVISION, revision);
+  git_oid_tostr(id, 41, &oid);
+  return true;
+}
+
+/* -- listing -- */
+
+struct listing {
+  struct repo *repo;
+  struct arena *arena;
+  struct diags *diags;
+  struct repo_entry *entries;
+  size_t count;
+  size_t capacity;
+};
+
+static bool add_entry(struct listing *listing, const git_tree_entry *from, struct str path) {
+  if (listing->count == ENTRY_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than a million files"));
+  listing->entries = arena_grow(listing->arena, listing->entries, listing->count, &listing->capacity, sizeof *listing->entries);
+  struct repo_entry *entry = &listing->entries[listing->count++];
+  entry->path = path;
+  entry->mode = (unsigned)git_tree_entry_filemode_raw(from);
+  git_oid_tostr(entry->id, sizeof entry->id, git_tree_entry_id(from));
+  if (git_tree_entry_type(from) != GIT_OBJECT_BLOB) return true;
+  git_object_t type;
+  return git_odb_read_header(&entry->size, &type, listing->repo->objects, git_tree_entry_id(from)) == 0 || report_git(listing->diags);
+}
+
+static bool list_tree(struct listing *listing, const git_oid *id, struct str folder, unsigned depth);
+
+static bool list_entry(struct listing *listing, const git_tree_entry *entry, struct str folder, unsigned depth) {
+  struct str path = path_join(listing->arena, folder, str_from(git_tree_entry_name(entry)));
+  if (folder.len == 0) path = str_copy(listing->arena, path);
+  if (git_tree_entry_type(entry) == GIT_OBJECT_TREE) return list_tree(listing, git_tree_entry_id(entry), path, depth + 1);
+  return add_entry(listing, entry, path);
+}
+
+static bool list_tree(struct listing *listing, const git_oid *id, struct str folder, unsigned depth) {
+  if (depth > FOLDER_DEPTH_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision's folders are nested too deep"));
+  git_tree *tree;
+  if (git_tree_lookup(&tree, listing->repo->git, id) != 0) return report_git(listing->diags);
+  bool is_listed = true;
+  size_t count = git_tree_entrycount(tree);
+  for (size_t i = 0; i < count && is_listed; i++) is_listed = list_entry(listing, git_tree_entry_byindex(tree, i), folder, depth);
+  git_tree_free(tree);
+  return is_listed;
+}
+
+static bool find_folder(git_tree *root, struct str path, struct listing *listing, git_oid *id) {
+  *id = *git_tree_id(root);
+  if (path.len == 0) return true;
+  git_tree_entry *entry = NULL;
+  bool is_folder =
+      git_tree_entry_bypath(&entry, root, str_zero(listing->arena, path)) == 0 && git_tree_entry_type(entry) == GIT_OBJECT_TREE;
+  if (is_folder) *id = *git_tree_entry_id(entry);
+  git_tree_entry_free(entry);
+  if (!is_folder) diags_add_path(listing->diags, DIAG_FILE_UNREADABLE, path, STR("the revision has no such folder"), STR(""));
+  return is_folder;
+}
+
+static int compare_paths(const void *a, const void *b) {
+  return str_compare(((const struct repo_entry *)a)->path, ((const struct repo_entry *)b)->path);
+}
+
+bool repo_list(struct repo *repo, const char commit[41], struct str path, struct arena *arena, struct repo_entry **entries, size_t *count,
+               struct diags *diags) {
+  struct listing listing = {.repo = repo, .arena = arena, .diags = diags};
+  git_commit *found = NULL;
+  git_tree *root = NULL;
+  git_oid id;
+  bool is_found = git_oid_fromstr(&id, commit) == 0 && git_commit_lookup(&found, repo->git, &id) == 0 && git_commit_tree(&root, found) == 0;
+  bool is_listed = is_found ? find_folder(root, path, &listing, &id) && list_tree(&listing, &id, STR(""), 0) : report_git(diags);
+  git_tree_free(root);
+  git_commit_free(found);
+  if (!is_listed) return false;
+  /* git keeps trees in this very order, but nothing stops a tree made by hand from being out of it. */
+  if (listing.count > 0) qsort(listing.entries, listing.count, sizeof *listing.entries, compare_paths);
+  *entries = listing.entries;
+  *count = listing.count;
+  return true;
+}
+
+bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, struct str *bytes, struct diags *diags) {
+  git_oid oid;
+  git_odb_object *object;
+  if (git_oid_fromstr(&oid, id) != 0 || git_odb_read(&object, repo->objects, &oid) != 0) return report_git(diags);
+  bool is_blob = git_odb_object_type(object) == GIT_OBJECT_BLOB;
+  if (is_blob) {
+    size_t len = git_odb_object_size(object);
+    char *copy = arena_alloc(arena, len + 1);
+    memcpy(copy, git_odb_object_data(object), len);
+    *bytes = (struct str){copy, len};
+  }
+  git_odb_object_free(object);
+  return is_blob || add_error(diags, DIAG_GIT_ERROR, STR("the object is no blob"));
+}
