@@ -1,0 +1,155 @@
+#include "model/config.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+#define MEGABYTE ((int64_t)1 << 20)
+
+static const char *const languages[] = {"da", "en", NULL};
+
+static const struct schema_key contact_keys[] = {
+    {.name = "role", .type = SCHEMA_TEXT, .is_required = true},
+    {.name = "phone", .type = SCHEMA_TEXT},
+    {.name = "email", .type = SCHEMA_TEXT},
+};
+static const struct schema contact_schema = {"a contact", contact_keys, LENGTH(contact_keys)};
+
+static const struct schema_key unit_keys[] = {
+    {.name = "title", .type = SCHEMA_TEXT, .is_required = true},
+    {.name = "part-of", .type = SCHEMA_ID},
+    {.name = "task", .type = SCHEMA_TEXT},
+    {.name = "municipality", .type = SCHEMA_TEXT},
+    {.name = "address", .type = SCHEMA_TEXTS},
+    {.name = "phone", .type = SCHEMA_TEXT},
+    {.name = "email", .type = SCHEMA_TEXT},
+    {.name = "url", .type = SCHEMA_TEXT},
+    {.name = "contacts", .type = SCHEMA_MAPS, .inner = &contact_schema},
+};
+static const struct schema unit_schema = {"a unit", unit_keys, LENGTH(unit_keys)};
+
+static const struct schema_key limit_keys[] = {
+    {.name = "document-size", .type = SCHEMA_INTEGER, .minimum = 1024, .maximum = 64 * MEGABYTE},
+    {.name = "file-size", .type = SCHEMA_INTEGER, .minimum = 1024, .maximum = 4096 * MEGABYTE},
+    {.name = "output-size", .type = SCHEMA_INTEGER, .minimum = MEGABYTE, .maximum = 1024 * 1024 * MEGABYTE},
+    {.name = "lua-instructions", .type = SCHEMA_INTEGER, .minimum = 10000, .maximum = 100000000000},
+    {.name = "lua-memory", .type = SCHEMA_INTEGER, .minimum = MEGABYTE, .maximum = 4096 * MEGABYTE},
+    {.name = "lua-milliseconds", .type = SCHEMA_INTEGER, .minimum = 10, .maximum = 600000},
+    {.name = "page-size", .type = SCHEMA_INTEGER, .minimum = 10240, .maximum = 1024 * MEGABYTE},
+};
+static const struct schema limit_schema = {"limits", limit_keys, LENGTH(limit_keys)};
+
+static const struct schema_key config_keys[] = {
+    {.name = "title", .type = SCHEMA_TEXT, .is_required = true},
+    {.name = "summary", .type = SCHEMA_TEXT},
+    {.name = "notice", .type = SCHEMA_TEXT},
+    {.name = "base-url", .type = SCHEMA_TEXT},
+    {.name = "language", .type = SCHEMA_CHOICE, .choices = languages},
+    {.name = "html", .type = SCHEMA_BOOLEAN},
+    {.name = "units", .type = SCHEMA_NAMED, .inner = &unit_schema},
+    {.name = "limits", .type = SCHEMA_MAP, .inner = &limit_schema},
+};
+static const struct schema config_schema = {"spor.yaml", config_keys, LENGTH(config_keys)};
+
+const struct limits limits_default = {
+    .document_size = (size_t)2 << 20,
+    .file_size = (size_t)100 << 20,
+    .output_size = (size_t)8 << 30,
+    .instructions = 20000000,
+    .memory = (size_t)128 << 20,
+    .page_size = (size_t)16 << 20,
+    .milliseconds = 10000,
+};
+
+static void read_contacts(struct arena *arena, const struct yaml_value *list, struct unit *unit) {
+  if (list == NULL || list->kind != YAML_LIST) return;
+  unit->contacts = arena_array(arena, list->count, sizeof *unit->contacts);
+  for (size_t i = 0; i < list->count; i++) {
+    const struct yaml_value *item = list->items[i];
+    unit->contacts[unit->contact_count++] =
+        (struct contact){schema_text(item, "role"), schema_text(item, "phone"), schema_text(item, "email")};
+  }
+}
+
+static void read_unit(struct arena *arena, const struct yaml_entry *entry, struct unit *unit) {
+  const struct yaml_value *map = entry->value;
+  unit->id = entry->key;
+  unit->place = entry->key_place;
+  unit->title = schema_text(map, "title");
+  unit->task = schema_text(map, "task");
+  unit->municipality = schema_text(map, "municipality");
+  unit->phone = schema_text(map, "phone");
+  unit->email = schema_text(map, "email");
+  unit->website = schema_text(map, "url");
+  unit->address = schema_names(map, "address", arena);
+  unit->part_of = schema_named(map, "part-of");
+  read_contacts(arena, yaml_tree_get(map, "contacts"), unit);
+}
+
+static struct str nearest_unit(struct arena *arena, const struct config *config, struct str id) {
+  struct str *ids = arena_array(arena, config->unit_count, sizeof *ids);
+  for (size_t i = 0; i < config->unit_count; i++) ids[i] = config->units[i].id;
+  return str_nearest(id, ids, config->unit_count);
+}
+
+static bool read_units(struct arena *arena, const struct yaml_value *units, struct config *config, struct diags *diags) {
+  if (units == NULL || units->kind != YAML_MAP) return true;
+  config->units = arena_array(arena, units->count, sizeof *config->units);
+  for (size_t i = 0; i < units->count; i++) read_unit(arena, &units->entries[i], &config->units[config->unit_count++]);
+  bool fits = true;
+  for (size_t i = 0; i < config->unit_count; i++) {
+    const struct named *part_of = &config->units[i].part_of;
+    if (part_of->text.len == 0 || config_unit(config, part_of->text) != NULL) continue;
+    diags_suggest(diags, DIAG_UNIT_UNKNOWN, part_of->place, part_of->text, (struct str){0}, nearest_unit(arena, config, part_of->text));
+    fits = false;
+  }
+  return fits;
+}
+
+static void read_limits(const struct yaml_value *map, struct limits *limits) {
+  *limits = limits_default;
+  if (map == NULL) return;
+  limits->document_size = (size_t)schema_integer(map, "document-size", (int64_t)limits->document_size);
+  limits->file_size = (size_t)schema_integer(map, "file-size", (int64_t)limits->file_size);
+  limits->output_size = (size_t)schema_integer(map, "output-size", (int64_t)limits->output_size);
+  limits->instructions = (uint64_t)schema_integer(map, "lua-instructions", (int64_t)limits->instructions);
+  limits->memory = (size_t)schema_integer(map, "lua-memory", (int64_t)limits->memory);
+  limits->page_size = (size_t)schema_integer(map, "page-size", (int64_t)limits->page_size);
+  limits->milliseconds = (unsigned)schema_integer(map, "lua-milliseconds", limits->milliseconds);
+}
+
+static bool read_base_url(const struct yaml_value *map, struct config *config, struct diags *diags) {
+  struct named url = schema_named(map, "base-url");
+  while (str_ends(url.text, "/")) url.text.len--;
+  config->base_url = url.text;
+  if (url.text.len == 0 || str_starts(url.text, "https://") || str_starts(url.text, "http://")) return true;
+  diags_add(diags, DIAG_VALUE_TYPE, url.place, STR("base-url"), STR("an address that begins with https://"), (struct str){0});
+  config->base_url = (struct str){0};
+  return false;
+}
+
+bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags) {
+  *config = (struct config){.file = file, .language = STR("da"), .limits = limits_default};
+  const struct yaml_value *map = yaml_tree_parse(arena, file, 0, file->bytes.len, diags);
+  if (map == NULL) return false;
+  if (map->kind != YAML_MAP) {
+    diags_add(diags, DIAG_VALUE_TYPE, map->place, STR("spor.yaml"), STR("a mapping of keys to values"), (struct str){0});
+    return false;
+  }
+  bool fits = schema_check(&config_schema, map, 0, diags);
+  config->title = schema_text(map, "title");
+  config->summary = schema_text(map, "summary");
+  config->notice = schema_text(map, "notice");
+  config->raw_html = schema_boolean(map, "html", false);
+  if (str_is(schema_text(map, "language"), "en")) config->language = STR("en");
+  read_limits(yaml_tree_get(map, "limits"), &config->limits);
+  fits = read_base_url(map, config, diags) && fits;
+  return read_units(arena, yaml_tree_get(map, "units"), config, diags) && fits;
+}
+
+const struct unit *config_unit(const struct config *config, struct str id) {
+  for (size_t i = 0; i < config->unit_count; i++) {
+    if (str_equal(config->units[i].id, id)) return &config->units[i];
+  }
+  return NULL;
+}

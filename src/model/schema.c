@@ -1,0 +1,283 @@
+#include "model/schema.h"
+
+#include <errno.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#define NO_TEXT ((struct str){0})
+#define KEYS_MAX 64
+
+bool schema_is_id(struct str text) {
+  if (text.len == 0 || text.len > 100) return false;
+  bool after_hyphen = true;
+  for (size_t i = 0; i < text.len; i++) {
+    char c = text.at[i];
+    if (c == '-') {
+      if (after_hyphen) return false;
+      after_hyphen = true;
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      after_hyphen = false;
+    } else {
+      return false;
+    }
+  }
+  return !after_hyphen;
+}
+
+static bool is_reference_id(struct str text) {
+  size_t slash = str_find_char(text, '/', 0);
+  if (slash == STR_NOT_FOUND) return schema_is_id(text);
+  return schema_is_id(str_slice(text, 0, slash)) && schema_is_id(str_slice(text, slash + 1, text.len));
+}
+
+static const struct schema_key *find_key(const struct schema *schema, struct str name) {
+  for (size_t i = 0; i < schema->key_count; i++) {
+    if (str_is(name, schema->keys[i].name)) return &schema->keys[i];
+  }
+  return NULL;
+}
+
+static struct str nearest_key(const struct schema *schema, struct str name) {
+  struct str candidates[KEYS_MAX];
+  size_t count = 0;
+  for (size_t i = 0; i < schema->key_count && count < KEYS_MAX; i++) candidates[count++] = str_from(schema->keys[i].name);
+  return str_nearest(name, candidates, count);
+}
+
+static struct str nearest_choice(const char *const *choices, struct str value) {
+  struct str candidates[KEYS_MAX];
+  size_t count = 0;
+  for (; choices[count] != NULL && count < KEYS_MAX; count++) candidates[count] = str_from(choices[count]);
+  return str_nearest(value, candidates, count);
+}
+
+/* A whole number of at most 18 digits. */
+static bool parse_integer(struct str text, int64_t *number) {
+  size_t at = text.len > 0 && text.at[0] == '-' ? 1 : 0;
+  if (text.len == at || text.len - at > 18) return false;
+  int64_t value = 0;
+  for (size_t i = at; i < text.len; i++) {
+    if (text.at[i] < '0' || text.at[i] > '9') return false;
+    value = value * 10 + (text.at[i] - '0');
+  }
+  *number = at == 1 ? -value : value;
+  return true;
+}
+
+static bool is_number(struct str text) {
+  size_t digits = 0;
+  size_t marks = 0;
+  for (size_t i = text.len > 0 && text.at[0] == '-' ? 1 : 0; i < text.len; i++) {
+    if (text.at[i] >= '0' && text.at[i] <= '9') {
+      digits++;
+    } else if ((text.at[i] == '.' || text.at[i] == ',') && digits > 0 && i + 1 < text.len) {
+      marks++;
+    } else {
+      return false;
+    }
+  }
+  return digits > 0 && marks <= 1;
+}
+
+static const char *describe_type(enum schema_type type) {
+  switch (type) {
+  case SCHEMA_TEXT: return "a text";
+  case SCHEMA_BOOLEAN: return "true or false";
+  case SCHEMA_INTEGER: return "a whole number";
+  case SCHEMA_NUMBER: return "a number";
+  case SCHEMA_DATE: return "a date";
+  case SCHEMA_MOMENT: return "a date, or a date and time as 2018-01-31 06:00";
+  case SCHEMA_ID: return "one id";
+  case SCHEMA_IDS: return "a list of ids";
+  case SCHEMA_TEXTS: return "a list of texts";
+  case SCHEMA_CHOICE: return "one word";
+  case SCHEMA_MAP: return "a mapping";
+  case SCHEMA_MAPS: return "a list of mappings";
+  case SCHEMA_NAMED: return "a mapping from ids to mappings";
+  }
+  return "";
+}
+
+static bool report_type(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  diags_add(diags, DIAG_VALUE_TYPE, value->place, str_from(key->name), str_from(describe_type(key->type)), NO_TEXT);
+  return false;
+}
+
+static bool check_integer(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  int64_t number;
+  if (!parse_integer(value->text, &number)) return report_type(key, value, diags);
+  if (key->maximum == 0 && key->minimum == 0) return true;
+  if (number >= key->minimum && number <= key->maximum) return true;
+  char range[80];
+  int len = snprintf(range, sizeof range, "between %lld and %lld", (long long)key->minimum, (long long)key->maximum);
+  diags_add(diags, DIAG_VALUE_RANGE, value->place, str_from(key->name), (struct str){range, (size_t)len}, NO_TEXT);
+  return false;
+}
+
+static bool check_choice(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  for (size_t i = 0; key->choices[i] != NULL; i++) {
+    if (str_is(value->text, key->choices[i])) return true;
+  }
+  diags_suggest(diags, DIAG_VALUE_UNKNOWN, value->place, value->text, str_from(key->name), nearest_choice(key->choices, value->text));
+  return false;
+}
+
+/* A single value of the scalar types, and of the lists' items. */
+static bool check_scalar(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  if (value->kind != YAML_SCALAR) return report_type(key, value, diags);
+  if (value->text.len == 0 || yaml_tree_is_null(value)) {
+    diags_add(diags, DIAG_VALUE_EMPTY, value->place, str_from(key->name), NO_TEXT, NO_TEXT);
+    return false;
+  }
+  struct date date;
+  int64_t moment;
+  switch (key->type) {
+  case SCHEMA_BOOLEAN:
+    if (value->is_quoted || !(str_is(value->text, "true") || str_is(value->text, "false"))) return report_type(key, value, diags);
+    return true;
+  case SCHEMA_INTEGER: return check_integer(key, value, diags);
+  case SCHEMA_NUMBER: return is_number(value->text) || report_type(key, value, diags);
+  case SCHEMA_DATE:
+    if (date_parse(value->text, &date)) return true;
+    diags_add(diags, DIAG_DATE_INVALID, value->place, value->text, NO_TEXT, NO_TEXT);
+    return false;
+  case SCHEMA_MOMENT: return date_moment_in_copenhagen(value->text, &moment) || report_type(key, value, diags);
+  case SCHEMA_ID:
+  case SCHEMA_IDS:
+    if (is_reference_id(value->text)) return true;
+    diags_add(diags, DIAG_ID_INVALID, value->place, value->text, NO_TEXT, NO_TEXT);
+    return false;
+  case SCHEMA_CHOICE: return check_choice(key, value, diags);
+  case SCHEMA_TEXT:
+  case SCHEMA_TEXTS:
+  case SCHEMA_MAP:
+  case SCHEMA_MAPS:
+  case SCHEMA_NAMED: break;
+  }
+  return true;
+}
+
+static bool check_scalars(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  if (value->kind != YAML_LIST) return check_scalar(key, value, diags);
+  bool fits = true;
+  for (size_t i = 0; i < value->count; i++) fits = check_scalar(key, value->items[i], diags) && fits;
+  return fits;
+}
+
+static bool check_maps(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  if (value->kind != YAML_LIST) return report_type(key, value, diags);
+  bool fits = true;
+  for (size_t i = 0; i < value->count; i++) {
+    bool item_fits = value->items[i]->kind == YAML_MAP ? schema_check(key->inner, value->items[i], 0, diags)
+                                                       : report_type(key, value->items[i], diags);
+    fits = item_fits && fits;
+  }
+  return fits;
+}
+
+static bool check_named(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  if (value->kind != YAML_MAP) return report_type(key, value, diags);
+  bool fits = true;
+  for (size_t i = 0; i < value->count; i++) {
+    const struct yaml_entry *entry = &value->entries[i];
+    if (!schema_is_id(entry->key)) {
+      diags_add(diags, DIAG_ID_INVALID, entry->key_place, entry->key, NO_TEXT, NO_TEXT);
+      fits = false;
+    }
+    bool value_fits =
+        entry->value->kind == YAML_MAP ? schema_check(key->inner, entry->value, 0, diags) : report_type(key, entry->value, diags);
+    fits = value_fits && fits;
+  }
+  return fits;
+}
+
+static bool check_value(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  switch (key->type) {
+  case SCHEMA_IDS:
+  case SCHEMA_TEXTS: return check_scalars(key, value, diags);
+  case SCHEMA_MAP: return value->kind == YAML_MAP ? schema_check(key->inner, value, 0, diags) : report_type(key, value, diags);
+  case SCHEMA_MAPS: return check_maps(key, value, diags);
+  case SCHEMA_NAMED: return check_named(key, value, diags);
+  case SCHEMA_TEXT:
+  case SCHEMA_BOOLEAN:
+  case SCHEMA_INTEGER:
+  case SCHEMA_NUMBER:
+  case SCHEMA_DATE:
+  case SCHEMA_MOMENT:
+  case SCHEMA_ID:
+  case SCHEMA_CHOICE: break;
+  }
+  return check_scalar(key, value, diags);
+}
+
+static bool check_entry(const struct schema *schema, const struct yaml_entry *entry, unsigned kind_bit, struct diags *diags) {
+  const struct schema_key *key = find_key(schema, entry->key);
+  if (key == NULL) {
+    diags_suggest(diags, DIAG_KEY_UNKNOWN, entry->key_place, entry->key, str_from(schema->name), nearest_key(schema, entry->key));
+    return false;
+  }
+  if (kind_bit != 0 && key->kinds != 0 && (key->kinds & kind_bit) == 0) {
+    diags_add(diags, DIAG_KEY_WRONG_KIND, entry->key_place, entry->key, str_from(schema->name), NO_TEXT);
+    return false;
+  }
+  return check_value(key, entry->value, diags);
+}
+
+bool schema_check(const struct schema *schema, const struct yaml_value *map, unsigned kind_bit, struct diags *diags) {
+  bool fits = true;
+  for (size_t i = 0; i < map->count; i++) fits = check_entry(schema, &map->entries[i], kind_bit, diags) && fits;
+  for (size_t i = 0; i < schema->key_count; i++) {
+    if (!schema->keys[i].is_required || yaml_tree_get(map, schema->keys[i].name) != NULL) continue;
+    diags_add(diags, DIAG_KEY_MISSING, map->place, str_from(schema->keys[i].name), str_from(schema->name), NO_TEXT);
+    fits = false;
+  }
+  return fits;
+}
+
+static const struct yaml_value *scalar(const struct yaml_value *map, const char *key) {
+  const struct yaml_value *value = yaml_tree_get(map, key);
+  return value != NULL && value->kind == YAML_SCALAR ? value : NULL;
+}
+
+struct str schema_text(const struct yaml_value *map, const char *key) {
+  const struct yaml_value *value = scalar(map, key);
+  return value != NULL && !yaml_tree_is_null(value) ? str_trim(value->text) : NO_TEXT;
+}
+
+bool schema_boolean(const struct yaml_value *map, const char *key, bool otherwise) {
+  const struct yaml_value *value = scalar(map, key);
+  return value != NULL ? str_is(value->text, "true") : otherwise;
+}
+
+int64_t schema_integer(const struct yaml_value *map, const char *key, int64_t otherwise) {
+  const struct yaml_value *value = scalar(map, key);
+  int64_t number;
+  return value != NULL && parse_integer(value->text, &number) ? number : otherwise;
+}
+
+struct date schema_date(const struct yaml_value *map, const char *key) {
+  struct date date = {0};
+  const struct yaml_value *value = scalar(map, key);
+  if (value != NULL && !date_parse(value->text, &date)) return (struct date){0};
+  return date;
+}
+
+struct named schema_named(const struct yaml_value *map, const char *key) {
+  const struct yaml_value *value = scalar(map, key);
+  if (value == NULL || yaml_tree_is_null(value)) return (struct named){0};
+  return (struct named){str_trim(value->text), value->place};
+}
+
+struct names schema_names(const struct yaml_value *map, const char *key, struct arena *arena) {
+  const struct yaml_value *value = yaml_tree_get(map, key);
+  struct names names = {0};
+  if (value == NULL || value->kind == YAML_MAP || yaml_tree_is_null(value)) return names;
+  size_t count = value->kind == YAML_LIST ? value->count : 1;
+  names.at = arena_array(arena, count, sizeof *names.at);
+  for (size_t i = 0; i < count; i++) {
+    const struct yaml_value *item = value->kind == YAML_LIST ? value->items[i] : value;
+    if (item->kind == YAML_SCALAR) names.at[names.count++] = (struct named){str_trim(item->text), item->place};
+  }
+  return names;
+}
