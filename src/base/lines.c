@@ -1,0 +1,67 @@
+#include "base/lines.h"
+
+#include <limits.h>
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+/* Finds the line ends of `bytes`; fills `starts` when it is not NULL. Returns the number of lines. */
+static size_t split_lines(struct str bytes, unsigned *starts) {
+  size_t count = 1;
+  for (size_t i = 0; i < bytes.len; i++) {
+    if (bytes.at[i] != '\n' && bytes.at[i] != '\r') continue;
+    if (bytes.at[i] == '\r' && i + 1 < bytes.len && bytes.at[i + 1] == '\n') i++;
+    if (starts) starts[count] = (unsigned)(i + 1);
+    count++;
+  }
+  return count;
+}
+
+const struct lines *lines_new(struct arena *arena, struct str path, struct str edition, struct str bytes) {
+  if (bytes.len > UINT_MAX) bytes.len = UINT_MAX;
+  size_t count = split_lines(bytes, NULL);
+  unsigned *starts = arena_array(arena, count, sizeof *starts);
+  split_lines(bytes, starts);
+  struct lines *lines = arena_alloc(arena, sizeof *lines);
+  *lines = (struct lines){.path = path, .edition = edition, .bytes = bytes, .starts = starts, .count = (unsigned)count};
+  return lines;
+}
+
+struct place lines_place(const struct lines *lines, size_t offset, size_t width) {
+  if (offset > lines->bytes.len) offset = lines->bytes.len;
+  unsigned first = 0, beyond = lines->count;
+  while (beyond - first > 1) {
+    unsigned middle = first + (beyond - first) / 2;
+    if (lines->starts[middle] <= offset) {
+      first = middle;
+    } else {
+      beyond = middle;
+    }
+  }
+  unsigned column = (unsigned)offset - lines->starts[first] + 1;
+  return (struct place){lines, first + 1, column, width < UINT_MAX ? (unsigned)width : UINT_MAX};
+}
+
+size_t lines_offset(const struct lines *lines, unsigned line, unsigned column) {
+  if (line == 0) return 0;
+  if (line > lines->count) return lines->bytes.len;
+  size_t offset = (size_t)lines->starts[line - 1] + (column ? column - 1 : 0);
+  return offset < lines->bytes.len ? offset : lines->bytes.len;
+}
+
+struct str lines_text(const struct lines *lines, unsigned line) {
+  if (line == 0 || line > lines->count) return (struct str){0};
+  size_t end = line < lines->count ? lines->starts[line] : lines->bytes.len;
+  struct str text = str_slice(lines->bytes, lines->starts[line - 1], end);
+  if (str_ends(text, "\n")) text.len--;
+  if (str_ends(text, "\r")) text.len--;
+  return text;
+}
+
+unsigned lines_character(const struct lines *lines, unsigned line, unsigned byte_column) {
+  struct str text = lines_text(lines, line);
+  size_t inside = byte_column < text.len ? byte_column : text.len;
+  size_t characters = byte_column - inside; /* beyond the line's end, a byte is a character */
+  for (size_t i = 0; i < inside; i++) characters += utf8_begins(text.at[i]);
+  return characters ? (unsigned)characters : 1;
+}

@@ -1,0 +1,192 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+struct str str_from(const char *zero_terminated) {
+  if (!zero_terminated) return (struct str){0};
+  return (struct str){zero_terminated, strlen(zero_terminated)};
+}
+
+struct str str_copy(struct arena *arena, struct str s) {
+  return (struct str){arena_copy(arena, s.at, s.len), s.len};
+}
+
+const char *str_zero(struct arena *arena, struct str s) {
+  char *copy = arena_alloc(arena, s.len + 1);
+  if (s.len) memcpy(copy, s.at, s.len);
+  return copy;
+}
+
+struct str str_format(struct arena *arena, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  int len = vsnprintf(NULL, 0, format, arguments);
+  va_end(arguments);
+  if (len < 0) return (struct str){0};
+  char *at = arena_alloc(arena, (size_t)len + 1);
+  va_start(arguments, format);
+  vsnprintf(at, (size_t)len + 1, format, arguments);
+  va_end(arguments);
+  return (struct str){at, (size_t)len};
+}
+
+struct str str_join(struct arena *arena, struct str a, struct str b) {
+  char *at = arena_alloc(arena, a.len + b.len);
+  if (a.len) memcpy(at, a.at, a.len);
+  if (b.len) memcpy(at + a.len, b.at, b.len);
+  return (struct str){at, a.len + b.len};
+}
+
+static bool same_bytes(const char *a, const char *b, size_t len) {
+  return len == 0 || memcmp(a, b, len) == 0;
+}
+
+bool str_is(struct str s, const char *literal) {
+  return s.len == strlen(literal) && same_bytes(s.at, literal, s.len);
+}
+
+bool str_equal(struct str a, struct str b) {
+  return a.len == b.len && same_bytes(a.at, b.at, a.len);
+}
+
+int str_compare(struct str a, struct str b) {
+  size_t common = a.len < b.len ? a.len : b.len;
+  int order = common ? memcmp(a.at, b.at, common) : 0;
+  if (order) return order;
+  return (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(struct str s, const char *prefix) {
+  size_t len = strlen(prefix);
+  return s.len >= len && same_bytes(s.at, prefix, len);
+}
+
+bool str_ends(struct str s, const char *suffix) {
+  size_t len = strlen(suffix);
+  return s.len >= len && (len == 0 || same_bytes(s.at + s.len - len, suffix, len));
+}
+
+size_t str_find(struct str s, struct str needle, size_t from) {
+  if (from > s.len || needle.len > s.len - from) return STR_NOT_FOUND;
+  if (needle.len == 0) return from;
+  const char *found = memmem(s.at + from, s.len - from, needle.at, needle.len);
+  return found ? (size_t)(found - s.at) : STR_NOT_FOUND;
+}
+
+size_t str_find_char(struct str s, char c, size_t from) {
+  if (from >= s.len) return STR_NOT_FOUND;
+  const char *found = memchr(s.at + from, c, s.len - from);
+  return found ? (size_t)(found - s.at) : STR_NOT_FOUND;
+}
+
+struct str str_slice(struct str s, size_t from, size_t to) {
+  if (to > s.len) to = s.len;
+  if (from > to) from = to;
+  if (!s.at) return s;
+  return (struct str){s.at + from, to - from};
+}
+
+static bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s) {
+  size_t from = 0, to = s.len;
+  while (from < to && is_space(s.at[from])) from++;
+  while (to > from && is_space(s.at[to - 1])) to--;
+  return str_slice(s, from, to);
+}
+
+bool str_split(struct str *rest, char separator, struct str *part) {
+  if (!rest->at) return false;
+  size_t at = str_find_char(*rest, separator, 0);
+  if (at == STR_NOT_FOUND) {
+    *part = *rest;
+    *rest = (struct str){0};
+    return true;
+  }
+  *part = str_slice(*rest, 0, at);
+  *rest = str_slice(*rest, at + 1, rest->len);
+  return true;
+}
+
+static char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static bool same_char(char a, char b, bool any_case) {
+  return a == b || (any_case && lower_ascii(a) == lower_ascii(b));
+}
+
+static size_t least(size_t a, size_t b) {
+  return a < b ? a : b;
+}
+
+/* What both ends have in common costs nothing and is most of the text when names are alike. */
+static void drop_common_ends(struct str *a, struct str *b, bool any_case) {
+  while (a->len && b->len && same_char(a->at[0], b->at[0], any_case)) {
+    *a = str_slice(*a, 1, a->len);
+    *b = str_slice(*b, 1, b->len);
+  }
+  while (a->len && b->len && same_char(a->at[a->len - 1], b->at[b->len - 1], any_case)) {
+    a->len--;
+    b->len--;
+  }
+}
+
+/* Optimal string alignment (Damerau's edits, no piece of text edited twice), row by row; `rows` holds the row being made and the two
+ * before it. Gives up as soon as a whole row lies above the limit. */
+static size_t measure_rows(struct str a, struct str b, size_t limit, bool any_case, size_t *rows) {
+  size_t *before = rows, *above = rows + b.len + 1, *row = above + b.len + 1;
+  for (size_t j = 0; j <= b.len; j++) above[j] = j;
+  for (size_t i = 1; i <= a.len; i++) {
+    size_t best = row[0] = i;
+    for (size_t j = 1; j <= b.len; j++) {
+      size_t replaced = above[j - 1] + !same_char(a.at[i - 1], b.at[j - 1], any_case);
+      row[j] = least(replaced, 1 + least(above[j], row[j - 1]));
+      if (i > 1 && j > 1 && same_char(a.at[i - 1], b.at[j - 2], any_case) && same_char(a.at[i - 2], b.at[j - 1], any_case))
+        row[j] = least(row[j], before[j - 2] + 1);
+      best = least(best, row[j]);
+    }
+    if (best > limit) return limit + 1;
+    size_t *oldest = before;
+    before = above;
+    above = row;
+    row = oldest;
+  }
+  return least(above[b.len], limit + 1);
+}
+
+static size_t measure(struct str a, struct str b, size_t limit, bool any_case) {
+  drop_common_ends(&a, &b, any_case);
+  size_t longest = a.len > b.len ? a.len : b.len;
+  if (longest - least(a.len, b.len) > limit) return limit + 1;
+  if (a.len == 0 || b.len == 0) return longest;
+  size_t *rows = calloc(3 * (b.len + 1), sizeof *rows);
+  if (!rows) out_of_memory(3 * (b.len + 1) * sizeof *rows);
+  size_t distance = measure_rows(a, b, limit, any_case, rows);
+  free(rows);
+  return distance;
+}
+
+size_t str_distance(struct str a, struct str b, size_t limit) {
+  return measure(a, b, limit, false);
+}
+
+struct str str_nearest(struct str word, const struct str *candidates, size_t count) {
+  enum { SHORTEST_WITH_EDITS = 3 };
+  size_t limit = word.len / 3;
+  if (word.len < SHORTEST_WITH_EDITS) limit = 0;
+  struct str nearest = {0};
+  size_t best = limit + 1;
+  for (size_t i = 0; i < count && best > 0; i++) {
+    size_t distance = measure(word, candidates[i], best - 1, true);
+    if (distance >= best) continue;
+    best = distance;
+    nearest = candidates[i];
+  }
+  return nearest;
+}
