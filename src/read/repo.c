@@ -1,5 +1,6 @@
 #include "read/repo.h"
 
+/* Not <git2.h>: it brings in a field called ctime, which base/banned.h forbids. */
 #include <git2/commit.h>
 #include <git2/errors.h>
 #include <git2/global.h>

@@ -298,25 +298,17 @@ static bool open_document(struct builder *builder, const yaml_event_t *event) {
 /* False when there is nothing more to do. */
 static bool take_event(struct builder *builder, const yaml_event_t *event) {
   switch (event->type) {
-  case YAML_SCALAR_EVENT:
-    return take_scalar(builder, event);
-  case YAML_ALIAS_EVENT:
-    return take_alias(builder, event);
-  case YAML_SEQUENCE_START_EVENT:
-    return open_collection(builder, event, YAML_LIST, event->data.sequence_start.anchor);
-  case YAML_MAPPING_START_EVENT:
-    return open_collection(builder, event, YAML_MAP, event->data.mapping_start.anchor);
+  case YAML_SCALAR_EVENT: return take_scalar(builder, event);
+  case YAML_ALIAS_EVENT: return take_alias(builder, event);
+  case YAML_SEQUENCE_START_EVENT: return open_collection(builder, event, YAML_LIST, event->data.sequence_start.anchor);
+  case YAML_MAPPING_START_EVENT: return open_collection(builder, event, YAML_MAP, event->data.mapping_start.anchor);
   case YAML_SEQUENCE_END_EVENT:
-  case YAML_MAPPING_END_EVENT:
-    return close_collection(builder);
-  case YAML_DOCUMENT_START_EVENT:
-    return open_document(builder, event);
+  case YAML_MAPPING_END_EVENT: return close_collection(builder);
+  case YAML_DOCUMENT_START_EVENT: return open_document(builder, event);
   case YAML_NO_EVENT:
-  case YAML_STREAM_END_EVENT:
-    return false;
+  case YAML_STREAM_END_EVENT: return false;
   case YAML_STREAM_START_EVENT:
-  case YAML_DOCUMENT_END_EVENT:
-    return true;
+  case YAML_DOCUMENT_END_EVENT: return true;
   }
   return false;
 }
@@ -339,8 +331,14 @@ static bool is_nothing(const struct yaml_value *root) {
   return root == NULL || (root->kind == YAML_SCALAR && root->text.len == 0 && !root->is_quoted);
 }
 
+/* libyaml gives the mark a column of its own, as if all keys but the first were indented less. */
+static size_t skip_byte_order_mark(struct str bytes, size_t from, size_t to) {
+  return str_starts(str_slice(bytes, from, to), "\xef\xbb\xbf") ? from + 3 : from;
+}
+
 struct yaml_value *yaml_tree_parse(struct arena *arena, const struct lines *lines, size_t from, size_t to, struct diags *diags) {
-  struct builder builder;
+  struct builder builder; /* its frames are set when they are opened */
+  from = skip_byte_order_mark(lines->bytes, from, to);
   builder.arena = arena;
   builder.lines = lines;
   builder.text = str_slice(lines->bytes, from, to);
