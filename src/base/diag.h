@@ -25,10 +25,14 @@ struct diag {
   unsigned line;      /* 0: the file as a whole */
   unsigned column;    /* characters, from 1 */
   unsigned width;     /* characters to underline, at least 1 */
-  struct str source;  /* the line itself, as text_visible() gives it */
+  struct str source;  /* the line itself, or some 100 characters of a long one, as text_visible() gives it */
+  unsigned caret;     /* the column and width as `source` shows them: text_visible() and windowing move characters */
+  unsigned caret_width;
   struct str arguments[3];
   struct str suggestion; /* the nearest valid name, empty for none */
 };
+
+#define DIAGS_KEPT ((size_t)10000)
 
 struct diags;
 
@@ -44,13 +48,18 @@ void diags_add_path(struct diags *diags, enum diag_code code, struct str path, s
 void diags_soften(struct diags *diags, bool soften);
 /* Moves everything from `from` to the end of `diags`. */
 void diags_merge(struct diags *diags, struct diags *from);
-/* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. */
+/* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. At most DIAGS_KEPT are kept, errors before warnings
+ * before notes. */
 void diags_sort(struct diags *diags);
 size_t diags_count(const struct diags *diags);
+/* How many were left out beyond DIAGS_KEPT (repeats among them count); the severities' counts and the blame include them. */
+size_t diags_dropped(const struct diags *diags);
 size_t diags_count_of(const struct diags *diags, enum severity severity);
 const struct diag *diags_at(const struct diags *diags, size_t index);
 /* True when any finding is of the environment's making (disk, git, dictionary): exit code 3. */
 bool diags_blame_environment(const struct diags *diags);
+/* True when any finding is about how spor was called: exit code 2. */
+bool diags_blame_usage(const struct diags *diags);
 
 enum diag_language { DIAG_ENGLISH, DIAG_DANISH };
 struct diag_style {

@@ -1,6 +1,6 @@
 /* Every diagnostic there is: DIAG(code, slug, severity, English, Danish, explanation). Included several times, hence no guard.
  * Slugs are an interface: other programs filter by them. Explanations are what `spor help CODE` prints. A severity of
- * ENVIRONMENT is an error whose cure lies outside the content (exit code 3). */
+ * ENVIRONMENT is an error whose cure lies outside the content (exit code 3), USAGE one of how spor was called (exit code 2). */
 
 /* -- bytes and files -- */
 DIAG(DIAG_FILE_UNREADABLE, "file-unreadable", ENVIRONMENT, "cannot read this file: {0}", "filen kan ikke læses: {0}",
