@@ -1,4 +1,5 @@
-/* Paths as text, with `/`; nothing here touches the disk. A *clean* path is relative, has no empty part, no `.` and no `..`. */
+/* Paths as text, with `/`; nothing here touches the disk. A *clean* path is relative, has no empty part, no `.` and no `..`, no NUL and
+ * no backslash; the empty path is the root itself. */
 #ifndef SPOR_BASE_PATH_H
 #define SPOR_BASE_PATH_H
 
