@@ -1,0 +1,4 @@
+int wrong_sum(int a,int b)
+{
+  return a + b;
+}

@@ -1,0 +1,6 @@
+#ifndef SPOR_BARE_H
+#define SPOR_BARE_H
+
+int bare_count(void);
+
+#endif

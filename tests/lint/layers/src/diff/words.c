@@ -1,0 +1,3 @@
+#include "read/node.h"
+#include "read/repo.h"
+#include <pthread.h>

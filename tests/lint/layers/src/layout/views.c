@@ -1,0 +1,3 @@
+#include <lua.h>
+#include "relate/links.h"
+#include "build/build.h"

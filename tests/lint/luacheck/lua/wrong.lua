@@ -1,0 +1,3 @@
+local unused = 1
+answer = 42
+return os.time()

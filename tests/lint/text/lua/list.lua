@@ -1,0 +1,3 @@
+-- A comment about local names.
+-- local a = b()
+local c = 1 
