@@ -7,18 +7,19 @@
 
 /* Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms), or STR_NOT_FOUND. */
 size_t text_invalid_utf8(struct str s);
-size_t text_character_count(struct str s); /* code points */
+size_t text_character_count(struct str s);              /* code points */
 struct str text_nfc(struct arena *arena, struct str s); /* `s` itself when it is NFC already */
 struct str text_fold_case(struct arena *arena, struct str s);
 struct str text_lower(struct arena *arena, struct str s);
-/* An ASCII address part: lower case, æ→ae ø→oe å→aa, other letters without their marks (é→e, ü→u, ß→ss), digits kept, all else one
- * hyphen, none at the ends. Empty when nothing is left. */
+/* An ASCII address part: lower case, æ→ae ø→oe å→aa, other letters without their marks (é→e, ü→u, ß→ss), digits kept, soft hyphens
+ * dropped, all else one hyphen, none at the ends. Empty when nothing is left. */
 struct str text_slug(struct arena *arena, struct str s);
 /* Runs of white space (also no-break space and line ends) as one space, none at the ends. */
 struct str text_fold_space(struct arena *arena, struct str s);
 /* At most `characters` long, cut at a word's end and closed with an ellipsis when something was cut. */
 struct str text_shorten(struct arena *arena, struct str s, size_t characters);
-/* Control and bidirectional-formatting characters written as <U+202E>, so that quoting a file cannot command a terminal. */
+/* Control and bidirectional-formatting characters written as <U+202E>, so that quoting a file cannot command a terminal; a tab as one
+ * space, bytes that are no UTF-8 as U+FFFD. `s` itself when there are none. */
 struct str text_visible(struct arena *arena, struct str s);
 
 struct text_span {
@@ -26,7 +27,8 @@ struct text_span {
   size_t end;
 };
 
-/* Sentences that cover the whole text, white space after one belonging to it. Knows Danish abbreviations (bl.a., f.eks., ca., mv.,
+/* Sentences that cover the whole text, white space after one belonging to it. A single line end is white space, an empty line ends a
+ * sentence. Knows Danish abbreviations (bl.a., f.eks., ca., mv.,
  * jf., nr., stk.), ordinals and dates ("1. januar", "den 3. udgave"). */
 struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count);
 /* Words only (letters and digits, with inner apostrophe or hyphen parts separate as UAX #29 has them). */
