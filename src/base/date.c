@@ -1,0 +1,106 @@
+#include "base/date.h"
+
+#include <unicode/ucal.h>
+
+#include "base/arena.h"
+
+/* The number in text[from, from + len), or -1 when that is not all digits. */
+static int read_number(struct str text, size_t from, size_t len) {
+  int value = 0;
+  if (from + len > text.len) return -1;
+  for (size_t i = from; i < from + len; i++) {
+    if (text.at[i] < '0' || text.at[i] > '9') return -1;
+    value = value * 10 + (text.at[i] - '0');
+  }
+  return value;
+}
+
+static int days_in_month(int year, int month) {
+  static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return days[month - 1] + (month == 2 && is_leap);
+}
+
+bool date_parse(struct str text, struct date *date) {
+  enum { YEAR_LENGTH = 4, MONTH_LENGTH = 7, DAY_LENGTH = 10 };
+  struct date read = {.year = read_number(text, 0, 4)};
+  if (text.len != YEAR_LENGTH && text.len != MONTH_LENGTH && text.len != DAY_LENGTH) return false;
+  if (read.year < 1000) return false;
+  if (text.len >= MONTH_LENGTH) {
+    read.month = read_number(text, 5, 2);
+    if (text.at[4] != '-' || read.month < 1 || read.month > 12) return false;
+  }
+  if (text.len == DAY_LENGTH) {
+    read.day = read_number(text, 8, 2);
+    if (text.at[7] != '-' || read.day < 1 || read.day > days_in_month(read.year, read.month)) return false;
+  }
+  *date = read;
+  return true;
+}
+
+static int first_day(struct date date) {
+  return date.year * 10000 + (date.month ? date.month : 1) * 100 + (date.day ? date.day : 1);
+}
+
+int date_compare(struct date a, struct date b) {
+  return (first_day(a) > first_day(b)) - (first_day(a) < first_day(b));
+}
+
+struct str date_iso(struct arena *arena, struct date date) {
+  if (!date.year) return (struct str){0};
+  if (!date.month) return str_format(arena, "%04d", date.year);
+  if (!date.day) return str_format(arena, "%04d-%02d", date.year, date.month);
+  return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+struct str date_written(struct arena *arena, struct date date, struct str language) {
+  static const char *const danish[] = {"januar", "februar", "marts",     "april",   "maj",      "juni",
+                                       "juli",   "august",  "september", "oktober", "november", "december"};
+  static const char *const english[] = {"January", "February", "March",     "April",   "May",      "June",
+                                        "July",    "August",   "September", "October", "November", "December"};
+  bool is_english = str_is(language, "en");
+  if (!date.year) return (struct str){0};
+  if (!date.month) return str_format(arena, "%d", date.year);
+  const char *month = (is_english ? english : danish)[date.month - 1];
+  if (!date.day) return str_format(arena, "%s %d", month, date.year);
+  return str_format(arena, "%d%s %s %d", date.day, is_english ? "" : ".", month, date.year);
+}
+
+static UCalendar *open_copenhagen(void) {
+  UErrorCode error = U_ZERO_ERROR;
+  UCalendar *calendar = ucal_open(u"Europe/Copenhagen", -1, "en", UCAL_GREGORIAN, &error);
+  if (U_FAILURE(error)) out_of_memory(0);
+  return calendar;
+}
+
+struct date date_in_copenhagen(int64_t seconds) {
+  UErrorCode error = U_ZERO_ERROR;
+  UCalendar *calendar = open_copenhagen();
+  ucal_setMillis(calendar, (double)seconds * 1000, &error);
+  struct date date = {.year = ucal_get(calendar, UCAL_YEAR, &error),
+                      .month = ucal_get(calendar, UCAL_MONTH, &error) + 1,
+                      .day = ucal_get(calendar, UCAL_DATE, &error)};
+  ucal_close(calendar);
+  return date;
+}
+
+bool date_moment_in_copenhagen(struct str text, int64_t *seconds) {
+  enum { DAY_LENGTH = 10, MINUTE_LENGTH = 16 };
+  struct date date;
+  int hour = 0, minute = 0;
+  if (!date_parse(str_slice(text, 0, DAY_LENGTH), &date) || !date.day) return false;
+  if (text.len != DAY_LENGTH) {
+    hour = read_number(text, 11, 2);
+    minute = read_number(text, 14, 2);
+    if (text.len != MINUTE_LENGTH || text.at[10] != ' ' || text.at[13] != ':') return false;
+    if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
+  }
+  UErrorCode error = U_ZERO_ERROR;
+  UCalendar *calendar = open_copenhagen();
+  ucal_clear(calendar);
+  ucal_setDateTime(calendar, date.year, date.month - 1, date.day, hour, minute, 0, &error);
+  double milliseconds = ucal_getMillis(calendar, &error);
+  ucal_close(calendar);
+  *seconds = (int64_t)(milliseconds / 1000);
+  return U_SUCCESS(error);
+}
