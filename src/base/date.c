@@ -54,14 +54,14 @@ struct str date_iso(struct arena *arena, struct date date) {
 }
 
 struct str date_written(struct arena *arena, struct date date, struct str language) {
-  static const char *const danish[] = {"januar", "februar", "marts",     "april",   "maj",      "juni",
-                                       "juli",   "august",  "september", "oktober", "november", "december"};
-  static const char *const english[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+  static const char *const danish[] = {"",     "januar", "februar",   "marts",   "april",    "maj",     "juni",
+                                       "juli", "august", "september", "oktober", "november", "december"};
+  static const char *const english[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
+                                        "July", "August",  "September", "October", "November", "December"};
   bool is_english = str_is(language, "en");
   if (!date.year) return (struct str){0};
   if (!date.month) return str_format(arena, "%d", date.year);
-  const char *month = (is_english ? english : danish)[date.month - 1];
+  const char *month = (is_english ? english : danish)[date.month];
   if (!date.day) return str_format(arena, "%s %d", month, date.year);
   return str_format(arena, "%d%s %s %d", date.day, is_english ? "" : ".", month, date.year);
 }
@@ -69,7 +69,7 @@ struct str date_written(struct arena *arena, struct date date, struct str langua
 static UCalendar *open_copenhagen(void) {
   UErrorCode error = U_ZERO_ERROR;
   UCalendar *calendar = ucal_open(u"Europe/Copenhagen", -1, "en", UCAL_GREGORIAN, &error);
-  if (U_FAILURE(error)) out_of_memory(0);
+  if (U_FAILURE(error)) out_of_memory(0); /* the library holds the data, so nothing else can be missing */
   return calendar;
 }
 

@@ -46,7 +46,7 @@ void diags_suggest(struct diags *diags, enum diag_code code, struct place place,
 void diags_add_path(struct diags *diags, enum diag_code code, struct str path, struct str a, struct str b);
 /* While true, errors and warnings are recorded as notes: content of a released edition cannot be mended. */
 void diags_soften(struct diags *diags, bool soften);
-/* Moves everything from `from` to the end of `diags`. */
+/* Moves everything from `from` to the end of `diags`, with the severities recorded there. */
 void diags_merge(struct diags *diags, struct diags *from);
 /* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. At most DIAGS_KEPT are kept, errors before warnings
  * before notes. */

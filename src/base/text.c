@@ -385,7 +385,7 @@ static UCollator *open_order(const char *language, UCollationStrength strength) 
     error = U_ZERO_ERROR;
     order = ucol_open("root", &error);
   }
-  if (U_FAILURE(error)) out_of_memory(0);
+  if (U_FAILURE(error)) out_of_memory(0); /* the library holds the data, so nothing else can be missing */
   ucol_setStrength(order, strength);
   return order;
 }
