@@ -73,6 +73,7 @@ struct node {
   struct node *previous;
   const struct attributes *attributes; /* NULL for none */
   struct str id; /* of the element in the page: headings, declared items and callouts; empty for none */
+  unsigned declaration; /* set by model/: 1 + the index of the declaration it is or, on the top level, stands in; 0 for neither */
   union {
     struct {
       struct str text;  /* TEXT, CODE, HTML_BLOCK, HTML_INLINE */

@@ -1,0 +1,62 @@
+#include "model/anchor.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+
+#define NO_TEXT ((struct str){0})
+#define WORDS_MAX 8
+#define LENGTH_MAX 60
+
+/* The first words of a slug: at most WORDS_MAX of them and LENGTH_MAX bytes, cut between words. */
+static struct str first_words(struct str slug) {
+  size_t words = 0;
+  size_t end = slug.len;
+  for (size_t i = 0; i <= slug.len; i++) {
+    if (i < slug.len && slug.at[i] != '-') continue;
+    if (i > LENGTH_MAX && words > 0) break;
+    end = i;
+    if (++words == WORDS_MAX) break;
+  }
+  return str_slice(slug, 0, end < LENGTH_MAX * 2 ? end : LENGTH_MAX);
+}
+
+struct str anchor_make(struct arena *arena, struct map *taken, struct node *node, struct str text, const char *otherwise) {
+  struct str base = first_words(text_slug(arena, text));
+  if (base.len == 0) base = str_from(otherwise);
+  struct str id = base;
+  for (unsigned number = 2; map_put(taken, id, node) != node; number++) {
+    id = str_format(arena, "%.*s-%u", STR_ARG(base), number);
+  }
+  return id;
+}
+
+static void enter_written(const struct lines *file, struct node *node, struct map *taken, struct diags *diags) {
+  const struct attributes *attributes = node->attributes;
+  const struct node *holder = map_put(taken, attributes->id, node);
+  if (holder == node) {
+    node->id = attributes->id;
+    return;
+  }
+  char line[16];
+  int len = snprintf(line, sizeof line, "%u", holder->line);
+  struct place place = {file, attributes->id_line, attributes->id_column, (unsigned)attributes->id.len + 1};
+  diags_add(diags, DIAG_DUPLICATE_HEADING_ID, place, attributes->id, (struct str){line, (size_t)len}, NO_TEXT);
+}
+
+static bool needs_anchor(const struct node *node) {
+  if (node->id.len > 0) return false;
+  return node->type == NODE_HEADING || node->type == NODE_CALLOUT;
+}
+
+void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct map *taken, struct diags *diags) {
+  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->attributes != NULL && node->attributes->id.len > 0) enter_written(file, node, taken, diags);
+  }
+  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (!needs_anchor(node)) continue;
+    bool is_heading = node->type == NODE_HEADING;
+    struct str text = is_heading ? node_text(arena, node) : node->as.callout.title;
+    node->id = anchor_make(arena, taken, node, text, is_heading ? "afsnit" : "boks");
+  }
+}

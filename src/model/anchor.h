@@ -1,0 +1,15 @@
+/* The anchors of a page: every heading, and every item and callout that may be linked to, gets an id that is its own on the page.
+ * Written ids come first; made ones give way to them and to each other in the order of the text (-2, -3, …). */
+#ifndef SPOR_MODEL_ANCHOR_H
+#define SPOR_MODEL_ANCHOR_H
+
+#include "base/map.h"
+#include "model/document.h"
+
+/* Gives ids to all nodes that were written with one, to all headings and to all callouts that declare something. `taken` maps each id
+ * to its node and is asked and filled by anchor_make() later. */
+void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct map *taken, struct diags *diags);
+/* An id for `node` from the first words of `text` (`otherwise` when it has no letters), unique among `taken`, where it is entered. */
+struct str anchor_make(struct arena *arena, struct map *taken, struct node *node, struct str text, const char *otherwise);
+
+#endif

@@ -1,0 +1,87 @@
+#include "model/document.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "model/anchor.h"
+#include "model/attributes.h"
+#include "model/callout.h"
+#include "model/declaration.h"
+#include "model/reference.h"
+#include "read/markdown.h"
+
+#define NO_TEXT ((struct str){0})
+
+static bool check_bytes(const struct lines *file, struct diags *diags) {
+  size_t at = text_invalid_utf8(file->bytes);
+  if (at != STR_NOT_FOUND) {
+    char byte[8];
+    int len = snprintf(byte, sizeof byte, "0x%02X", (unsigned char)file->bytes.at[at]);
+    diags_add(diags, DIAG_NOT_UTF8, lines_place(file, at, 1), (struct str){byte, (size_t)len}, NO_TEXT, NO_TEXT);
+    return false;
+  }
+  at = str_find_char(file->bytes, '\0', 0);
+  if (at == STR_NOT_FOUND) return true;
+  diags_add(diags, DIAG_NUL_BYTE, lines_place(file, at, 1), NO_TEXT, NO_TEXT, NO_TEXT);
+  return false;
+}
+
+static void collect_headings(struct arena *arena, struct document *document) {
+  size_t capacity = 0;
+  for (struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
+    if (node->type != NODE_HEADING) continue;
+    document->headings = arena_grow(arena, document->headings, document->heading_count, &capacity, sizeof *document->headings);
+    struct str text = text_fold_space(arena, node_text(arena, node));
+    document->headings[document->heading_count++] = (struct heading){node, node->as.heading.level, node->id, text};
+  }
+}
+
+static void report_raw_html(const struct document *document, struct diags *diags) {
+  for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
+    if (node->type != NODE_HTML_BLOCK && node->type != NODE_HTML_INLINE) continue;
+    if (str_starts(node->as.leaf.text, "<!--")) continue; /* a comment says nothing to the reader */
+    diags_add(diags, DIAG_RAW_HTML, document_place(document, node, 1), NO_TEXT, NO_TEXT, NO_TEXT);
+  }
+}
+
+static void apply_conventions(struct arena *arena, struct document *document, struct diags *diags) {
+  struct map anchors;
+  map_init(&anchors, arena);
+  callouts_form(arena, document->file, document->root, diags);
+  attributes_attach(arena, document->file, document->root, diags);
+  figures_form(arena, document->file, document->root, diags);
+  anchors_assign(arena, document->file, document->root, &anchors, diags);
+  declarations_collect(arena, document, &anchors, diags);
+  references_collect(arena, document, diags);
+  collect_headings(arena, document);
+}
+
+const struct document *document_parse(struct arena *arena, const struct lines *file, struct str path, bool raw_html, struct diags *diags) {
+  struct document *document = arena_alloc(arena, sizeof *document);
+  document->file = file;
+  document->path = path;
+  document->fields.place = lines_place(file, 0, 1);
+  size_t body = file->bytes.len;
+  if (check_bytes(file, diags)) {
+    document->is_broken = !fields_read(arena, file, &document->fields, &body, diags);
+    document->root = markdown_parse(arena, file, body, diags);
+  } else {
+    document->is_broken = true;
+  }
+  if (document->root == NULL) document->root = node_new(arena, NODE_DOCUMENT);
+  apply_conventions(arena, document, diags);
+  if (!raw_html) report_raw_html(document, diags);
+  return document;
+}
+
+struct place document_place(const struct document *document, const struct node *node, unsigned width) {
+  return (struct place){document->file, node->line, node->column, width};
+}
+
+const struct node *document_anchor(const struct document *document, struct str anchor) {
+  for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
+    if (node->id.len > 0 && str_equal(node->id, anchor)) return node;
+  }
+  return NULL;
+}
