@@ -1,0 +1,412 @@
+#include "layout/body.h"
+#include "layout/href.h"
+
+struct writer {
+  const struct body_options *options;
+  struct buf *out;
+  size_t start;              /* of what this call wrote: the first element needs no line of its own */
+  const struct node *marked; /* the last footnote whose way back was written */
+};
+
+static void write_node(struct writer *writer, const struct node *node);
+static void write_children(struct writer *writer, const struct node *node);
+
+static void add(struct writer *writer, const char *html) {
+  buf_add_zero(writer->out, html);
+}
+
+static void begin_line(struct writer *writer) {
+  if (writer->out->len > writer->start && writer->out->at[writer->out->len - 1] != '\n') buf_add_char(writer->out, '\n');
+}
+
+static void add_prefix(struct writer *writer) {
+  if (writer->options->id_prefix != NULL) buf_add_html(writer->out, str_from(writer->options->id_prefix));
+}
+
+static void add_id(struct writer *writer, struct str id) {
+  if (id.len == 0) return;
+  add(writer, " id=\"");
+  add_prefix(writer);
+  buf_add_html(writer->out, id);
+  buf_add_char(writer->out, '"');
+}
+
+/* Writes the beginning of a block: `opening` is its tag without the closing bracket. */
+static void open_block(struct writer *writer, const char *opening, const struct node *node) {
+  begin_line(writer);
+  add(writer, opening);
+  add_id(writer, node->id);
+  buf_add_char(writer->out, '>');
+}
+
+/* -- addresses -- */
+
+/* Where raw HTML is not let through, an address that runs as a script is not either. */
+static void write_address(struct writer *writer, const struct node *node) {
+  const struct body_links *links = writer->options->links;
+  struct str url = node->as.link.url;
+  if (links != NULL && links->address != NULL) url = links->address(links->context, url, node->type == NODE_IMAGE);
+  if (writer->options->raw_html || !href_is_dangerous(url)) href_write(writer->out, url);
+}
+
+static void write_title(struct writer *writer, struct str title) {
+  if (title.len == 0) return;
+  add(writer, " title=\"");
+  buf_add_html(writer->out, title);
+  buf_add_char(writer->out, '"');
+}
+
+static void write_link(struct writer *writer, const struct node *node) {
+  add(writer, "<a href=\"");
+  write_address(writer, node);
+  buf_add_char(writer->out, '"');
+  write_title(writer, node->as.link.title);
+  buf_add_char(writer->out, '>');
+  write_children(writer, node);
+  add(writer, "</a>");
+}
+
+static void write_reference(struct writer *writer, const struct node *node) {
+  const struct body_links *links = writer->options->links;
+  struct str href = {NULL, 0};
+  if (links != NULL && links->reference != NULL) href = links->reference(links->context, node->as.reference.index);
+  if (href.len == 0) {
+    write_children(writer, node);
+    return;
+  }
+  add(writer, "<a href=\"");
+  href_write(writer->out, href);
+  add(writer, "\" class=\"reference\">");
+  write_children(writer, node);
+  add(writer, "</a>");
+}
+
+static void write_plain(struct writer *writer, const struct node *root) {
+  for (const struct node *node = node_next(root, root); node != NULL; node = node_next(node, root)) {
+    if (node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_HTML_INLINE) buf_add_html(writer->out, node->as.leaf.text);
+    if (node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK) buf_add_char(writer->out, ' ');
+  }
+}
+
+static void write_image(struct writer *writer, const struct node *node) {
+  const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
+  add(writer, "<img src=\"");
+  write_address(writer, node);
+  add(writer, "\" alt=\"");
+  if (figure == NULL || !figure->as.figure.is_decorative) write_plain(writer, node);
+  buf_add_char(writer->out, '"');
+  if (figure != NULL)
+    add(writer, " loading=\"lazy\"");
+  else
+    write_title(writer, node->as.link.title);
+  add(writer, " />");
+}
+
+/* -- footnotes -- */
+
+/* `fn-label`, or `fnref-label-2` for the second mark of the same note. */
+static void add_footnote_id(struct writer *writer, const char *kind, const struct node *node, unsigned use) {
+  add_prefix(writer);
+  add(writer, kind);
+  href_write(writer->out, node->as.footnote.label);
+  if (use > 1) buf_format(writer->out, "-%u", use);
+}
+
+static void write_footnote_reference(struct writer *writer, const struct node *node) {
+  add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
+  add_footnote_id(writer, "fn-", node, 1);
+  add(writer, "\" id=\"");
+  add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
+  buf_format(writer->out, "\" data-footnote-ref>%u</a></sup>", node->as.footnote.number);
+}
+
+/* The ways back from a note to each of its marks, once for each note. */
+static bool write_ways_back(struct writer *writer, const struct node *note) {
+  if (writer->marked == note) return false;
+  writer->marked = note;
+  const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
+  for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
+    add(writer, use > 1 ? " <a href=\"#" : "<a href=\"#");
+    add_footnote_id(writer, "fnref-", note, use);
+    buf_format(writer->out, "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"%s\">↩", words);
+    if (use > 1) buf_format(writer->out, "<sup class=\"footnote-ref\">%u</sup>", use);
+    add(writer, "</a>");
+  }
+  return true;
+}
+
+static void write_footnote(struct writer *writer, const struct node *node) {
+  add(writer, "<li id=\"");
+  add_footnote_id(writer, "fn-", node, 1);
+  add(writer, "\">\n");
+  write_children(writer, node);
+  if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
+  add(writer, "</li>\n");
+}
+
+/* -- blocks -- */
+
+static bool is_tight(const struct node *paragraph) {
+  const struct node *list = paragraph->parent != NULL ? paragraph->parent->parent : NULL;
+  return list != NULL && list->type == NODE_LIST && list->as.list.is_tight;
+}
+
+static void write_paragraph(struct writer *writer, const struct node *node) {
+  if (is_tight(node)) {
+    write_children(writer, node);
+    return;
+  }
+  open_block(writer, "<p", node);
+  write_children(writer, node);
+  if (node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL) {
+    buf_add_char(writer->out, ' ');
+    write_ways_back(writer, node->parent);
+  }
+  add(writer, "</p>\n");
+}
+
+static void write_heading(struct writer *writer, const struct node *node) {
+  static const char *const openings[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
+  static const char *const closings[] = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
+  unsigned level = node->as.heading.level + writer->options->heading_base;
+  if (level > 6) level = 6;
+  open_block(writer, openings[level - 1], node);
+  write_children(writer, node);
+  add(writer, closings[level - 1]);
+}
+
+static void write_list(struct writer *writer, const struct node *node) {
+  char numbered[32];
+  snprintf(numbered, sizeof numbered, "<ol start=\"%u\"", node->as.list.start);
+  const char *ordered = node->as.list.start == 1 ? "<ol" : numbered;
+  open_block(writer, node->as.list.is_ordered ? ordered : "<ul", node);
+  buf_add_char(writer->out, '\n');
+  write_children(writer, node);
+  add(writer, node->as.list.is_ordered ? "</ol>\n" : "</ul>\n");
+}
+
+static void write_item(struct writer *writer, const struct node *node) {
+  open_block(writer, "<li", node);
+  if (node->as.item.task == TASK_DONE) add(writer, "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
+  if (node->as.item.task == TASK_OPEN) add(writer, "<input type=\"checkbox\" disabled=\"\" /> ");
+  write_children(writer, node);
+  add(writer, "</li>\n");
+}
+
+static void write_quote(struct writer *writer, const struct node *node) {
+  open_block(writer, "<blockquote", node);
+  buf_add_char(writer->out, '\n');
+  write_children(writer, node);
+  begin_line(writer);
+  add(writer, "</blockquote>\n");
+}
+
+static void write_code_block(struct writer *writer, const struct node *node) {
+  struct str info = node->as.code_block.info;
+  size_t word = 0;
+  while (word < info.len && strchr(" \t\n\v\f\r", info.at[word]) == NULL) word++;
+  open_block(writer, "<pre", node);
+  if (info.len > 0) {
+    add(writer, "<code class=\"language-");
+    buf_add_html(writer->out, str_slice(info, 0, word));
+    add(writer, "\">");
+  } else {
+    add(writer, "<code>");
+  }
+  buf_add_html(writer->out, node->as.code_block.text);
+  add(writer, "</code></pre>\n");
+}
+
+static void write_html_block(struct writer *writer, const struct node *node) {
+  begin_line(writer);
+  if (writer->options->raw_html) {
+    buf_add(writer->out, node->as.leaf.text);
+  } else {
+    add(writer, "<p>");
+    buf_add_html(writer->out, str_trim(node->as.leaf.text));
+    add(writer, "</p>");
+  }
+  begin_line(writer);
+}
+
+static void write_cell(struct writer *writer, const struct node *node) {
+  static const char *const alignments[] = {"", " align=\"left\"", " align=\"center\"", " align=\"right\""};
+  begin_line(writer);
+  add(writer, node->as.cell.is_header ? "<th" : "<td");
+  add(writer, alignments[node->as.cell.alignment]);
+  buf_add_char(writer->out, '>');
+  write_children(writer, node);
+  add(writer, node->as.cell.is_header ? "</th>" : "</td>");
+}
+
+static void write_row(struct writer *writer, const struct node *node) {
+  bool is_header = node->as.row.is_header;
+  bool opens_body = !is_header && (node->previous == NULL || node->previous->as.row.is_header);
+  begin_line(writer);
+  if (is_header) add(writer, "<thead>\n");
+  if (opens_body) add(writer, "<tbody>\n");
+  add(writer, "<tr>");
+  write_children(writer, node);
+  begin_line(writer);
+  add(writer, "</tr>\n");
+  if (is_header) add(writer, "</thead>\n");
+  if (!is_header && node->next == NULL) add(writer, "</tbody>\n");
+}
+
+static void write_table(struct writer *writer, const struct node *node) {
+  open_block(writer, "<table", node);
+  write_children(writer, node);
+  begin_line(writer);
+  add(writer, "</table>\n");
+}
+
+/* -- what spor adds -- */
+
+/* A concept's title is the term that the callout defines. A note is an aside; the others belong to the text. */
+static void write_callout(struct writer *writer, const struct node *node) {
+  static const struct {
+    const char *opening, *before_title, *after_title, *closing;
+  } shapes[] = {
+      [CALLOUT_CONCEPT] = {"<div class=\"callout callout-concept\"", "<p class=\"callout-title\"><dfn>", "</dfn></p>\n", "</div>\n"},
+      [CALLOUT_GOAL] = {"<div class=\"callout callout-goal\"", "<p class=\"callout-title\">", "</p>\n", "</div>\n"},
+      [CALLOUT_CONTACT] = {"<div class=\"callout callout-contact\"", "<p class=\"callout-title\">", "</p>\n", "</div>\n"},
+      [CALLOUT_FIGURE] = {"<figure class=\"callout callout-figure\"", "<figcaption class=\"callout-title\">", "</figcaption>\n",
+                          "</figure>\n"},
+      [CALLOUT_NOTE] = {"<aside class=\"callout callout-note\" role=\"note\"", "<p class=\"callout-title\">", "</p>\n", "</aside>\n"},
+  };
+  enum callout_kind kind = node->as.callout.kind;
+  open_block(writer, shapes[kind].opening, node);
+  buf_add_char(writer->out, '\n');
+  if (node->as.callout.title.len > 0) {
+    add(writer, shapes[kind].before_title);
+    buf_add_html(writer->out, node->as.callout.title);
+    add(writer, shapes[kind].after_title);
+  }
+  write_children(writer, node);
+  begin_line(writer);
+  add(writer, shapes[kind].closing);
+}
+
+/* The image's title is the caption. */
+static void write_figure(struct writer *writer, const struct node *node) {
+  open_block(writer, "<figure", node);
+  buf_add_char(writer->out, '\n');
+  write_children(writer, node);
+  begin_line(writer);
+  if (node->first != NULL && node->first->type == NODE_IMAGE && node->first->as.link.title.len > 0) {
+    add(writer, "<figcaption>");
+    buf_add_html(writer->out, node->first->as.link.title);
+    add(writer, "</figcaption>\n");
+  }
+  add(writer, "</figure>\n");
+}
+
+/* -- the tree -- */
+
+static void write_around(struct writer *writer, const char *opening, const struct node *node, const char *closing) {
+  add(writer, opening);
+  write_children(writer, node);
+  add(writer, closing);
+}
+
+static void write_html_inline(struct writer *writer, const struct node *node) {
+  if (writer->options->raw_html)
+    buf_add(writer->out, node->as.leaf.text);
+  else
+    buf_add_html(writer->out, node->as.leaf.text);
+}
+
+static void write_code(struct writer *writer, const struct node *node) {
+  add(writer, "<code>");
+  buf_add_html(writer->out, node->as.leaf.text);
+  add(writer, "</code>");
+}
+
+static void write_rule(struct writer *writer, const struct node *node) {
+  begin_line(writer);
+  add(writer, "<hr");
+  add_id(writer, node->id);
+  add(writer, " />\n");
+}
+
+static void write_text(struct writer *writer, const struct node *node) {
+  buf_add_html(writer->out, node->as.leaf.text);
+}
+
+static void write_soft_break(struct writer *writer, const struct node *node) {
+  (void)node;
+  buf_add_char(writer->out, '\n');
+}
+
+static void write_hard_break(struct writer *writer, const struct node *node) {
+  (void)node;
+  add(writer, "<br />\n");
+}
+
+static void write_emphasis(struct writer *writer, const struct node *node) {
+  write_around(writer, "<em>", node, "</em>");
+}
+
+static void write_strong(struct writer *writer, const struct node *node) {
+  write_around(writer, "<strong>", node, "</strong>");
+}
+
+static void write_strike(struct writer *writer, const struct node *node) {
+  write_around(writer, "<del>", node, "</del>");
+}
+
+static void write_node(struct writer *writer, const struct node *node) {
+  static void (*const writers[])(struct writer *, const struct node *) = {
+      [NODE_DOCUMENT] = write_children,
+      [NODE_QUOTE] = write_quote,
+      [NODE_LIST] = write_list,
+      [NODE_ITEM] = write_item,
+      [NODE_CODE_BLOCK] = write_code_block,
+      [NODE_HTML_BLOCK] = write_html_block,
+      [NODE_PARAGRAPH] = write_paragraph,
+      [NODE_HEADING] = write_heading,
+      [NODE_RULE] = write_rule,
+      [NODE_TABLE] = write_table,
+      [NODE_TABLE_ROW] = write_row,
+      [NODE_TABLE_CELL] = write_cell,
+      [NODE_FOOTNOTE] = write_footnote,
+      [NODE_CALLOUT] = write_callout,
+      [NODE_FIGURE] = write_figure,
+      [NODE_TEXT] = write_text,
+      [NODE_SOFT_BREAK] = write_soft_break,
+      [NODE_HARD_BREAK] = write_hard_break,
+      [NODE_CODE] = write_code,
+      [NODE_HTML_INLINE] = write_html_inline,
+      [NODE_EMPHASIS] = write_emphasis,
+      [NODE_STRONG] = write_strong,
+      [NODE_STRIKE] = write_strike,
+      [NODE_LINK] = write_link,
+      [NODE_IMAGE] = write_image,
+      [NODE_FOOTNOTE_REFERENCE] = write_footnote_reference,
+      [NODE_REFERENCE] = write_reference,
+  };
+  writers[node->type](writer, node);
+}
+
+/* The notes at the end of a document share one section. */
+static void write_children(struct writer *writer, const struct node *node) {
+  bool in_notes = false;
+  for (const struct node *child = node->first; child != NULL; child = child->next) {
+    if (child->type == NODE_FOOTNOTE && !in_notes) {
+      add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
+      in_notes = true;
+    }
+    write_node(writer, child);
+  }
+  if (in_notes) add(writer, "</ol>\n</section>\n");
+}
+
+void body_write(const struct node *node, const struct body_options *options, struct buf *out) {
+  struct writer writer = {.options = options, .out = out, .start = out->len};
+  write_node(&writer, node);
+}
+
+void body_write_children(const struct node *node, const struct body_options *options, struct buf *out) {
+  struct writer writer = {.options = options, .out = out, .start = out->len};
+  write_children(&writer, node);
+}
