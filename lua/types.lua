@@ -21,6 +21,8 @@
 --- One thing listed on an index page, or declared in a document.
 ---@class Entry : Link
 ---@field text Html?          its text, as HTML
+---@field text_repeats_title boolean? true when the text begins with the title: then `rest` is to be shown instead of it
+---@field rest Html?          what the text says after the title it begins with; nil when it says no more
 ---@field sort string?        not for showing
 ---@field class string        "core" or "yearly"
 ---@field areas Link[]?       areas it holds for
@@ -120,6 +122,9 @@
 ---@field publication Publication?
 ---@field breadcrumbs Link[]  from the front page to the page's parent; always there
 ---@field body Html?          the document's text, or the entity's own part of it
+---@field body_repeats_title boolean? true when the body begins with the title, as a goal's in a list does: then `rest` is to be
+---                           shown instead of it
+---@field rest Html?          what the body says after the title it begins with; nil when it says no more
 ---@field toc Heading[]       headings of the body; always there
 ---@field home Link?          for an entity that lives inside a page: that page, at its place
 ---@field source string?      of a concept: where its definition comes from

@@ -1,0 +1,28 @@
+-- A central concept: its definition, its source, and every place that leans on it.
+
+local strings = require("strings")
+local body = require("parts/body")
+local ending = require("parts/ending")
+local entity = require("parts/entity")
+local explanations = require("parts/explanations")
+local facts = require("parts/facts")
+local link = require("parts/link")
+local shell = require("parts/shell")
+local toc = require("parts/toc")
+
+return function(page)
+   local words = strings.t(page.language)
+   local has_forms = page.forms and #page.forms > 0
+   return shell(page, {
+      entity(page, words),
+      toc(page, words),
+      body(page),
+      facts{
+         {words.stands_in, page.home and link.to(page.home)},
+         {words.source, page.source},
+         {words.forms, has_forms and table.concat(page.forms, ", ")},
+      },
+      explanations(page, words),
+      ending(page, words),
+   })
+end

@@ -1,0 +1,18 @@
+-- What a reader sees at an address that leads nowhere.
+
+local h = require("html")
+local strings = require("strings")
+local link = require("parts/link")
+local shell = require("parts/shell")
+
+return function(page)
+   local words = strings.t(page.language)
+   return shell(page, {
+      h.header{class = "entity", h.h1{page.title}},
+      h.p{words.not_found},
+      h.ul{
+         h.li{h.a{href = page.site.url, words.home}},
+         link.items(page.site.publications),
+      },
+   })
+end

@@ -1,0 +1,25 @@
+-- The top of every page: whose site it is, the way to the menu, and the site's notice.
+
+local h = require("html")
+
+--- On narrow screens the menu stands below the text; this leads down to it.
+local function menu_link(page, words)
+   if page.publication and #page.publication.menu > 0 then
+      return h.a{class = "to-menu", href = "#spor-menu", words.menu}
+   end
+end
+
+---@param page Page
+---@param words table<string, string>
+return function(page, words)
+   local site = page.site
+   return h.header{
+      class = "banner",
+      h.div{
+         class = "banner-line",
+         h.p{class = "site-title", h.a{href = site.url, site.title}},
+         menu_link(page, words),
+      },
+      site.notice and h.p{class = "notice", h.strong{words.notice, ":"}, " ", site.notice},
+   }
+end

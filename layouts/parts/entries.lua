@@ -1,0 +1,69 @@
+-- Entries of an index, one below the other: number, title, text, and on request the tags that say where each belongs.
+
+local h = require("html")
+local list = require("list")
+local strings = require("strings")
+local class = require("parts/class")
+local link = require("parts/link")
+
+--- What an entry says beyond its title.
+local function text(entry)
+   local said
+   if entry.text_repeats_title then
+      said = entry.rest
+   else
+      said = entry.text
+   end
+   if said then
+      return h.div{class = "entry-text", said}
+   end
+   return entry.summary and h.p{class = "entry-text", entry.summary}
+end
+
+local function target(indicator, words)
+   return {
+      words.indicator, ": ", strings.measure(indicator.target, indicator.unit),
+      indicator.by and {" ", words.by, " ", indicator.by},
+   }
+end
+
+--- "Område: Dagtilbud", "Indsatsspor 2: Ledelse".
+local function belonging(links, kind)
+   return list.map(links or {}, function(to)
+      return h.li{strings.numbered(kind, to.number), ": ", h.a{href = to.url, to.short_title}}
+   end)
+end
+
+local function tags(entry, words)
+   local items = {}
+   local function add(item)
+      items[#items + 1] = item
+   end
+   add(entry.class and h.li{class(entry.class, words)})
+   add(entry.indicator and h.li{target(entry.indicator, words)})
+   for _, item in ipairs(belonging(entry.areas, words.area)) do
+      add(item)
+   end
+   for _, item in ipairs(belonging(entry.tracks, words.track)) do
+      add(item)
+   end
+   return #items > 0 and h.ul{class = "tags", items}
+end
+
+--- Nil when there are no entries.
+---@param entries Entry[]
+---@param words table<string, string>
+---@param has_tags boolean?
+return function(entries, words, has_tags)
+   if #entries == 0 then
+      return nil
+   end
+   return h.ul{class = "entries", list.map(entries, function(entry)
+      return h.li{
+         class = "entry-" .. entry.kind,
+         h.p{class = "entry-title", link.to(entry)},
+         text(entry),
+         has_tags and tags(entry, words),
+      }
+   end)}
+end

@@ -1,0 +1,38 @@
+-- The foot of every page: who answers for it, and the ways to the rest of the site.
+
+local h = require("html")
+local list = require("list")
+local link = require("parts/link")
+
+local function responsible(page, words)
+   local owner = page.publication and page.publication.owner
+   return owner and h.p{words.owner, ": ", link.to(owner)}
+end
+
+local function index_link(url, title, is_current)
+   return url and h.li{h.a{href = url, aria_current = is_current and "page" or nil, title}}
+end
+
+---@param page Page
+---@param words table<string, string>
+return function(page, words)
+   local site = page.site
+   local is_site_concepts = page.index == "concepts" and not page.publication
+   return h.footer{
+      class = "footer",
+      h.nav{
+         aria_label = words.site,
+         h.ul{
+            index_link(site.url, words.home, page.layout == "home"),
+            link.items(site.publications, true),
+            index_link(site.concepts_url, words.concepts, is_site_concepts),
+            index_link(site.units_url, words.units, page.layout == "units"),
+            list.map(site.pages, function(to)
+               return h.li{link.to(to, true)}
+            end),
+         },
+      },
+      responsible(page, words),
+      page.twin and h.p{h.a{href = page.twin, type = "application/json", words.data}},
+   }
+end

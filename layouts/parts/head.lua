@@ -1,0 +1,36 @@
+-- What a browser and a search engine are told about the page.
+
+local h = require("html")
+local strings = require("strings")
+
+--- "Begreb: Data – Fælles læring – Strategier": what it is, whose it is, where it is.
+local function full_title(page, words)
+   if page.layout == "home" then
+      return page.site.title
+   end
+   local parts = {page.title}
+   if page.layout == "track" or page.layout == "goal" or page.layout == "concept" or page.layout == "theme" then
+      parts[1] = strings.numbered(words[page.kind], page.number) .. ": " .. page.short_title
+   end
+   if page.publication and page.layout ~= "publication" then
+      parts[#parts + 1] = page.publication.title
+   end
+   parts[#parts + 1] = page.site.title
+   return table.concat(parts, " – ")
+end
+
+---@param page Page
+return function(page)
+   local words = strings.t(page.language)
+   return h.head{
+      h.meta{charset = "utf-8"},
+      h.title{full_title(page, words)},
+      h.meta{name = "viewport", content = "width=device-width, initial-scale=1"},
+      page.summary and h.meta{name = "description", content = page.summary},
+      h.meta{name = "color-scheme", content = "light dark"},
+      page.canonical and h.link{rel = "canonical", href = page.canonical},
+      page.twin and h.link{rel = "alternate", type = "application/json", href = page.twin, title = words.data},
+      h.link{rel = "stylesheet", href = page.root .. "assets/spor.css"},
+      h.script{src = page.root .. "assets/spor.js", defer = true},
+   }
+end

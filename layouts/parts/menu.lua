@@ -1,0 +1,20 @@
+-- The publication's own menu: its indexes and main pages. Beside the text on wide screens, below it on narrow ones.
+
+local h = require("html")
+local link = require("parts/link")
+
+---@param page Page
+---@param words table<string, string>
+return function(page, words)
+   local publication = page.publication
+   if not publication or #publication.menu == 0 then
+      return nil
+   end
+   return h.nav{
+      class = "menu",
+      id = "spor-menu",
+      aria_label = words.menu .. ": " .. publication.short_title,
+      h.p{class = "menu-title", link.to(publication)},
+      h.ul{link.items(publication.menu, true)},
+   }
+end

@@ -1,0 +1,34 @@
+-- The whole document around a page's content. Every layout ends by calling this.
+
+local h = require("html")
+local strings = require("strings")
+local banner = require("parts/banner")
+local breadcrumbs = require("parts/breadcrumbs")
+local footer = require("parts/footer")
+local head = require("parts/head")
+local menu = require("parts/menu")
+
+---@param page Page
+---@param content table children of <main>
+return function(page, content)
+   local words = strings.t(page.language)
+   return h.fragment{
+      h.raw("<!doctype html>\n"),
+      h.html{
+         lang = page.language,
+         head(page),
+         h.body{
+            class = "layout-" .. page.layout,
+            h.a{class = "skip", href = "#spor-indhold", words.skip},
+            banner(page, words),
+            breadcrumbs(page, words),
+            h.div{
+               class = "columns",
+               h.main{id = "spor-indhold", content},
+               menu(page, words),
+            },
+            footer(page, words),
+         },
+      },
+   }
+end

@@ -1,0 +1,34 @@
+-- lua/strings.lua: the theme's words.
+
+local strings = require("strings")
+
+return function()
+   assert(strings.t("da").goals == "Mål")
+   assert(strings.t("en").goals == "Goals")
+
+   -- Every word is there in both languages, and says something.
+   for name, word in pairs(strings.words) do
+      for _, language in ipairs{"da", "en"} do
+         assert(type(word[language]) == "string" and #word[language] > 0, name .. " has no " .. language)
+      end
+   end
+
+   -- The kinds, classes, forms and relations of the views all have a word.
+   local da = strings.t("da")
+   for _, name in ipairs{
+      "publication", "track", "goal", "action", "concept", "theme", "area", "page", "unit", "index", "home",
+      "core", "yearly", "strategy", "programme", "guidelines", "course",
+      "areas", "goals", "actions", "tracks", "concepts", "themes", "pages", "part_of", "parts", "replaces", "replaced_by",
+   } do
+      assert(da[name])
+   end
+
+   local is_fine, problem = pcall(function() return da.nonsense end)
+   assert(not is_fine and tostring(problem):find("nonsense", 1, true))
+   assert(not pcall(strings.t, "sv"))
+
+   assert(strings.numbered("Indsatsspor", "2") == "Indsatsspor 2")
+   assert(strings.numbered("Indsatsspor", nil) == "Indsatsspor")
+   assert(strings.measure("95", "%") == "95\u{A0}%")
+   assert(strings.measure("95", nil) == "95")
+end
