@@ -105,6 +105,9 @@ DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1
 DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "a {0} must lie in a publication", "{0} skal ligge i en publikation",
      "Outside publications a site has pages and shared concepts only.")
 
+DIAG(DIAG_PUBLICATION_FILE, "publication-file", ERROR, "only an index.md can be a publication", "kun en index.md kan være en publikation",
+     "A publication is a folder below content/ whose index.md has kind: publication.")
+
 /* -- references -- */
 DIAG(DIAG_REFERENCE_DANGLING, "dangling-reference", ERROR, "nothing is called “{0}” in {1}", "intet hedder “{0}” i {1}",
      "The reference leads nowhere. Check the spelling of the id; `spor links` lists what there is.")
@@ -114,6 +117,8 @@ DIAG(DIAG_REFERENCE_AMBIGUOUS, "ambiguous-reference", ERROR, "“{0}” may mean
      "Write publication/id to say which one is meant.")
 DIAG(DIAG_REFERENCE_SELF, "self-reference", WARNING, "“{0}” refers to itself", "“{0}” henviser til sig selv",
      "A link to the page it stands on leads nowhere.")
+DIAG(DIAG_REFERENCE_LEFT_OUT, "reference-left-out", ERROR, "“{0}” is left out of this build", "“{0}” er udeladt af denne bygning",
+     "The document exists, but it is a draft or waits for its publish-at, so the link would lead nowhere. Build with --drafts to see it.")
 DIAG(DIAG_ANCHOR_MISSING, "missing-anchor", ERROR, "{1} has no heading or entry “#{0}”", "{1} har ingen overskrift eller post “#{0}”",
      "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.")
 DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}", "The path is taken from the document's own folder.")

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "model/attributes.h"
 #include "model/sentence.h"
 
 #define NO_TEXT ((struct str){0})
@@ -28,15 +29,20 @@ static size_t declaration_around(const struct node *node) {
   return 0;
 }
 
-static void enter(struct finder *finder, struct node *node, struct reference reference) {
+static void add(struct finder *finder, struct node *node, struct reference reference) {
   struct document *document = finder->document;
   document->references = arena_grow(finder->arena, document->references, document->reference_count, &finder->reference_capacity,
                                     sizeof *document->references);
   reference.node = node;
   reference.declaration = declaration_around(node);
-  node->type = NODE_REFERENCE;
-  node->as.reference.index = (unsigned)document->reference_count;
   document->references[document->reference_count++] = reference;
+}
+
+/* Makes the node itself a reference. */
+static void enter(struct finder *finder, struct node *node, struct reference reference) {
+  add(finder, node, reference);
+  node->type = NODE_REFERENCE;
+  node->as.reference.index = (unsigned)finder->document->reference_count - 1;
 }
 
 /* ---- [[id]] ---- */
@@ -268,7 +274,25 @@ static void find_image(struct finder *finder, struct node *node) {
   document->images[document->image_count++] = image;
 }
 
+/* A contact box that names a unit refers to it by its title. */
+static void find_unit(struct finder *finder, struct node *callout) {
+  const struct attribute *unit = attributes_value(callout->attributes, "unit");
+  if (unit == NULL) return;
+  struct place place = {finder->document->file, unit->line, unit->column, (unsigned)unit->value.len};
+  struct str title = callout->as.callout.title;
+  add(finder, callout,
+      (struct reference){.form = REFERENCE_SCHEME,
+                         .wanted = KIND_UNIT,
+                         .target = unit->value,
+                         .place = place,
+                         .near_anchor = callout->id,
+                         .sentence = title,
+                         .mark_end = title.len});
+  callout->as.callout.reference = (unsigned)finder->document->reference_count;
+}
+
 static void pass(struct finder *finder, struct node *node) {
+  if (node->type == NODE_CALLOUT) find_unit(finder, node);
   if (node->type == NODE_TEXT && !node->as.leaf.is_literal) find_short(finder, node);
   if (node->type == NODE_LINK) find_link(finder, node);
   if (node->type == NODE_IMAGE) find_image(finder, node);

@@ -117,6 +117,7 @@ struct node {
     struct {
       enum callout_kind kind;
       struct str title;
+      unsigned reference; /* 1 + the index of the reference that its title is (a contact's unit); 0 for none */
     } callout;
     struct {
       unsigned index; /* REFERENCE: into the document's references; its children are the link's text */

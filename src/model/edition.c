@@ -1,0 +1,235 @@
+#include "model/edition.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "model/url.h"
+
+#define NO_TEXT ((struct str){0})
+#define SHORT_TITLE 80
+
+bool entry_is_document(const struct entry *entry) {
+  return entry->document != NULL && entry->declaration->node == NULL;
+}
+
+bool entry_has_page(const struct entry *entry) {
+  return !entry->is_explanation && (entry_is_document(entry) || kind_has_page(entry->kind));
+}
+
+const struct entry *edition_entry(const struct edition *edition, size_t document, size_t declaration) {
+  return &edition->entries[edition->first_entries[document] + declaration];
+}
+
+/* ---- which publication a document belongs to ---- */
+
+static bool is_publication(const struct document *document) {
+  return document->fields.kind == KIND_PUBLICATION && str_is(path_name(document->path), "index.md");
+}
+
+static struct edition *edition_of(struct edition *editions, size_t count, struct str path) {
+  for (size_t i = count; i-- > 1;) {
+    if (path_is_inside(path, editions[i].folder)) return &editions[i];
+  }
+  return &editions[0];
+}
+
+static struct str publication_id(struct arena *arena, const struct document *document) {
+  if (document->fields.id.text.len > 0) return document->fields.id.text;
+  return text_slug(arena, path_name(path_folder(document->path)));
+}
+
+static struct str describe_place(struct arena *arena, struct place place) {
+  if (place.line == 0) return place.file->path;
+  return str_format(arena, "%.*s:%u", STR_ARG(place.file->path), place.line);
+}
+
+/* Refuses folders inside folders, ids that are taken and ids that cannot be an address. */
+static bool check_publication(struct arena *arena, struct edition *editions, size_t count, const struct document *document, struct str id,
+                              struct diags *diags) {
+  struct place place = document->declarations[0].place;
+  const struct edition *outer = edition_of(editions, count, document->path);
+  if (outer != &editions[0]) {
+    diags_add(diags, DIAG_NESTED_PUBLICATION, place, outer->folder, NO_TEXT, NO_TEXT);
+    return false;
+  }
+  for (size_t i = 1; i < count; i++) {
+    if (!str_equal(editions[i].publication, id)) continue;
+    diags_add(diags, DIAG_DUPLICATE_PUBLICATION, place, id, str_join(arena, editions[i].folder, STR("/index.md")), NO_TEXT);
+    return false;
+  }
+  if (!url_is_reserved(id, false) && path_folder(document->path).len > 0) return true;
+  diags_add(diags, DIAG_RESERVED_NAME, place, id, NO_TEXT, NO_TEXT);
+  return false;
+}
+
+static struct edition *find_editions(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
+                                     struct diags *diags) {
+  size_t capacity = 0;
+  size_t made = 1;
+  struct edition *editions = arena_grow(arena, NULL, 0, &capacity, sizeof *editions);
+  for (size_t i = 0; i < count; i++) {
+    if (!is_publication(documents[i])) continue;
+    struct str id = publication_id(arena, documents[i]);
+    if (!check_publication(arena, editions, made, documents[i], id, diags)) continue;
+    editions = arena_grow(arena, editions, made, &capacity, sizeof *editions);
+    editions[made++] = (struct edition){
+        .publication = id, .folder = path_folder(documents[i]->path), .prefix = url_publication(arena, id)};
+  }
+  *edition_count = made;
+  return editions;
+}
+
+static void share_documents(struct arena *arena, struct edition *editions, size_t edition_count, const struct document **documents,
+                            size_t count) {
+  struct edition **owners = arena_array(arena, count, sizeof *owners);
+  for (size_t i = 0; i < count; i++) {
+    owners[i] = edition_of(editions, edition_count, documents[i]->path);
+    owners[i]->document_count++;
+  }
+  for (size_t i = 0; i < edition_count; i++) {
+    editions[i].documents = arena_array(arena, editions[i].document_count, sizeof *editions[i].documents);
+    editions[i].document_count = 0;
+  }
+  for (size_t i = 0; i < count; i++) owners[i]->documents[owners[i]->document_count++] = documents[i];
+}
+
+/* ---- entries ---- */
+
+static struct str document_path_within(const struct edition *edition, const struct document *document) {
+  size_t skip = edition->folder.len > 0 ? edition->folder.len + 1 : 0;
+  return str_slice(document->path, skip, document->path.len);
+}
+
+static struct str document_url(struct arena *arena, const struct edition *edition, const struct document *document) {
+  enum kind kind = document->fields.kind;
+  if (kind == KIND_PUBLICATION || kind == KIND_PAGE) return url_document(arena, edition->prefix, document_path_within(edition, document));
+  return url_entity(arena, edition->prefix, kind, document->declarations[0].id);
+}
+
+static struct entry make_entry(struct arena *arena, const struct edition *edition, const struct document *document, size_t number,
+                               struct str page_url) {
+  const struct declaration *declaration = &document->declarations[number];
+  bool is_document = declaration->node == NULL;
+  struct entry entry = {
+      .kind = declaration->kind,
+      .id = declaration->id,
+      .title = declaration->title,
+      .short_title = text_shorten(arena, declaration->title, SHORT_TITLE),
+      .number = declaration->number,
+      .summary = is_document ? document->fields.summary : NO_TEXT,
+      .edition = edition,
+      .document = document,
+      .declaration = declaration,
+      .is_explanation = declaration->relations[RELATION_SAME_AS].count > 0,
+      .home_url = is_document ? page_url : url_anchor(arena, page_url, declaration->node->id),
+  };
+  if (is_document && edition->publication.len > 0 && document->fields.kind == KIND_PUBLICATION) entry.id = edition->publication;
+  return entry;
+}
+
+/* Once its id is settled. */
+static void give_url(struct arena *arena, struct entry *entry) {
+  bool has_own_page = entry->declaration->node != NULL && kind_has_page(entry->kind) && !entry->is_explanation;
+  entry->url = has_own_page ? url_entity(arena, entry->edition->prefix, entry->kind, entry->id) : entry->home_url;
+}
+
+static void report_duplicate(struct arena *arena, const struct entry *entry, const struct entry *holder, struct diags *diags) {
+  struct place place = entry->declaration->place;
+  if (entry->declaration->node == NULL && entry->document->fields.id.text.len > 0) place = entry->document->fields.id.place;
+  diags_add(diags, DIAG_DUPLICATE_ID, place, entry->id, describe_place(arena, holder->declaration->place), NO_TEXT);
+}
+
+/* Written ids and documents first, in order; ids made from words give way with -2, -3, …. */
+static void register_ids(struct arena *arena, struct edition *edition, struct diags *diags) {
+  map_init(&edition->by_id, arena);
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    struct entry *entry = &edition->entries[i];
+    if (entry->document == NULL || entry->is_explanation) continue;
+    if (!entry->declaration->is_stamped && !entry_is_document(entry)) continue;
+    const struct entry *holder = map_put(&edition->by_id, entry->id, entry);
+    if (holder != entry) report_duplicate(arena, entry, holder, diags);
+  }
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    struct entry *entry = &edition->entries[i];
+    if (entry->document == NULL || entry->is_explanation || entry->declaration->is_stamped || entry_is_document(entry)) continue;
+    for (unsigned number = 2; map_put(&edition->by_id, entry->id, entry) != entry; number++) {
+      entry->id = str_format(arena, "%.*s-%u", STR_ARG(entry->declaration->id), number);
+    }
+  }
+}
+
+static void check_document(const struct edition *edition, const struct document *document, struct str url, struct diags *diags) {
+  struct place place = document->declarations[0].place;
+  enum kind kind = document->fields.kind;
+  bool in_publication = edition->publication.len > 0;
+  if (kind == KIND_PUBLICATION && !str_is(path_name(document->path), "index.md")) {
+    diags_add(diags, DIAG_PUBLICATION_FILE, place, NO_TEXT, NO_TEXT, NO_TEXT);
+  }
+  if (!in_publication && kind != KIND_PAGE && kind != KIND_CONCEPT && kind != KIND_PUBLICATION) {
+    diags_add(diags, DIAG_ENTITY_OUTSIDE, place, str_from(kind_name(kind)), NO_TEXT, NO_TEXT);
+  }
+  struct str first = url_first_part(url, edition->prefix);
+  if (kind == KIND_PAGE && url_is_reserved(first, in_publication)) diags_add(diags, DIAG_RESERVED_NAME, place, first, NO_TEXT, NO_TEXT);
+}
+
+static struct entry make_unit(struct arena *arena, const struct edition *edition, const struct unit *unit) {
+  struct str url = url_entity(arena, NO_TEXT, KIND_UNIT, unit->id);
+  return (struct entry){.kind = KIND_UNIT,
+                        .id = unit->id,
+                        .title = unit->title,
+                        .short_title = text_shorten(arena, unit->title, SHORT_TITLE),
+                        .summary = unit->task,
+                        .edition = edition,
+                        .unit = unit,
+                        .url = url,
+                        .home_url = url};
+}
+
+static size_t count_declarations(const struct edition *edition) {
+  size_t count = 0;
+  for (size_t i = 0; i < edition->document_count; i++) count += edition->documents[i]->declaration_count;
+  return count;
+}
+
+static void load_documents(struct arena *arena, struct edition *edition, struct diags *diags) {
+  edition->first_entries = arena_array(arena, edition->document_count, sizeof *edition->first_entries);
+  map_init(&edition->by_path, arena);
+  for (size_t i = 0; i < edition->document_count; i++) {
+    const struct document *document = edition->documents[i];
+    struct str url = document_url(arena, edition, document);
+    struct entry *own = &edition->entries[edition->entry_count];
+    edition->first_entries[i] = edition->entry_count;
+    for (size_t j = 0; j < document->declaration_count; j++) {
+      edition->entries[edition->entry_count++] = make_entry(arena, edition, document, j, url);
+    }
+    map_put(&edition->by_path, document->path, own);
+    if (str_equal(document->path, path_join(arena, edition->folder, STR("index.md")))) edition->front = own;
+    check_document(edition, document, url, diags);
+  }
+}
+
+static void load_entries(struct arena *arena, const struct config *config, struct edition *edition, size_t first_index,
+                         struct diags *diags) {
+  size_t unit_count = edition->publication.len == 0 ? config->unit_count : 0;
+  edition->entries = arena_array(arena, unit_count + count_declarations(edition), sizeof *edition->entries);
+  for (size_t i = 0; i < unit_count; i++) edition->entries[edition->entry_count++] = make_unit(arena, edition, &config->units[i]);
+  load_documents(arena, edition, diags);
+  register_ids(arena, edition, diags);
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    edition->entries[i].index = first_index + i;
+    if (edition->entries[i].document != NULL) give_url(arena, &edition->entries[i]);
+  }
+}
+
+struct edition *editions_load(struct arena *arena, const struct config *config, const struct document **documents, size_t count,
+                              size_t *edition_count, struct diags *diags) {
+  struct edition *editions = find_editions(arena, documents, count, edition_count, diags);
+  share_documents(arena, editions, *edition_count, documents, count);
+  size_t first_index = 0;
+  for (size_t i = 0; i < *edition_count; i++) {
+    load_entries(arena, config, &editions[i], first_index, diags);
+    first_index += editions[i].entry_count;
+  }
+  return editions;
+}

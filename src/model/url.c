@@ -1,0 +1,100 @@
+#include "model/url.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/text.h"
+
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+
+struct str url_publication(struct arena *arena, struct str publication) {
+  return str_format(arena, "%.*s/", STR_ARG(publication));
+}
+
+struct str url_entity(struct arena *arena, struct str prefix, enum kind kind, struct str id) {
+  return str_format(arena, "%.*s%s/%.*s/", STR_ARG(prefix), kind_segment(kind), STR_ARG(id));
+}
+
+struct str url_index(struct arena *arena, struct str prefix, enum kind kind) {
+  return str_format(arena, "%.*s%s/", STR_ARG(prefix), kind_segment(kind));
+}
+
+/* A part as an address; a name without letters keeps what can be kept. */
+static struct str slug_part(struct arena *arena, struct str part) {
+  struct str slug = text_slug(arena, part);
+  return slug.len > 0 ? slug : STR("side");
+}
+
+/* prefix + the folders of `path`, each as an address. */
+static struct str slug_folders(struct arena *arena, struct str prefix, struct str path) {
+  struct str url = prefix;
+  struct str rest = path_folder(path);
+  struct str part;
+  if (rest.len == 0) return url;
+  while (str_split(&rest, '/', &part)) url = str_format(arena, "%.*s%.*s/", STR_ARG(url), STR_ARG(slug_part(arena, part)));
+  return url;
+}
+
+struct str url_document(struct arena *arena, struct str prefix, struct str path) {
+  struct str folders = slug_folders(arena, prefix, path);
+  struct str stem = path_stem(path);
+  if (str_is(stem, "index")) return folders;
+  return str_format(arena, "%.*s%.*s/", STR_ARG(folders), STR_ARG(slug_part(arena, stem)));
+}
+
+struct str url_file(struct arena *arena, struct str prefix, struct str path) {
+  struct str folders = slug_folders(arena, prefix, path);
+  struct str stem = slug_part(arena, path_stem(path));
+  return str_format(arena, "%.*s%.*s.%.*s", STR_ARG(folders), STR_ARG(stem), STR_ARG(text_lower(arena, path_extension(path))));
+}
+
+struct str url_anchor(struct arena *arena, struct str url, struct str anchor) {
+  return anchor.len == 0 ? url : str_format(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor));
+}
+
+struct str url_output(struct arena *arena, struct str url) {
+  return str_join(arena, url, STR("index.html"));
+}
+
+struct str url_twin(struct arena *arena, struct str url) {
+  return str_join(arena, url, STR("index.json"));
+}
+
+struct str url_root(struct arena *arena, struct str url) {
+  size_t depth = 0;
+  for (size_t i = 0; i < url.len; i++) depth += url.at[i] == '/';
+  if (depth == 0) return STR("./");
+  char *root = arena_alloc(arena, depth * 3 + 1);
+  for (size_t i = 0; i < depth; i++) memcpy(root + i * 3, "../", 3);
+  return (struct str){root, depth * 3};
+}
+
+struct str url_relative(struct arena *arena, struct str from, struct str to) {
+  if (to.len > from.len && to.at[from.len] == '#' && str_equal(str_slice(to, 0, from.len), from)) {
+    return str_slice(to, from.len, to.len);
+  }
+  return str_join(arena, url_root(arena, from), to);
+}
+
+struct str url_absolute(struct arena *arena, struct str base, struct str url) {
+  return str_format(arena, "%.*s/%.*s", STR_ARG(base), STR_ARG(url));
+}
+
+static const char *const reserved[] = {"udgaver", "aendringer", "begreber", "maal",   "indsatsspor", "indsatser",
+                                       "temaer",  "omraader",   "samlet",   "historik"};
+static const char *const reserved_on_site[] = {"enheder", "soeg", "was", "assets"};
+
+bool url_is_reserved(struct str name, bool in_publication) {
+  for (size_t i = 0; i < LENGTH(reserved); i++) {
+    if (str_is(name, reserved[i])) return true;
+  }
+  for (size_t i = 0; !in_publication && i < LENGTH(reserved_on_site); i++) {
+    if (str_is(name, reserved_on_site[i])) return true;
+  }
+  return false;
+}
+
+struct str url_first_part(struct str url, struct str prefix) {
+  struct str rest = str_slice(url, prefix.len, url.len);
+  size_t slash = str_find_char(rest, '/', 0);
+  return slash == STR_NOT_FOUND ? rest : str_slice(rest, 0, slash);
+}
