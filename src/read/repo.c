@@ -19,7 +19,7 @@
 #include "base/path.h"
 
 /* A few tree objects that hold one another many times over stand for more files than fit on any disk. */
-#define ENTRY_LIMIT 1000000
+#define ENTRY_LIMIT 200000
 #define FOLDER_DEPTH_LIMIT 128
 
 struct repo {
@@ -168,7 +168,7 @@ struct listing {
 };
 
 static bool add_entry(struct listing *listing, const git_tree_entry *from, struct str path) {
-  if (listing->count == ENTRY_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than a million files"));
+  if (listing->count == ENTRY_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than 200,000 files"));
   listing->entries = arena_grow(listing->arena, listing->entries, listing->count, &listing->capacity, sizeof *listing->entries);
   struct repo_entry *entry = &listing->entries[listing->count++];
   entry->path = path;
