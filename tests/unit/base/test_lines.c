@@ -1,0 +1,61 @@
+#include "unit/base/check.h"
+
+#include "base/lines.h"
+
+static const struct lines *make_lines(struct arena *arena, const char *text) {
+  return lines_new(arena, STR("a.md"), STR(""), str_from(text));
+}
+
+static void test_every_kind_of_line_end(void **state) {
+  const struct lines *lines = make_lines(*state, "en\nto\r\ntre\rfire\n\nseks");
+  assert_int_equal(lines->count, 6);
+  const char *expected[] = {"", "en", "to", "tre", "fire", "", "seks", ""};
+  for (unsigned line = 0; line < 8; line++) assert_str(lines_text(lines, line), expected[line]);
+}
+
+static void test_last_line_after_a_line_end_is_empty(void **state) {
+  assert_int_equal(make_lines(*state, "")->count, 1);
+  const struct lines *lines = make_lines(*state, "a\n");
+  assert_int_equal(lines->count, 2);
+  assert_str(lines_text(lines, 1), "a");
+  assert_int_equal(lines_place(lines, 2, 0).line, 2);
+}
+
+static void test_place_and_offset_are_inverse(void **state) {
+  uint64_t seed = 3;
+  for (int round = 0; round < 200; round++) {
+    char text[40];
+    struct str bytes = {text, random_below(&seed, sizeof text)};
+    for (size_t i = 0; i < bytes.len; i++) text[i] = "ab\n\r"[random_below(&seed, 4)];
+    const struct lines *lines = lines_new(*state, STR("a"), STR(""), bytes);
+    for (size_t offset = 0; offset <= bytes.len; offset++) {
+      struct place place = lines_place(lines, offset, 1);
+      assert_int_equal(lines_offset(lines, place.line, place.column), offset);
+      assert_true(lines->starts[place.line - 1] <= offset);
+      assert_true(place.line == lines->count || lines->starts[place.line] > offset);
+    }
+  }
+}
+
+static void test_offset_is_clipped(void **state) {
+  const struct lines *lines = make_lines(*state, "ab\ncd");
+  assert_int_equal(lines_offset(lines, 0, 5), 0);
+  assert_int_equal(lines_offset(lines, 2, 99), 5);
+  assert_int_equal(lines_offset(lines, 9, 1), 5);
+  assert_int_equal(lines_place(lines, 99, 1).column, 3);
+}
+
+static void test_columns_in_characters(void **state) {
+  const struct lines *lines = make_lines(*state, "x\næb€c");
+  const unsigned expected[] = {1, 1, 1, 2, 3, 3, 3, 4, 5, 6};
+  for (unsigned column = 0; column < 10; column++) assert_int_equal(lines_character(lines, 2, column), expected[column]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      ARENA_TEST(test_every_kind_of_line_end),       ARENA_TEST(test_last_line_after_a_line_end_is_empty),
+      ARENA_TEST(test_place_and_offset_are_inverse), ARENA_TEST(test_offset_is_clipped),
+      ARENA_TEST(test_columns_in_characters),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
