@@ -3,6 +3,7 @@
 #ifndef SPOR_TESTS_UNIT_READ_TEMPORARY_H
 #define SPOR_TESTS_UNIT_READ_TEMPORARY_H
 
+#include <limits.h>
 #include <setjmp.h>
 #include <spawn.h>
 #include <stdarg.h>
@@ -18,7 +19,7 @@
 #include "base/str.h"
 
 struct temporary {
-  char folder[64];
+  char folder[PATH_MAX];
   struct arena *arena;
   struct diags *diags;
 };
@@ -62,8 +63,10 @@ static inline void assert_only_code(const struct temporary *temporary, enum diag
 /* libgit2 looks for the user's configuration in HOME, so that is the folder too. */
 static inline int set_up_temporary(void **state) {
   struct temporary *temporary = calloc(1, sizeof *temporary);
-  snprintf(temporary->folder, sizeof temporary->folder, "/tmp/spor-test-XXXXXX");
-  if (mkdtemp(temporary->folder) == NULL) return -1;
+  const char *parent = getenv("TMPDIR");
+  char template[PATH_MAX];
+  snprintf(template, sizeof template, "%s/spor-test-XXXXXX", parent != NULL ? parent : P_tmpdir);
+  if (mkdtemp(template) == NULL || realpath(template, temporary->folder) == NULL) return -1;
   temporary->arena = arena_new();
   temporary->diags = diags_new();
   setenv("HOME", temporary->folder, 1);
