@@ -1,6 +1,7 @@
-// Read from a disk, a folder's address does not lead to its page by itself: say index.html. On a server this does nothing.
+// Pages are whole without this.
 "use strict";
 
+// Read from a disk, a folder's address does not lead to its page by itself: say index.html.
 if (location.protocol === "file:") {
   for (const link of document.querySelectorAll("a[href]")) {
     const url = new URL(link.href);
@@ -9,4 +10,9 @@ if (location.protocol === "file:") {
       link.href = url.href;
     }
   }
+}
+
+// A table that is wider than a narrow screen scrolls in its own box, which not every browser lets the keyboard reach.
+for (const table of document.querySelectorAll("table")) {
+  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }

@@ -5,10 +5,11 @@ local list = require("list")
 local facts = require("parts/facts")
 local section = require("parts/section")
 
---- The digits that a telephone dials.
+--- A number that is not broken over two lines, and leads to the digits that a telephone dials.
 local function phone_link(phone)
    local digits = phone:gsub("[^%d+]", "")
-   return h.a{href = "tel:" .. digits, phone}
+   local unbroken = phone:gsub(" ", "\u{A0}")
+   return h.a{href = "tel:" .. digits, unbroken}
 end
 
 local function email_link(email)
