@@ -3,13 +3,16 @@
 local h = require("html")
 local strings = require("strings")
 
+--- Layouts of things whose name alone does not tell them from a text or an index of the same name.
+local has_kind = {track = true, goal = true, concept = true, theme = true, area = true, unit = true}
+
 --- "Begreb: Data – Fælles læring – Strategier": what it is, whose it is, where it is.
 local function full_title(page, words)
    if page.layout == "home" then
       return page.site.title
    end
    local parts = {page.title}
-   if page.layout == "track" or page.layout == "goal" or page.layout == "concept" or page.layout == "theme" then
+   if has_kind[page.layout] then
       parts[1] = strings.numbered(words[page.kind], page.number) .. ": " .. page.short_title
    end
    if page.publication and page.layout ~= "publication" then
