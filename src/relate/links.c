@@ -1,0 +1,275 @@
+#include "relate/links.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "model/url.h"
+#include "read/source.h"
+#include "relate/lookup.h"
+#include "relate/relations.h"
+
+#define NO_TEXT ((struct str){0})
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+
+/* A use on its way to its place in the per-entry lists. */
+struct found_use {
+  size_t target;
+  struct use use;
+};
+
+struct resolver {
+  struct arena *arena;
+  const struct links_input *input;
+  struct lookup lookup;
+  struct links *links;
+  struct diags *diags;
+  size_t entry_count;
+  struct found_use *found;
+  size_t found_count;
+  size_t found_capacity;
+  /* where the resolver stands */
+  const struct edition *edition;
+  const struct entry *document;
+};
+
+/* ---- files ---- */
+
+static const char *const figure_types[] = {"svg", "png", "jpg", "jpeg", "webp"};
+static const char *const attachment_types[] = {"pdf", "docx", "xlsx", "csv"};
+
+static bool is_type(struct str path, const char *const *types, size_t count) {
+  struct str extension = path_extension(path);
+  for (size_t i = 0; i < count; i++) {
+    if (str_is(extension, types[i])) return true;
+  }
+  return false;
+}
+
+static struct str url_of_file(struct arena *arena, const struct links_input *input, struct str path) {
+  for (size_t i = input->edition_count; i-- > 1;) {
+    const struct edition *edition = &input->editions[i];
+    if (!path_is_inside(path, edition->folder)) continue;
+    return url_file(arena, edition->prefix, str_slice(path, edition->folder.len + 1, path.len));
+  }
+  return url_file(arena, NO_TEXT, path);
+}
+
+static struct str nearest_file(struct resolver *resolver, struct str path) {
+  const struct source *content = resolver->input->content;
+  size_t count = source_count(content);
+  struct str *paths = arena_array(resolver->arena, count, sizeof *paths);
+  for (size_t i = 0; i < count; i++) {
+    paths[i] = source_at(content, i)->path;
+    if (str_equal(path_name(paths[i]), path_name(path))) return paths[i];
+  }
+  return str_nearest(path, paths, count);
+}
+
+/* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
+static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
+  struct asset *known = map_get(&resolver->links->asset_by_path, path);
+  if (known != NULL) return known;
+  size_t index = source_find(resolver->input->content, path);
+  if (index == STR_NOT_FOUND) {
+    diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT, nearest_file(resolver, path));
+    return NULL;
+  }
+  if (source_at(resolver->input->content, index)->type != SOURCE_FILE) {
+    diags_add(resolver->diags, DIAG_LINK_LEAVES_SITE, place, path, NO_TEXT, NO_TEXT);
+    return NULL;
+  }
+  bool fits = is_type(path, figure_types, LENGTH(figure_types)) || (!is_image && is_type(path, attachment_types, LENGTH(attachment_types)));
+  if (!fits) {
+    diags_add(resolver->diags, DIAG_FILE_TYPE, place, path, NO_TEXT, NO_TEXT);
+    return NULL;
+  }
+  struct asset *asset = arena_alloc(resolver->arena, sizeof *asset);
+  *asset = (struct asset){path, url_of_file(resolver->arena, resolver->input, path), index, place};
+  map_put(&resolver->links->asset_by_path, path, asset);
+  return asset;
+}
+
+/* ---- references ---- */
+
+static void note_use(struct resolver *resolver, const struct reference *reference, const struct entry *to) {
+  const struct entry *from = resolver->document + reference->declaration;
+  if (from->is_explanation) from = resolver->document;
+  if (to == NULL || to == from) return;
+  resolver->found = arena_grow(resolver->arena, resolver->found, resolver->found_count, &resolver->found_capacity, sizeof *resolver->found);
+  struct str url = url_anchor(resolver->arena, resolver->document->url, reference->near_anchor);
+  resolver->found[resolver->found_count++] = (struct found_use){to->index, {from, reference, url}};
+}
+
+static void report_nothing(struct resolver *resolver, const struct reference *reference) {
+  if (map_get(resolver->input->left_out, reference->target) != NULL) {
+    diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
+    return;
+  }
+  diags_suggest(resolver->diags, DIAG_REFERENCE_DANGLING, reference->place, reference->target, lookup_scope(resolver->edition),
+                lookup_nearest(&resolver->lookup, resolver->edition, reference->target));
+}
+
+static struct str describe_candidate(struct arena *arena, const struct entry *entry) {
+  if (entry->edition->publication.len == 0) return entry->id;
+  return str_format(arena, "%.*s/%.*s", STR_ARG(entry->edition->publication), STR_ARG(entry->id));
+}
+
+/* The entry a name leads to, checked against what kind the reference says it is. */
+static const struct entry *resolve_name(struct resolver *resolver, const struct reference *reference) {
+  const struct entry *found[2];
+  if (reference->form == REFERENCE_SCHEME && reference->wanted == KIND_UNIT) {
+    const struct entry *unit = lookup_unit(&resolver->lookup, reference->target);
+    if (unit == NULL) diags_add(resolver->diags, DIAG_UNIT_UNKNOWN, reference->place, reference->target, NO_TEXT, NO_TEXT);
+    return unit;
+  }
+  switch (lookup_name(&resolver->lookup, resolver->edition, reference->target, found)) {
+  case LOOKUP_NOTHING: report_nothing(resolver, reference); return NULL;
+  case LOOKUP_AMBIGUOUS:
+    diags_add(resolver->diags, DIAG_REFERENCE_AMBIGUOUS, reference->place, reference->target, describe_candidate(resolver->arena, found[0]),
+              describe_candidate(resolver->arena, found[1]));
+    return NULL;
+  case LOOKUP_FOUND: break;
+  }
+  bool is_page = reference->wanted == KIND_PAGE && entry_is_document(found[0]);
+  if (reference->form == REFERENCE_SCHEME && found[0]->kind != reference->wanted && !is_page) {
+    diags_add(resolver->diags, DIAG_REFERENCE_KIND, reference->place, reference->target, str_from(kind_phrase(found[0]->kind)), NO_TEXT);
+  }
+  return found[0];
+}
+
+/* An anchor on the page of `page`: what is declared there counts as the target itself. */
+static struct target resolve_anchor(struct resolver *resolver, const struct reference *reference, const struct entry *page) {
+  const struct document *document = page->document;
+  const struct node *node = document != NULL ? document_anchor(document, reference->anchor) : NULL;
+  if (node == NULL) {
+    struct str *anchors = arena_array(resolver->arena, document != NULL ? document->heading_count + document->declaration_count : 1, sizeof *anchors);
+    size_t count = 0;
+    for (size_t i = 0; document != NULL && i < document->heading_count; i++) anchors[count++] = document->headings[i].id;
+    for (size_t i = 1; document != NULL && i < document->declaration_count; i++) anchors[count++] = document->declarations[i].id;
+    diags_suggest(resolver->diags, DIAG_ANCHOR_MISSING, reference->place, reference->anchor, page->title,
+                  str_nearest(reference->anchor, anchors, count));
+    return (struct target){page, page->url};
+  }
+  const struct entry *own = page - (page->declaration - document->declarations);
+  bool is_declared = node->declaration != 0 && document->declarations[node->declaration - 1].node == node;
+  const struct entry *entry = is_declared ? own + (node->declaration - 1) : page;
+  return (struct target){entry, url_anchor(resolver->arena, own->url, reference->anchor)};
+}
+
+static struct target resolve_file(struct resolver *resolver, const struct reference *reference) {
+  const struct entry *entry = lookup_path(&resolver->lookup, reference->target);
+  if (entry != NULL) {
+    if (reference->anchor.len > 0) return resolve_anchor(resolver, reference, entry);
+    return (struct target){entry, entry->url};
+  }
+  if (map_get(resolver->input->left_out, reference->target) != NULL) {
+    diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
+  } else {
+    diags_suggest(resolver->diags, DIAG_FILE_MISSING, reference->place, reference->target, NO_TEXT,
+                  lookup_nearest_path(&resolver->lookup, reference->target));
+  }
+  return (struct target){0};
+}
+
+static struct target resolve(struct resolver *resolver, const struct reference *reference) {
+  switch (reference->form) {
+  case REFERENCE_FILE: return resolve_file(resolver, reference);
+  case REFERENCE_ANCHOR: return resolve_anchor(resolver, reference, resolver->document);
+  case REFERENCE_ASSET: {
+    const struct asset *asset = use_file(resolver, reference->target, reference->place, false);
+    return (struct target){NULL, asset != NULL ? asset->url : NO_TEXT};
+  }
+  case REFERENCE_SHORT:
+  case REFERENCE_SCHEME: break;
+  }
+  const struct entry *entry = resolve_name(resolver, reference);
+  if (entry == NULL) return (struct target){0};
+  if (reference->anchor.len > 0) return resolve_anchor(resolver, reference, entry);
+  return (struct target){entry, entry->url};
+}
+
+static void check_self(struct resolver *resolver, const struct reference *reference, const struct target *target) {
+  const struct entry *from = resolver->document + reference->declaration;
+  bool is_same_page = target->entry == resolver->document && reference->anchor.len == 0;
+  if (target->entry == NULL || (target->entry != from && !is_same_page) || reference->form == REFERENCE_ANCHOR) return;
+  diags_add(resolver->diags, DIAG_REFERENCE_SELF, reference->place, target->entry->title, NO_TEXT, NO_TEXT);
+}
+
+static void resolve_document(struct resolver *resolver, size_t number) {
+  const struct document *document = resolver->edition->documents[number];
+  resolver->document = edition_entry(resolver->edition, number, 0);
+  struct target *targets = arena_array(resolver->arena, document->reference_count, sizeof *targets);
+  resolver->links->targets[resolver->document->index] = targets;
+  for (size_t i = 0; i < document->reference_count; i++) {
+    targets[i] = resolve(resolver, &document->references[i]);
+    check_self(resolver, &document->references[i], &targets[i]);
+    note_use(resolver, &document->references[i], targets[i].entry);
+  }
+  for (size_t i = 0; i < document->image_count; i++) {
+    if (document->images[i].path.len > 0) use_file(resolver, document->images[i].path, document->images[i].place, true);
+  }
+  for (size_t i = 0; i < document->fields.attachment_count; i++) {
+    const struct named *file = &document->fields.attachments[i].file;
+    struct str path;
+    if (path_resolve(resolver->arena, path_folder(document->path), file->text, &path)) {
+      use_file(resolver, path, file->place, false);
+    } else {
+      diags_add(resolver->diags, DIAG_PATH_OUTSIDE, file->place, file->text, NO_TEXT, NO_TEXT);
+    }
+  }
+}
+
+/* ---- lists by entry ---- */
+
+/* Sorts the uses by target, keeping their order. */
+static void share_uses(struct resolver *resolver) {
+  struct links *links = resolver->links;
+  links->uses = arena_array(resolver->arena, resolver->entry_count, sizeof *links->uses);
+  links->use_counts = arena_array(resolver->arena, resolver->entry_count, sizeof *links->use_counts);
+  struct use *all = arena_array(resolver->arena, resolver->found_count, sizeof *all);
+  for (size_t i = 0; i < resolver->found_count; i++) links->use_counts[resolver->found[i].target]++;
+  size_t at = 0;
+  size_t *next = arena_array(resolver->arena, resolver->entry_count, sizeof *next);
+  for (size_t i = 0; i < resolver->entry_count; i++) {
+    links->uses[i] = all + at;
+    next[i] = at;
+    at += links->use_counts[i];
+  }
+  for (size_t i = 0; i < resolver->found_count; i++) all[next[resolver->found[i].target]++] = resolver->found[i].use;
+}
+
+static int compare_assets(const void *a, const void *b) {
+  return str_compare(((const struct asset *)a)->path, ((const struct asset *)b)->path);
+}
+
+static void list_assets(struct resolver *resolver) {
+  struct links *links = resolver->links;
+  links->asset_count = links->asset_by_path.count;
+  links->assets = arena_array(resolver->arena, links->asset_count, sizeof *links->assets);
+  for (size_t i = 0; i < links->asset_count; i++) links->assets[i] = *(const struct asset *)links->asset_by_path.items[i].value;
+  if (links->asset_count > 1) qsort(links->assets, links->asset_count, sizeof *links->assets, compare_assets);
+}
+
+const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags) {
+  struct resolver resolver = {.arena = arena, .input = input, .links = arena_alloc(arena, sizeof *resolver.links), .diags = diags};
+  for (size_t i = 0; i < input->edition_count; i++) resolver.entry_count += input->editions[i].entry_count;
+  lookup_init(&resolver.lookup, arena, input);
+  map_init(&resolver.links->asset_by_path, arena);
+  resolver.links->targets = arena_array(arena, resolver.entry_count, sizeof *resolver.links->targets);
+  for (size_t i = 0; i < input->edition_count; i++) {
+    resolver.edition = &input->editions[i];
+    for (size_t j = 0; j < resolver.edition->document_count; j++) resolve_document(&resolver, j);
+  }
+  share_uses(&resolver);
+  relations_resolve(arena, &resolver.lookup, resolver.entry_count, resolver.links, diags);
+  list_assets(&resolver);
+  return resolver.links;
+}
+
+const struct target *links_target(const struct links *links, const struct entry *document, size_t reference) {
+  return &links->targets[document->index][reference];
+}
+
+const struct asset *links_asset(const struct links *links, struct str path) {
+  return map_get(&links->asset_by_path, path);
+}

@@ -1,0 +1,65 @@
+/* Everything that leads from one thing to another: explicit references resolved, relations with both their ends, the files that texts
+ * use, and, for each entry, who mentions it. Dangling, ambiguous and self references are diagnostics. Const once resolved. */
+#ifndef SPOR_RELATE_LINKS_H
+#define SPOR_RELATE_LINKS_H
+
+#include "model/edition.h"
+
+struct diags;
+struct source;
+
+/* What a reference leads to. */
+struct target {
+  const struct entry *entry; /* NULL when it leads to a file or nowhere */
+  struct str url;            /* with its anchor; empty: nowhere */
+};
+
+/* A reference seen from its target. */
+struct use {
+  const struct entry *from; /* the innermost entry it stands in */
+  const struct reference *reference;
+  struct str page_url; /* where it stands, with the nearest anchor */
+};
+
+struct edge {
+  const struct entry *from;
+  const struct entry *to;
+  enum relation relation;
+};
+
+/* A figure or attachment that some document uses. */
+struct asset {
+  struct str path; /* below the content folder */
+  struct str url;
+  size_t source_index;
+  struct place place; /* of its first use */
+};
+
+struct links {
+  struct target **targets;     /* per entry index of a document: one for each of its references */
+  const struct use **uses;     /* per entry index */
+  size_t *use_counts;
+  const struct edge **edges_out; /* per entry index, in the order written */
+  size_t *edge_out_counts;
+  const struct edge **edges_in;
+  size_t *edge_in_counts;
+  struct asset *assets; /* sorted by path */
+  size_t asset_count;
+  struct map asset_by_path; /* → struct asset */
+};
+
+struct links_input {
+  const struct config *config;
+  const struct edition *editions;
+  size_t edition_count;
+  const struct source *content; /* the content folder: which files there are */
+  const struct map *left_out;   /* path and id of each document that is left out → anything */
+};
+
+const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);
+/* The target of reference number `reference` of the document whose own entry is `document`. */
+const struct target *links_target(const struct links *links, const struct entry *document, size_t reference);
+/* The asset at a path below the content folder, or NULL. */
+const struct asset *links_asset(const struct links *links, struct str path);
+
+#endif

@@ -1,0 +1,109 @@
+#include "relate/lookup.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+
+#define NEAREST_MAX 20000
+
+void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_input *input) {
+  *lookup = (struct lookup){.arena = arena, .input = input};
+  map_init(&lookup->publications, arena);
+  map_init(&lookup->paths, arena);
+  map_init(&lookup->units, arena);
+  for (size_t i = 0; i < input->edition_count; i++) {
+    const struct edition *edition = &input->editions[i];
+    if (edition->publication.len > 0) map_put(&lookup->publications, edition->publication, (void *)edition);
+    for (size_t j = 0; j < edition->by_path.count; j++) map_put(&lookup->paths, edition->by_path.items[j].key, edition->by_path.items[j].value);
+    for (size_t j = 0; j < edition->entry_count && edition->entries[j].unit != NULL; j++) {
+      map_put(&lookup->units, edition->entries[j].id, &edition->entries[j]);
+    }
+  }
+}
+
+static enum lookup_answer answer(const struct entry *entry, const struct entry *found[2]) {
+  found[0] = entry;
+  return entry != NULL ? LOOKUP_FOUND : LOOKUP_NOTHING;
+}
+
+/* From the site's own pages, a name may lead into any publication as long as only one has it. */
+static enum lookup_answer lookup_everywhere(const struct lookup *lookup, struct str name, const struct entry *found[2]) {
+  size_t count = 0;
+  for (size_t i = 0; i < lookup->input->edition_count && count < 2; i++) {
+    const struct entry *entry = map_get(&lookup->input->editions[i].by_id, name);
+    if (entry != NULL) found[count++] = entry;
+  }
+  return count == 0 ? LOOKUP_NOTHING : count == 1 ? LOOKUP_FOUND : LOOKUP_AMBIGUOUS;
+}
+
+enum lookup_answer lookup_name(const struct lookup *lookup, const struct edition *from, struct str name, const struct entry *found[2]) {
+  size_t slash = str_find_char(name, '/', 0);
+  if (slash != STR_NOT_FOUND) {
+    const struct edition *edition = map_get(&lookup->publications, str_slice(name, 0, slash));
+    return answer(edition != NULL ? map_get(&edition->by_id, str_slice(name, slash + 1, name.len)) : NULL, found);
+  }
+  const struct entry *entry = map_get(&from->by_id, name);
+  if (entry == NULL) entry = map_get(&lookup->input->editions[0].by_id, name);
+  if (entry != NULL) return answer(entry, found);
+  const struct edition *publication = map_get(&lookup->publications, name);
+  if (publication != NULL) return answer(publication->front, found);
+  return from->publication.len == 0 ? lookup_everywhere(lookup, name, found) : LOOKUP_NOTHING;
+}
+
+const struct entry *lookup_unit(const struct lookup *lookup, struct str id) {
+  return map_get(&lookup->units, id);
+}
+
+const struct entry *lookup_path(const struct lookup *lookup, struct str path) {
+  return map_get(&lookup->paths, path);
+}
+
+static size_t add_keys(struct str *names, size_t count, const struct map *map) {
+  for (size_t i = 0; i < map->count && count < NEAREST_MAX; i++) names[count++] = map->items[i].key;
+  return count;
+}
+
+/* A name that exists under exactly this id in another publication. */
+static struct str name_elsewhere(const struct lookup *lookup, struct str name) {
+  for (size_t i = 1; i < lookup->input->edition_count; i++) {
+    const struct edition *edition = &lookup->input->editions[i];
+    if (map_get(&edition->by_id, name) == NULL) continue;
+    return str_format(lookup->arena, "%.*s/%.*s", STR_ARG(edition->publication), STR_ARG(name));
+  }
+  return (struct str){0};
+}
+
+struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name) {
+  struct str elsewhere = name_elsewhere(lookup, name);
+  if (elsewhere.len > 0) return elsewhere;
+  const struct edition *scope = from;
+  struct str qualifier = {0};
+  size_t slash = str_find_char(name, '/', 0);
+  if (slash != STR_NOT_FOUND) {
+    qualifier = str_slice(name, 0, slash + 1);
+    scope = map_get(&lookup->publications, str_slice(name, 0, slash));
+    name = str_slice(name, slash + 1, name.len);
+  }
+  struct str *names = arena_array(lookup->arena, NEAREST_MAX, sizeof *names);
+  if (scope == NULL) {
+    size_t count = add_keys(names, 0, &lookup->publications);
+    struct str publication = str_nearest(str_slice(qualifier, 0, qualifier.len - 1), names, count);
+    return publication.len > 0 ? str_format(lookup->arena, "%.*s/%.*s", STR_ARG(publication), STR_ARG(name)) : publication;
+  }
+  size_t count = add_keys(names, 0, &scope->by_id);
+  if (qualifier.len == 0) count = add_keys(names, count, &lookup->input->editions[0].by_id);
+  struct str nearest = str_nearest(name, names, count);
+  return nearest.len > 0 ? str_join(lookup->arena, qualifier, nearest) : nearest;
+}
+
+struct str lookup_nearest_path(const struct lookup *lookup, struct str path) {
+  struct str *paths = arena_array(lookup->arena, NEAREST_MAX, sizeof *paths);
+  size_t count = add_keys(paths, 0, &lookup->paths);
+  for (size_t i = 0; i < count; i++) {
+    if (str_equal(path_name(paths[i]), path_name(path))) return paths[i];
+  }
+  return str_nearest(path, paths, count);
+}
+
+struct str lookup_scope(const struct edition *from) {
+  return from->publication.len > 0 ? from->publication : STR("the site\x1Fwebstedet");
+}

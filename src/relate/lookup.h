@@ -1,0 +1,29 @@
+/* Finding what a name means: within the publication first, then in the site's own content, across publications when said so. */
+#ifndef SPOR_RELATE_LOOKUP_H
+#define SPOR_RELATE_LOOKUP_H
+
+#include "relate/links.h"
+
+struct lookup {
+  struct arena *arena;
+  const struct links_input *input;
+  struct map publications; /* id → struct edition */
+  struct map paths;        /* document path → struct entry */
+  struct map units;        /* id → struct entry */
+};
+
+enum lookup_answer { LOOKUP_FOUND, LOOKUP_NOTHING, LOOKUP_AMBIGUOUS };
+
+void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_input *input);
+/* `name` as written in `from`: an id or publication/id. With AMBIGUOUS, two of the candidates are given. */
+enum lookup_answer lookup_name(const struct lookup *lookup, const struct edition *from, struct str name, const struct entry *found[2]);
+const struct entry *lookup_unit(const struct lookup *lookup, struct str id);
+/* The own entry of the document at a path below the content folder, or NULL. */
+const struct entry *lookup_path(const struct lookup *lookup, struct str path);
+/* The nearest name that `from` could have written, or empty. */
+struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
+struct str lookup_nearest_path(const struct lookup *lookup, struct str path);
+/* The scope's name for diagnostics. */
+struct str lookup_scope(const struct edition *from);
+
+#endif

@@ -1,0 +1,158 @@
+#include "relate/relations.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+
+#define NO_TEXT ((struct str){0})
+
+struct gatherer {
+  struct arena *arena;
+  const struct lookup *lookup;
+  struct diags *diags;
+  struct edge *edges;
+  size_t count;
+  size_t capacity;
+};
+
+static bool has_edge(const struct gatherer *gatherer, size_t first, struct edge edge) {
+  for (size_t i = first; i < gatherer->count; i++) {
+    const struct edge *known = &gatherer->edges[i];
+    if (known->to == edge.to && known->relation == edge.relation) return true;
+  }
+  return false;
+}
+
+/* `first` is where the edges of this entry begin. */
+static void add_edge(struct gatherer *gatherer, size_t first, struct edge edge) {
+  if (has_edge(gatherer, first, edge)) return;
+  gatherer->edges = arena_grow(gatherer->arena, gatherer->edges, gatherer->count, &gatherer->capacity, sizeof *gatherer->edges);
+  gatherer->edges[gatherer->count++] = edge;
+}
+
+static void report_nothing(struct gatherer *gatherer, const struct edition *edition, enum relation relation, const struct named *name) {
+  if (map_get(gatherer->lookup->input->left_out, name->text) != NULL) {
+    diags_add(gatherer->diags, DIAG_REFERENCE_LEFT_OUT, name->place, name->text, NO_TEXT, NO_TEXT);
+    return;
+  }
+  diags_suggest(gatherer->diags, DIAG_RELATION_DANGLING, name->place, str_from(relation_name(relation)), name->text,
+                lookup_nearest(gatherer->lookup, edition, name->text));
+}
+
+/* `replaces` names ids of earlier editions, which are not here; it is an edge only when it names something that still is. */
+static void add_written(struct gatherer *gatherer, size_t first, const struct entry *entry, enum relation relation,
+                        const struct named *name) {
+  const struct entry *found[2] = {NULL, NULL};
+  enum lookup_answer answer = lookup_name(gatherer->lookup, entry->edition, name->text, found);
+  if (answer != LOOKUP_FOUND) {
+    if (relation != RELATION_REPLACES) report_nothing(gatherer, entry->edition, relation, name);
+  } else if (found[0] == entry) {
+    diags_add(gatherer->diags, DIAG_RELATION_SELF, name->place, str_from(relation_name(relation)), NO_TEXT, NO_TEXT);
+  } else if (!relation_takes(relation, found[0]->kind)) {
+    diags_add(gatherer->diags, DIAG_RELATION_KIND, name->place, str_from(relation_name(relation)), str_from(relation_phrase(relation)), NO_TEXT);
+  } else {
+    add_edge(gatherer, first, (struct edge){entry, found[0], relation});
+  }
+}
+
+/* What it means to stand inside an entry of this kind. False when it means nothing. */
+static bool relation_of_container(enum kind container, enum relation *relation) {
+  switch (container) {
+  case KIND_AREA: *relation = RELATION_AREAS; return true;
+  case KIND_TRACK: *relation = RELATION_TRACKS; return true;
+  case KIND_GOAL: *relation = RELATION_GOALS; return true;
+  case KIND_THEME: *relation = RELATION_PART_OF; return true;
+  case KIND_PAGE:
+  case KIND_PUBLICATION:
+  case KIND_ACTION:
+  case KIND_CONCEPT:
+  case KIND_UNIT: break;
+  }
+  return false;
+}
+
+/* An explanation of a concept that stands in a track relates the track to the concept itself. */
+static void add_explanation(struct gatherer *gatherer, const struct entry *own, const struct entry *entry) {
+  const struct entry *found[2];
+  const struct names *names = &entry->declaration->relations[RELATION_SAME_AS];
+  if (names->count == 0 || lookup_name(gatherer->lookup, entry->edition, names->at[0].text, found) != LOOKUP_FOUND) return;
+  const struct entry *holder = own + entry->declaration->container;
+  if (holder->kind == KIND_TRACK || holder->kind == KIND_GOAL || holder->kind == KIND_THEME) {
+    add_edge(gatherer, gatherer->count, (struct edge){holder, found[0], RELATION_CONCEPTS});
+  }
+}
+
+static void gather_entry(struct gatherer *gatherer, const struct entry *own, const struct entry *entry) {
+  size_t first = gatherer->count;
+  for (unsigned i = 0; i < RELATION_COUNT; i++) {
+    const struct names *names = &entry->declaration->relations[i];
+    for (size_t j = 0; j < names->count; j++) add_written(gatherer, first, entry, (enum relation)i, &names->at[j]);
+  }
+  const struct declaration *declaration = entry->declaration;
+  while (declaration->node != NULL && !entry->is_explanation) {
+    const struct entry *container = own + declaration->container;
+    enum relation relation;
+    if (container != entry && relation_of_container(container->kind, &relation)) {
+      add_edge(gatherer, first, (struct edge){entry, container, relation});
+    }
+    declaration = container->declaration;
+  }
+  if (entry->is_explanation) add_explanation(gatherer, own, entry);
+}
+
+/* Lists per entry: by `from` when `is_out`, else by `to`; each list in the order of gathering. */
+static void share(struct gatherer *gatherer, size_t entry_count, bool is_out, const struct edge ***lists, size_t **counts) {
+  *lists = arena_array(gatherer->arena, entry_count, sizeof **lists);
+  *counts = arena_array(gatherer->arena, entry_count, sizeof **counts);
+  struct edge *all = arena_array(gatherer->arena, gatherer->count, sizeof *all);
+  size_t *next = arena_array(gatherer->arena, entry_count, sizeof *next);
+  for (size_t i = 0; i < gatherer->count; i++) (*counts)[is_out ? gatherer->edges[i].from->index : gatherer->edges[i].to->index]++;
+  size_t at = 0;
+  for (size_t i = 0; i < entry_count; i++) {
+    (*lists)[i] = all + at;
+    next[i] = at;
+    at += (*counts)[i];
+  }
+  for (size_t i = 0; i < gatherer->count; i++) {
+    const struct edge *edge = &gatherer->edges[i];
+    all[next[is_out ? edge->from->index : edge->to->index]++] = *edge;
+  }
+}
+
+static const struct entry *whole_of(const struct links *links, const struct entry *entry) {
+  for (size_t i = 0; i < links->edge_out_counts[entry->index]; i++) {
+    if (links->edges_out[entry->index][i].relation == RELATION_PART_OF) return links->edges_out[entry->index][i].to;
+  }
+  return NULL;
+}
+
+/* part-of must end: a walk twice as fast as another meets it only on a circle. */
+static void check_circles(struct gatherer *gatherer, const struct links *links) {
+  for (size_t i = 0; i < gatherer->count; i++) {
+    if (gatherer->edges[i].relation != RELATION_PART_OF) continue;
+    const struct entry *start = gatherer->edges[i].from;
+    const struct entry *slow = start;
+    const struct entry *fast = whole_of(links, start);
+    while (fast != NULL && fast != start && fast != slow) {
+      slow = whole_of(links, slow);
+      fast = whole_of(links, fast);
+      if (fast != NULL && fast != start) fast = whole_of(links, fast);
+    }
+    const struct names *names = &start->declaration->relations[RELATION_PART_OF];
+    if (fast != start || names->count == 0) continue;
+    diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, start->id, whole_of(links, start)->id, NO_TEXT);
+  }
+}
+
+void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t entry_count, struct links *links, struct diags *diags) {
+  struct gatherer gatherer = {.arena = arena, .lookup = lookup, .diags = diags};
+  for (size_t i = 0; i < lookup->input->edition_count; i++) {
+    const struct edition *edition = &lookup->input->editions[i];
+    for (size_t j = 0; j < edition->document_count; j++) {
+      const struct entry *own = edition_entry(edition, j, 0);
+      for (size_t k = 0; k < edition->documents[j]->declaration_count; k++) gather_entry(&gatherer, own, own + k);
+    }
+  }
+  share(&gatherer, entry_count, true, &links->edges_out, &links->edge_out_counts);
+  share(&gatherer, entry_count, false, &links->edges_in, &links->edge_in_counts);
+  check_circles(&gatherer, links);
+}
