@@ -59,7 +59,7 @@ bool journal_parse(struct arena *arena, struct str text, struct moves *moves) {
     struct str word;
     enum move_kind kind;
     if (line.len == 0) continue;
-    if (!str_split(&path, ' ', &word) || path.at == NULL) return false;
+    if (!str_split(&path, ' ', &word) || path.len == 0) return false;
     if (!read_word(word, &kind) || !path_is_clean(path)) return false;
     moves_add(arena, moves, kind, str_zero(arena, path));
   }

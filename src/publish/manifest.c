@@ -23,7 +23,7 @@ static bool read_file(struct arena *arena, struct str line, struct manifest_file
   struct str hash;
   struct str size;
   if (!str_split(&rest, ' ', &word) || !str_split(&rest, ' ', &hash) || !str_split(&rest, ' ', &size)) return false;
-  if (rest.at == NULL || !path_is_clean(rest)) return false;
+  if (rest.len == 0 || !path_is_clean(rest)) return false;
   if (!hash_parse(hash, &file->hash) || !read_size(size, &file->size)) return false;
   file->path = (struct str){str_zero(arena, rest), rest.len};
   return true;

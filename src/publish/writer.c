@@ -122,7 +122,7 @@ static bool count_size(struct writer *writer, size_t size, struct diags *diags) 
 
 /* The manifest has one line for each file, and `.spor` is the writer's own. */
 static bool may_be_output(struct str path) {
-  if (!path_is_clean(path) || path_is_inside(path, STR(DISK_FOLDER))) return false;
+  if (path.len == 0 || !path_is_clean(path) || path_is_inside(path, STR(DISK_FOLDER))) return false;
   for (size_t i = 0; i < path.len; i++) {
     if ((unsigned char)path.at[i] < ' ') return false;
   }
