@@ -65,6 +65,7 @@ bool align_next(struct align *align, struct align_piece *piece) {
   size_t start = align->done;
   piece->at = align->at;
   piece->is_literal = false;
+  if (align->is_verbatim) align->done = align->text.len;
   while (align->done < align->text.len && align->at < align->source.len) {
     struct step step = take_step(str_slice(align->source, align->at, align->source.len),
                                  str_slice(align->text, align->done, align->text.len), align->in_cell);
@@ -88,16 +89,17 @@ static bool is_written_as_read(const struct align *align) {
   return align->at + align->text.len <= align->source.len && memcmp(align->source.at + align->at, align->text.at, align->text.len) == 0;
 }
 
-bool align_fits(const struct align *align, size_t *end) {
-  if (is_written_as_read(align) && !has_marks(align->text)) {
-    *end = align->at + align->text.len;
-    return true;
-  }
+bool align_fits(struct align *align, size_t *end) {
+  bool is_written = is_written_as_read(align);
+  *end = align->at + align->text.len;
+  align->is_verbatim = false;
+  if (is_written && !has_marks(align->text)) return true;
   struct align walk = *align;
   struct align_piece piece;
   while (align_next(&walk, &piece)) continue;
-  *end = walk.at;
-  return walk.done == walk.text.len;
+  align->is_verbatim = is_written && walk.done < walk.text.len;
+  if (!align->is_verbatim) *end = walk.at;
+  return align->is_verbatim || walk.done == walk.text.len;
 }
 
 bool align_find(struct align *align, size_t limit, size_t *end) {

@@ -12,6 +12,7 @@ struct align {
   bool in_cell;      /* of a table: there `\|` is a plain bar, since the table took the backslash */
   size_t at;         /* next byte of the source */
   size_t done;       /* bytes of the text that are accounted for */
+  bool is_verbatim;  /* an address, which has no escapes: its bytes are those of the source (align_fits() sees that) */
 };
 
 struct align_piece {
@@ -22,8 +23,8 @@ struct align_piece {
 
 /* The next piece; false at the end of the text, or where source and text part (then `done` is short of the text's length). */
 bool align_next(struct align *align, struct align_piece *piece);
-/* True when all of the text can be read from the source at `align->at` on; says in `end` where it ends. `align` is left as it was. */
-bool align_fits(const struct align *align, size_t *end);
+/* True when all of the text can be read from the source at `align->at` on; says in `end` where it ends. */
+bool align_fits(struct align *align, size_t *end);
 /* Moves `align->at` to the first place in [at, limit) where the text fits; false when there is none. */
 bool align_find(struct align *align, size_t limit, size_t *end);
 

@@ -10,6 +10,7 @@ void locator_enter(struct locator *locator, const struct node *block, unsigned s
   locator->block = block;
   locator->last_line = block->end_line > block->line ? block->end_line : block->line;
   locator->shift = shift;
+  locator->joined = 0;
   locator->has_hints = has_hints;
   locator->is_fresh = true;
   if (goes_on) return;
@@ -32,13 +33,18 @@ static size_t find_text_start(const struct locator *locator, unsigned line) {
   return at;
 }
 
-/* The parser believes that every line of a block begins in the first one's column. */
+/* Where the block's own text begins in a line, from 0. */
+static size_t find_margin(const struct locator *locator, unsigned line) {
+  return line > locator->block->line ? find_text_start(locator, line) : locator->block->column - 1;
+}
+
+/* The parser believes that every line of a paragraph begins in the first one's column. STR_NOT_FOUND where that cannot be. */
 static size_t correct_column(const struct locator *locator, unsigned line, unsigned column) {
   const struct node *block = locator->block;
-  if (column == 0) return STR_NOT_FOUND;
+  if (column <= locator->joined) return STR_NOT_FOUND;
+  column -= locator->joined;
   if (line <= block->line || (block->type != NODE_PARAGRAPH && block->type != NODE_HEADING)) return column - 1;
-  if (column < block->column) return STR_NOT_FOUND;
-  return find_text_start(locator, line) + column - block->column;
+  return column < block->column ? STR_NOT_FOUND : find_margin(locator, line) + column - block->column;
 }
 
 static void advance(struct locator *locator, unsigned line, size_t at) {
@@ -92,7 +98,13 @@ bool locator_text(struct locator *locator, struct hint hint, struct str text, st
   return search_text(locator, align);
 }
 
-void locator_break(struct locator *locator) {
+/* The parser does not see that a line ends when a backslash ends it. */
+void locator_break(struct locator *locator, bool is_hard) {
+  struct str text = lines_text(locator->lines, locator->line);
+  size_t margin = find_margin(locator, locator->line);
+  bool is_unseen = is_hard && str_ends(text, "\\") && margin < text.len;
+  locator->joined = is_unseen ? locator->joined + (unsigned)(text.len - margin) + 1 : 0;
+  locator->shift += is_unseen;
   locator->line++;
   locator->at = 0;
 }
@@ -120,6 +132,19 @@ static bool try_inline(struct locator *locator, struct node *node, unsigned line
   return true;
 }
 
+/* A link's column is that of its beginning, but its line is that of its end; of an address in angle brackets the column counts from
+ * somewhere else, but it follows what stands before it. */
+static void place_link(struct locator *locator, unsigned last_line, unsigned column, struct node *node) {
+  for (unsigned line = locator->line; line < last_line && line - locator->line < DEFINITION_LINES; line++) {
+    if (try_inline(locator, node, line, column)) return;
+  }
+  struct str source = lines_text(locator->lines, locator->line);
+  if (locator->at >= source.len || source.at[locator->at] != '<') return;
+  node->line = locator->line;
+  node->column = (unsigned)locator->at + 1;
+  advance(locator, locator->line, locator->at + 1);
+}
+
 void locator_inline(struct locator *locator, struct hint hint, struct node *node) {
   if (!locator->has_hints || hint.line == 0) return;
   unsigned line = hint.line + locator->shift;
@@ -130,9 +155,5 @@ void locator_inline(struct locator *locator, struct hint hint, struct node *node
       return;
     }
   }
-  /* A link's column is that of its beginning, but its line is that of its end. */
-  if (node->type != NODE_LINK && node->type != NODE_IMAGE) return;
-  for (unsigned i = locator->line; i < line && i - locator->line < DEFINITION_LINES; i++) {
-    if (try_inline(locator, node, i, hint.column)) return;
-  }
+  if (node->type == NODE_LINK || node->type == NODE_IMAGE) place_link(locator, line, hint.column, node);
 }

@@ -203,6 +203,8 @@ static void place_block(const struct builder *builder, struct node *node, cmark_
   node->column = (unsigned)origin->start_column;
   /* A block that was closed by a blank line or by the end of the text ends in column 0 of the line behind it. */
   node->end_line = (unsigned)from->end_line + builder->lines_before - (from->end_column == 0 && from->end_line > from->start_line);
+  if (node->column == 0) node->column = 1; /* of cells that a short row lacks */
+  if (node->end_line < node->line) node->end_line = node->line;
   if (origin != from) node->end_line = find_head_line(builder, origin) - 1;
   if (node->type == NODE_TABLE && from->prev != NULL && is_left_by_table(from->prev)) node->line = find_head_line(builder, from);
   bool is_head = (node->type == NODE_TABLE_ROW && node->as.row.is_header) || (node->type == NODE_TABLE_CELL && node->as.cell.is_header);
@@ -251,6 +253,7 @@ static void add_text(struct builder *builder, struct node *parent, cmark_node *f
   struct hint hint = take_hint(builder, from);
   struct align align;
   struct align_piece piece;
+  if (text.len == 0) return; /* what an address left over */
   if (locator_text(&builder->locator, hint, text, &align)) {
     while (align_next(&align, &piece)) add_piece(builder, parent, piece, builder->locator.line);
     return;
@@ -258,10 +261,10 @@ static void add_text(struct builder *builder, struct node *parent, cmark_node *f
   /* Without a place the source cannot be asked; a lone mark is then more likely an escape than markup that failed. */
   bool is_literal = text.len == 1 && strchr("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~", text.at[0]) != NULL;
   piece = (struct align_piece){text, hint.column > 0 ? hint.column - 1 : 0, is_literal};
-  if (text.len > 0) add_piece(builder, parent, piece, hint.line);
+  add_piece(builder, parent, piece, hint.line);
 }
 
-/* The node for `from`, below `parent`; of a text that is several nodes, the last. */
+/* The node for `from`, below `parent`; of a text, which has nothing below it, whatever is last there. */
 static struct node *add(struct builder *builder, struct node *parent, cmark_node *from) {
   enum node_type type = find_type(from);
   if (type < NODE_TEXT) return add_block(builder, parent, from, type);
@@ -273,7 +276,7 @@ static struct node *add(struct builder *builder, struct node *parent, cmark_node
   node_append(parent, node);
   fill(builder, node, from);
   if (type == NODE_SOFT_BREAK || type == NODE_HARD_BREAK)
-    locator_break(&builder->locator);
+    locator_break(&builder->locator, type == NODE_HARD_BREAK);
   else
     locator_inline(&builder->locator, take_hint(builder, from), node);
   return node;
