@@ -84,7 +84,8 @@ static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage
 
 bool commit_recover(struct disk *disk, struct diags *diags) {
   struct arena *arena = arena_new();
-  bool had_stage = disk_has_work(disk);
+  /* A run that was stopped before it staged anything has nothing to be undone. */
+  bool had_stage = !disk_remove_folder(disk, disk->spor_fd, "stage") && errno != ENOENT;
   bool recovered = disk_open_work(disk) && recover_moves(disk, arena, had_stage, diags) && disk_remove_work(disk);
   if (!recovered) commit_say_unwritable(disk, NULL, errno, diags);
   arena_free(arena);

@@ -52,10 +52,6 @@ bool disk_open_work(struct disk *disk) {
   return open_folder(disk, disk->spor_fd, "stage", &disk->stage_fd) && open_folder(disk, disk->spor_fd, "old", &disk->old_fd);
 }
 
-bool disk_has_work(const struct disk *disk) {
-  return disk_type_here(disk->spor_fd, "stage") != FILE_NONE;
-}
-
 static bool remove_tree(const struct disk *disk, const char *name) {
   if (!may_step(disk)) return false;
   struct arena *arena = arena_new();

@@ -25,7 +25,6 @@ bool disk_open(struct disk *disk, const char *folder);
 void disk_close(struct disk *disk);
 /* Opens the folders `stage` and `old` unless they are open; makes them when they are missing. */
 bool disk_open_work(struct disk *disk);
-bool disk_has_work(const struct disk *disk);
 /* Removes both with what is in them. */
 bool disk_remove_work(struct disk *disk);
 bool disk_remove_stage(struct disk *disk);

@@ -28,6 +28,7 @@ struct trip {
   size_t at;
   size_t kill_at; /* a kill that comes on top of an error */
   size_t seen;
+  int error; /* EIO when 0 */
 };
 
 #define NEVER ((size_t)-1)
@@ -37,8 +38,9 @@ static int take_step(void *context) {
   struct trip *trip = context;
   size_t step = trip->seen++;
   if (step == trip->kill_at || (trip->kind == TRIP_KILL && step == trip->at)) _exit(KILLED);
-  if (trip->kind == TRIP_ERROR && step == trip->at) return EIO;
-  return trip->kind == TRIP_ERRORS && step >= trip->at ? EIO : 0;
+  bool fails = trip->kind == TRIP_ERROR ? step == trip->at : trip->kind == TRIP_ERRORS && step >= trip->at;
+  if (!fails) return 0;
+  return trip->error != 0 ? trip->error : EIO;
 }
 
 struct states {
@@ -147,7 +149,7 @@ static void killed_at_any_step(void **state) {
   size_t undone_count = 0;
   for (size_t at = 0; !is_done; at++) {
     start_with_old(site);
-    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0});
+    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
     assert_files_are_whole(site);
     assert_recovers(site, &states);
     finished_count += has_diag(site, DIAG_OUTPUT_RECOVERED, "finished");
@@ -165,7 +167,7 @@ static void killed_at_any_step_of_a_first_build(void **state) {
   bool is_done = false;
   for (size_t at = 0; !is_done; at++) {
     file_remove_tree(site->out);
-    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0});
+    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
     assert_recovers(site, &states);
   }
 }
@@ -179,32 +181,37 @@ static void killed_again_while_recovering(void **state) {
     bool is_recovered = false;
     for (size_t again = 0; !is_recovered; again++) {
       start_with_old(site);
-      is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0});
-      is_recovered = run_child(site, (struct trip){TRIP_KILL, again, NEVER, 0}, NULL, 0);
+      is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
+      is_recovered = run_child(site, (struct trip){TRIP_KILL, again, NEVER, 0, 0}, NULL, 0);
       assert_files_are_whole(site);
       assert_recovers(site, &states);
     }
   }
 }
 
-static void fails_at_any_step(void **state) {
-  struct site *site = *state;
-  struct states states = find_states(site);
+static size_t count_failures(struct site *site, const struct states *states, int error, const char *reason) {
   size_t failed_count = 0;
   for (size_t at = 0;; at++) {
     start_with_old(site);
-    struct trip trip = {TRIP_ERROR, at, NEVER, 0};
+    struct trip trip = {TRIP_ERROR, at, NEVER, 0, error};
     struct writer_options options = {take_step, &trip};
     bool done = build_with(site, &options, new_outputs, COUNT(new_outputs));
-    const char *after = view(site);
-    if (done) assert_string_equal(after, states.new);
-    if (!done) assert_string_equal(after, states.old);
-    if (!done) assert_true(has_diag(site, DIAG_OUTPUT_UNWRITABLE, "Input/output error"));
+    assert_string_equal(view(site), done ? states->new : states->old);
+    if (!done) assert_true(has_diag(site, DIAG_OUTPUT_UNWRITABLE, reason));
     failed_count += !done;
-    if (trip.seen <= at) break;
-    assert_recovers(site, &states);
+    if (trip.seen <= at) return failed_count;
+    assert_recovers(site, states);
   }
+}
+
+static void fails_at_any_step(void **state) {
+  struct site *site = *state;
+  struct states states = find_states(site);
+  size_t failed_count = count_failures(site, &states, EIO, "Input/output error");
   assert_true(failed_count > 40);
+  assert_int_equal(count_failures(site, &states, ENOSPC, "No space left on device"), failed_count);
+  /* Where a disk has no hard links, the old file is moved aside instead; two files and the manifest are replaced. */
+  assert_int_equal(count_failures(site, &states, EPERM, "Operation not permitted"), failed_count - 3);
 }
 
 /* The first error leads to undoing, which then is killed at each of its steps. */
@@ -216,7 +223,7 @@ static void killed_while_undoing(void **state) {
     bool is_done = false;
     for (size_t kill_at = at + 1; !is_done; kill_at++) {
       start_with_old(site);
-      is_done = build_new(site, (struct trip){TRIP_ERROR, at, kill_at, 0});
+      is_done = build_new(site, (struct trip){TRIP_ERROR, at, kill_at, 0, 0});
       assert_files_are_whole(site);
       if (is_done) has_failed = strcmp(view(site), states.old) == 0;
       assert_recovers(site, &states);
@@ -230,7 +237,7 @@ static void fails_at_every_later_step(void **state) {
   struct states states = find_states(site);
   for (size_t at = 0;; at++) {
     start_with_old(site);
-    struct trip trip = {TRIP_ERRORS, at, NEVER, 0};
+    struct trip trip = {TRIP_ERRORS, at, NEVER, 0, 0};
     struct writer_options options = {take_step, &trip};
     build_with(site, &options, new_outputs, COUNT(new_outputs));
     assert_files_are_whole(site);
@@ -290,7 +297,7 @@ static void recovery_leaves_a_foreign_file_in_the_way(void **state) {
     file_remove_tree(site->out);
     forget_diags(site);
     assert_true(build(site, first, COUNT(first)));
-    is_done = run_child(site, (struct trip){TRIP_KILL, at, NEVER, 0}, second, COUNT(second));
+    is_done = run_child(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0}, second, COUNT(second));
     if (file_type(path_out(site, "b")) != FILE_NONE) continue;
     write_foreign(site, "b", "foreign");
     struct writer *writer;
