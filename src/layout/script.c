@@ -1,0 +1,305 @@
+#include "layout/script.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "layout/markup.h"
+#include "layout/script_state.h"
+
+const struct script_limits script_limits_default = {
+    .instructions = 10 * 1000 * 1000,
+    .memory = (size_t)64 << 20,
+    .output = (size_t)8 << 20,
+    .milliseconds = 2000,
+};
+
+/* Under these addresses the registry holds: the compiled chunks, by their module's number from 1; what require() has returned for the
+ * page that is being made, by name; the module that C provides; and the seeding of math.random(). */
+static const char chunks_key = 'c';
+static const char loaded_key = 'l';
+static const char markup_key = 'm';
+const char script_seed_key = 's';
+
+/* -- modules -- */
+
+static size_t find_module(const struct script *script, struct str name) {
+  for (size_t i = 0; i < script->module_count; i++) {
+    if (str_equal(script->modules[i].name, name)) return i;
+  }
+  return STR_NOT_FOUND;
+}
+
+static struct str nearest_module(const struct script *script, struct str name) {
+  struct arena *scratch = arena_new();
+  struct str *names = arena_array(scratch, script->module_count, sizeof *names);
+  for (size_t i = 0; i < script->module_count; i++) names[i] = script->modules[i].name;
+  struct str nearest = str_nearest(name, names, script->module_count);
+  arena_free(scratch);
+  return nearest;
+}
+
+/* "chunk:LINE: what is wrong": the parser gives its line in no other way. How it writes the chunk's name is asked of Lua itself. */
+static void report_syntax(struct script *script, const struct lines *file, const char *chunk_name, struct diags *diags) {
+  lua_State *lua = script->lua;
+  struct place place = {.file = file};
+  struct str message;
+  message.at = lua_tolstring(lua, -1, &message.len);
+  lua_Debug chunk = {0};
+  luaL_loadbufferx(lua, "", 0, chunk_name, "t");
+  lua_getinfo(lua, ">S", &chunk);
+  size_t name_len = strlen(chunk.short_src);
+  if (str_starts(message, chunk.short_src) && message.at[name_len] == ':') {
+    char *end = NULL;
+    unsigned long line = strtoul(message.at + name_len + 1, &end, 10);
+    size_t after = (size_t)(end - message.at);
+    if (line > 0 && line <= file->count && str_starts(str_slice(message, after, message.len), ": ")) {
+      place.line = (unsigned)line;
+      message = str_slice(message, after + 2, message.len);
+    }
+  }
+  diags_add(diags, DIAG_LAYOUT_SYNTAX, place, message, STR(""), STR(""));
+}
+
+static void compile_module(struct script *script, size_t index, struct diags *diags) {
+  lua_State *lua = script->lua;
+  const struct lines *file = script->modules[index].file;
+  struct arena *scratch = arena_new();
+  const char *chunk_name = str_zero(scratch, str_join(scratch, STR("@"), file->path));
+  if (luaL_loadbufferx(lua, file->bytes.at, file->bytes.len, chunk_name, "t") == LUA_OK) {
+    lua_rawseti(lua, -2, (lua_Integer)index + 1);
+  } else {
+    report_syntax(script, file, chunk_name, diags);
+    lua_pop(lua, 1);
+  }
+  arena_free(scratch);
+}
+
+struct script *script_new(const struct script_module *modules, size_t count, const struct script_limits *limits, struct diags *diags) {
+  struct arena *arena = arena_new();
+  struct script *script = arena_alloc(arena, sizeof *script);
+  script->arena = arena;
+  script->modules = arena_copy(arena, modules, count * sizeof *modules);
+  script->module_count = count;
+  script->limits = *limits;
+  script->lua = lua_newstate(script_allocate, script);
+  if (script->lua == NULL) out_of_memory(0);
+  *(struct script **)lua_getextraspace(script->lua) = script;
+  script->instructions_left = INT64_MAX;
+  script_open_library(script->lua);
+  markup_open(script->lua);
+  lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &markup_key);
+  lua_createtable(script->lua, (int)count, 0);
+  for (size_t i = 0; i < count; i++) compile_module(script, i, diags);
+  lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &chunks_key);
+  script->memory_is_limited = true;
+  return script;
+}
+
+void script_free(struct script *script) {
+  if (script == NULL) return;
+  script->memory_is_limited = false;
+  lua_close(script->lua);
+  arena_free(script->arena);
+}
+
+bool script_has(const struct script *script, struct str name) {
+  return find_module(script, name) != STR_NOT_FOUND;
+}
+
+static _Noreturn void refuse_module(lua_State *lua, struct str name) {
+  if (str_is(name, "io") || str_is(name, "os") || str_is(name, "debug") || str_is(name, "package") || str_is(name, "coroutine")) {
+    script_raise(lua, "\"%s\" is not available in layouts", name.at);
+  }
+  struct str nearest = nearest_module(script_of(lua), name);
+  if (nearest.len == 0) script_raise(lua, "there is no module \"%s\"", name.at);
+  script_raise(lua, "there is no module \"%s\"; did you mean \"%s\"?", name.at, lua_pushlstring(lua, nearest.at, nearest.len));
+}
+
+/* Runs a module's chunk, once for each page: every page has its own values of all that is local in it. A chunk can assign to _ENV, and
+ * that is an upvalue which outlives the call, so it is set anew. */
+static void run_chunk(lua_State *lua, size_t index, struct str name) {
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &chunks_key);
+  if (lua_rawgeti(lua, -1, (lua_Integer)index + 1) != LUA_TFUNCTION) script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
+  lua_pushglobaltable(lua);
+  lua_setupvalue(lua, -2, 1);
+  lua_pushlstring(lua, name.at, name.len);
+  lua_call(lua, 1, 1);
+  lua_remove(lua, -2);
+}
+
+int script_require(lua_State *lua) {
+  struct str name;
+  name.at = luaL_checklstring(lua, 1, &name.len);
+  lua_settop(lua, 1);
+  if (str_is(name, "spor.markup")) return lua_rawgetp(lua, LUA_REGISTRYINDEX, &markup_key), 1;
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &loaded_key);
+  lua_pushvalue(lua, 1);
+  int type = lua_rawget(lua, 2);
+  if (type == LUA_TLIGHTUSERDATA) script_raise(lua, "\"%s\" requires itself, through the modules it requires", name.at);
+  if (type != LUA_TNIL) return 1;
+  size_t index = find_module(script_of(lua), name);
+  if (index == STR_NOT_FOUND) refuse_module(lua, name);
+  lua_settop(lua, 2);
+  lua_pushvalue(lua, 1);
+  lua_pushlightuserdata(lua, script_of(lua));
+  lua_rawset(lua, 2);
+  run_chunk(lua, index, name);
+  if (lua_isnil(lua, -1)) lua_pushboolean(lua, true);
+  lua_pushvalue(lua, 1);
+  lua_pushvalue(lua, -2);
+  lua_rawset(lua, 2);
+  return 1;
+}
+
+/* -- one page -- */
+
+static void seed_random(lua_State *lua, struct str url) {
+  uint64_t hash = 14695981039346656037u; /* FNV-1a */
+  for (size_t i = 0; i < url.len; i++) hash = (hash ^ (unsigned char)url.at[i]) * 1099511628211u;
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &script_seed_key);
+  lua_pushinteger(lua, (lua_Integer)hash);
+  lua_pushinteger(lua, (lua_Integer)url.len);
+  lua_call(lua, 2, 0);
+}
+
+/* Leaves nil, or what the layout gave in place of HTML. */
+static int make_page(lua_State *lua) {
+  struct script *script = script_of(lua);
+  const struct script_page *page = script->page;
+  seed_random(lua, page->url);
+  lua_newtable(lua);
+  lua_rawsetp(lua, LUA_REGISTRYINDEX, &loaded_key);
+  lua_pushcfunction(lua, script_require);
+  lua_pushlstring(lua, page->layout.at, page->layout.len);
+  lua_call(lua, 1, 1);
+  if (!lua_isfunction(lua, -1)) return lua_pushfstring(lua, "a %s where a function of the page is expected,", luaL_typename(lua, -1)), 1;
+  page->push(lua, page->context);
+  lua_call(lua, 1, 1);
+  if (!markup_is_html(lua, -1)) return lua_pushstring(lua, luaL_typename(lua, -1)), 1;
+  script->is_writing = true;
+  markup_write(lua, script->out);
+  return 0;
+}
+
+/* Lua's own errors and those of lauxlib begin with the position that we report by itself. */
+static void strip_position(lua_State *lua) {
+  struct str message;
+  message.at = lua_tolstring(lua, 1, &message.len);
+  lua_Debug frame;
+  for (int level = 1; level <= 2 && lua_getstack(lua, level, &frame); level++) {
+    lua_getinfo(lua, "Sl", &frame);
+    if (frame.currentline <= 0) continue;
+    const char *position = lua_pushfstring(lua, "%s:%d: ", frame.short_src, frame.currentline);
+    size_t len = str_starts(message, position) ? strlen(position) : 0;
+    lua_pushlstring(lua, message.at + len, message.len - len);
+    return;
+  }
+}
+
+/* The message handler: runs where the error is, before the stack is unwound. */
+static int locate_failure(lua_State *lua) {
+  struct script *script = script_of(lua);
+  if (script->spent != BUDGET_NONE) return 1;
+  int level = 1;
+  bool is_deliberate = false;
+  lua_Debug frame;
+  if (lua_getstack(lua, level, &frame)) {
+    lua_getinfo(lua, "f", &frame);
+    is_deliberate = lua_tocfunction(lua, -1) == script_error;
+    lua_pop(lua, 1);
+  }
+  if (is_deliberate) level += script->raise_level;
+  script->failed_at = script_locate(lua, level);
+  if (!is_deliberate && lua_type(lua, 1) == LUA_TSTRING) strip_position(lua);
+  return 1;
+}
+
+static int describe_failure(lua_State *lua) {
+  script_describe(lua, 1);
+  return 1;
+}
+
+/* Leaves the message of a failure, or what make_page() left, on the stack. */
+static bool run_page(struct script *script) {
+  lua_State *lua = script->lua;
+  script_begin_budgets(script);
+  script->is_writing = false;
+  lua_settop(lua, 0);
+  lua_pushcfunction(lua, locate_failure);
+  lua_pushcfunction(lua, make_page);
+  bool succeeded = lua_pcall(lua, 0, 1, 1) == LUA_OK;
+  if (succeeded && script->spent == BUDGET_NONE) return true;
+  script->out->len = script->out_start;
+  if (script->spent != BUDGET_NONE || lua_type(lua, -1) == LUA_TSTRING) return false;
+  lua_pushcfunction(lua, describe_failure);
+  lua_insert(lua, -2);
+  lua_pcall(lua, 1, 1, 0);
+  return false;
+}
+
+/* -- diagnostics -- */
+
+static struct str top_text(lua_State *lua) {
+  if (lua_type(lua, -1) != LUA_TSTRING) return STR("an error that cannot be described");
+  struct str text;
+  text.at = lua_tolstring(lua, -1, &text.len);
+  return str_slice(text, 0, SCRIPT_MESSAGE_LIMIT);
+}
+
+static void report_failure(struct script *script, const struct lines *file) {
+  static const char *const budgets[] = {
+      [BUDGET_NONE] = "",     [BUDGET_INSTRUCTIONS] = "instructions", [BUDGET_MEMORY] = "memory", [BUDGET_OUTPUT] = "output",
+      [BUDGET_TIME] = "time",
+  };
+  bool is_spent = script->spent != BUDGET_NONE;
+  enum diag_code code = is_spent ? DIAG_LAYOUT_BUDGET : DIAG_LAYOUT_ERROR;
+  struct str what = is_spent ? str_from(budgets[script->spent]) : top_text(script->lua);
+  struct place place = is_spent ? script->spent_at : script->failed_at;
+  if (place.file == NULL) place.file = file;
+  diags_add(script->diags, code, place, what, script->page->url, STR(""));
+}
+
+/* A page that fails while it is written has left the lines that made it behind. It is made once more with every element checked at
+ * birth; what is found then has a line. */
+static bool find_line(struct script *script) {
+  script->checks_early = true;
+  script->print_count = UINT_MAX;
+  bool succeeded = run_page(script);
+  script->checks_early = false;
+  return succeeded;
+}
+
+bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags) {
+  lua_State *lua = script->lua;
+  size_t index = find_module(script, page->layout);
+  if (index == STR_NOT_FOUND) {
+    diags_suggest(diags, DIAG_LAYOUT_MISSING, page->document, page->layout, STR(""), nearest_module(script, page->layout));
+    return false;
+  }
+  const struct lines *file = script->modules[index].file;
+  script->page = page;
+  script->diags = diags;
+  script->out = out;
+  script->out_start = out->len;
+  script->print_count = 0;
+  bool succeeded = run_page(script);
+  bool has_line = script->failed_at.file != NULL || script->spent != BUDGET_NONE;
+  if (!succeeded && script->is_writing && !has_line) succeeded = find_line(script);
+  if (!succeeded) {
+    report_failure(script, file);
+  } else if (!lua_isnil(lua, -1)) {
+    succeeded = false;
+    diags_add(diags, DIAG_LAYOUT_RESULT, (struct place){.file = file}, top_text(lua), STR(""), STR(""));
+  }
+  if (!succeeded && page->document.file != NULL) diags_add(diags, DIAG_LAYOUT_PAGE, page->document, page->layout, STR(""), STR(""));
+  lua_settop(lua, 0);
+  if (!succeeded) lua_gc(lua, LUA_GCCOLLECT);
+  return succeeded;
+}
+
+void script_push_html(lua_State *lua, struct str html) {
+  markup_push_raw(lua, html);
+}
+
+void script_push_str(lua_State *lua, struct str s) {
+  lua_pushlstring(lua, s.at, s.len);
+}

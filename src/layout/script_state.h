@@ -1,0 +1,96 @@
+/* What the files of the Lua engine share and nobody else sees: the state of a script, its budgets, and how its C functions stop.
+ *
+ *   script.c         compiles modules, renders pages, turns failures into diagnostics
+ *   script_budget.c  the allocator, the instruction hook, and what happens when a budget is spent
+ *   script_library.c the globals that layouts see
+ *   script_table.c   pairs and next in a fixed order, the table library
+ *   script_string.c  the string library, on top of pattern.c
+ *   markup.c         HTML values and their bytes
+ *
+ * A C function that Lua calls may leave by longjmp at any call of Lua's, so none of them holds memory of its own: what they need
+ * for a while they take from Lua. */
+#ifndef SPOR_LAYOUT_SCRIPT_STATE_H
+#define SPOR_LAYOUT_SCRIPT_STATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "layout/script.h"
+
+/* Longer messages are cut: what a layout says is not what we print. */
+enum { SCRIPT_MESSAGE_LIMIT = 1000 };
+
+enum budget { BUDGET_NONE, BUDGET_INSTRUCTIONS, BUDGET_MEMORY, BUDGET_OUTPUT, BUDGET_TIME };
+
+struct script {
+  struct lua_State *lua;
+  struct arena *arena;
+  const struct script_module *modules;
+  size_t module_count;
+  struct script_limits limits;
+
+  size_t memory_used;     /* bytes that Lua holds */
+  bool memory_is_limited; /* false while modules are compiled: the process's memory is the limit then */
+  bool memory_was_refused;
+
+  /* The page that is being made. */
+  const struct script_page *page;
+  struct diags *diags;
+  struct buf *out;
+  size_t out_start; /* where in `out` the page begins */
+  int64_t instructions_left;
+  int64_t deadline;  /* milliseconds of the monotonic clock */
+  enum budget spent; /* sticky: once set, no Lua code goes on */
+  struct place spent_at;
+  struct place failed_at;
+  int raise_level; /* the level given to the last error() */
+  unsigned print_count;
+  bool is_writing;   /* the layout has returned, its HTML is being written */
+  bool checks_early; /* elements are checked where they are made, to find the line of a mistake */
+};
+
+static inline struct script *script_of(lua_State *lua) {
+  return *(struct script **)lua_getextraspace(lua);
+}
+
+/* script_budget.c */
+void *script_allocate(void *script, void *block, size_t old_size, size_t new_size);
+/* Fills all budgets anew. */
+void script_begin_budgets(struct script *script);
+/* Takes `work` VM instructions off the page's budget; does not return when it is spent. */
+void script_charge(lua_State *lua, uint64_t work);
+/* As script_charge(), for work on text that runs at memory's speed. */
+void script_charge_bytes(lua_State *lua, size_t bytes);
+/* Declares a budget spent and raises an error that nothing in Lua can catch. */
+_Noreturn void script_spend(lua_State *lua, enum budget budget);
+/* Raises an error without a position: the message handler finds that itself. */
+_Noreturn void script_raise(lua_State *lua, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* The nearest line of Lua code at `level` or above; no file when there is none. */
+struct place script_locate(lua_State *lua, int level);
+
+/* script_library.c */
+void script_open_library(lua_State *lua); /* leaves the globals where lua_load() finds them */
+int script_error(lua_State *lua);         /* error(): known to the message handler */
+/* Pushes a text for any value; calls __tostring, never writes an address. */
+struct str script_describe(lua_State *lua, int index);
+/* Makes the table on the top complain about unknown keys; `complaint` is a sentence with %s for the key. */
+void script_name_keys(lua_State *lua, const char *complaint);
+/* Replaces the table on the top by a read-only view of it; `refusal` is said of a change, with %s for the key. */
+void script_protect(lua_State *lua, const char *refusal);
+
+/* script.c */
+int script_require(lua_State *lua);
+/* Under its address the registry holds math.randomseed(), which layouts do not see. */
+extern const char script_seed_key;
+
+/* script_table.c */
+int script_next(lua_State *lua);
+int script_pairs(lua_State *lua);
+void script_open_table(lua_State *lua); /* pushes the library */
+
+/* script_string.c */
+void script_open_string(lua_State *lua);
+/* Pushes a closure that charges for the text among its arguments before it does what the C function `original` does. */
+void script_push_charged(lua_State *lua, lua_CFunction original);
+
+#endif
