@@ -26,22 +26,6 @@ function list.filter(items, is_wanted)
    end)
 end
 
---- The items with `separator` between each two, for use as children of an element.
----@generic T
----@param items T[]
----@param separator any
----@return T[]
-function list.join(items, separator)
-   local joined = {}
-   for position, item in ipairs(items) do
-      if position > 1 then
-         joined[#joined + 1] = separator
-      end
-      joined[#joined + 1] = item
-   end
-   return joined
-end
-
 --- Items under their keys, keys in the order they are first met. An item without a key comes under false.
 ---@generic T
 ---@param items T[]

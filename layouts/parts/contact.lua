@@ -28,7 +28,7 @@ end
 ---@param words table<string, string>
 return function(unit, words)
    local lines = facts{
-      {words.address, unit.address and h.address{list.join(unit.address, h.br{})}},
+      {words.address, unit.address and h.address{h.join(unit.address, h.br{})}},
       {words.phone, unit.phone and phone_link(unit.phone)},
       {words.email, unit.email and email_link(unit.email)},
       {words.website, unit.website and h.a{href = unit.website, unit.website}},

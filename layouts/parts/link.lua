@@ -38,7 +38,7 @@ end
 ---@param links Link[]?
 function link.inline(links)
    if links and #links > 0 then
-      return list.join(list.map(links, link.to), ", ")
+      return h.join(list.map(links, function(to) return link.to(to) end), ", ")
    end
 end
 

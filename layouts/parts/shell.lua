@@ -13,7 +13,7 @@ local menu = require("parts/menu")
 return function(page, content)
    local words = strings.t(page.language)
    return h.fragment{
-      h.raw("<!doctype html>\n"),
+      h.doctype,
       h.html{
          lang = page.language,
          head(page),

@@ -20,10 +20,6 @@ return function()
    same(list.filter(numbers, function(number) return number < 3 end), {1, 2})
    same(list.filter(numbers, function() return false end), {})
 
-   same(list.join({"a", "b", "c"}, ", "), {"a", ", ", "b", ", ", "c"})
-   same(list.join({"a"}, ", "), {"a"})
-   same(list.join({}, ", "), {})
-
    -- Groups come in the order their keys are first met, and no item is lost.
    local groups = list.group({"bo", "aa", "ba", "x"}, function(word)
       return word ~= "x" and word:sub(1, 1) or nil
