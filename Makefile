@@ -25,8 +25,8 @@ ALL_LDLIBS = $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions -lpth
 SOURCES := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
-SPECS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/spec/test_*.c)))
-ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/test_*.c)))
+SPEC := $(BUILD)/tests/spec/spec_check
+ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/*.c)))
 PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
 all: $(PROGRAM) ## build the program (build/spor)
@@ -67,8 +67,8 @@ test: ## everything CI runs, in a few minutes
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
 
-spec: $(SPECS) ## CommonMark and GFM examples
-	@tests/run-programs $^
+spec: $(SPEC) ## CommonMark and GFM examples
+	@tests/spec/run $<
 
 attacks: $(ATTACKS) ## what a hostile layout may try
 	@tests/run-programs $^
@@ -126,4 +126,4 @@ help: ## this list
 
 .PHONY: all test unit spec attacks golden golden-update lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPECS:=.d) $(ATTACKS:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d)
