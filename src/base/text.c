@@ -379,12 +379,6 @@ struct collator {
 static UCollator *open_order(const char *language, UCollationStrength strength) {
   UErrorCode error = U_ZERO_ERROR;
   UCollator *order = ucol_open(language, &error);
-  /* For a language it has no rules for, ICU may take those of the machine's own locale. */
-  if (U_SUCCESS(error) && error == U_USING_DEFAULT_WARNING) {
-    ucol_close(order);
-    error = U_ZERO_ERROR;
-    order = ucol_open("root", &error);
-  }
   if (U_FAILURE(error)) out_of_memory(0); /* the library holds the data, so nothing else can be missing */
   ucol_setStrength(order, strength);
   return order;

@@ -34,6 +34,7 @@ static void test_reset_gives_zeroed_memory_again(void **state) {
     assert_int_equal(arena_used(arena), 0);
     const char *piece = arena_array(arena, 50, 100);
     for (size_t i = 0; i < 5000; i++) assert_int_equal(piece[i], 0);
+    for (size_t i = 0; i < 1000; i++) memset(arena_alloc(arena, 100), 0xFF, 100);
     arena_reset(arena);
   }
 }

@@ -67,8 +67,8 @@ static void test_html(void **state) {
 
 static void test_json(void **state) {
   struct buf *buf = *state;
-  buf_add_json(buf, STR("\"\\\n\t\x01</script> æ\xC3"));
-  assert_str(buf_str(buf), "\"\\\"\\\\\\n\\t\\u0001\\u003c/script> æ\uFFFD\"");
+  buf_add_json(buf, STR("\"\\\n\t\x01\x1F</script> æ\xC3x\xFF"));
+  assert_str(buf_str(buf), "\"\\\"\\\\\\n\\t\\u0001\\u001f\\u003c/script> æ\uFFFDx\uFFFD\"");
 }
 
 static void test_json_of_nothing(void **state) {

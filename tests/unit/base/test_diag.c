@@ -195,6 +195,7 @@ static void test_what_is_kept_does_not_depend_on_workers(void **state) {
   diags_sort(*state);
   assert_int_equal(diags_count(other), diags_count(*state));
   assert_int_equal(diags_dropped(other), diags_dropped(*state));
+  assert_int_equal(diags_count_of(other, SEVERITY_NOTE), diags_count_of(*state, SEVERITY_NOTE));
   for (size_t i = 0; i < DIAGS_KEPT; i++) assert_true(str_equal(diags_at(other, i)->path, diags_at(*state, i)->path));
   diags_free(one);
   diags_free(other);

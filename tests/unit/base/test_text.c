@@ -50,6 +50,7 @@ static void test_nfc(void **state) {
 
 static void test_case(void **state) {
   assert_str(text_lower(*state, STR("ÆBLE Ørsted ÅL É× €")), "æble ørsted ål é× €");
+  assert_str(text_lower(*state, STR("3 × ÆBLER")), "3 × æbler");
   assert_str(text_fold_case(*state, STR("STRAßE Æ")), "strasse æ");
   assert_str(text_fold_case(*state, STR("ΑΒ")), "αβ");
   assert_str(text_lower(*state, (struct str){0}), "");
@@ -165,6 +166,9 @@ static void test_sentences(void **state) {
       "Et afsnit\nover to linjer. |Et nyt\r\nover to.",
       "Overskrift uden punktum\n\n|Et afsnit.",
       "Prisen er 1.000 kr. |Det er dyrt.",
+      "Planen er fra 1. Januar 2018. |I klasse 3. |Majken er ny.",
+      "Slut.\n|En ny linje.",
+      "日本。|語",
       "Dr. Hansen (jf. Bilag) kom. |Han gik.",
   };
   for (size_t i = 0; i < sizeof marked / sizeof *marked; i++) assert_sentences(*state, marked[i]);
@@ -214,6 +218,8 @@ static void test_long_keys(void **state) {
   for (int i = 0; i < 1000; i++) text = str_join(*state, text, STR("åb"));
   struct str longer = str_join(*state, text, STR("a"));
   assert_true(str_compare(collator_key(collator, *state, text), collator_key(collator, *state, longer)) < 0);
+  struct str last = str_join(*state, text, STR("b"));
+  assert_true(str_compare(collator_key(collator, *state, longer), collator_key(collator, *state, last)) < 0);
   collator_close(collator);
 }
 
@@ -229,6 +235,7 @@ static void test_letters(void **state) {
   assert_str(collator_letter(collator, *state, STR("Aabenraa")), "A");
   assert_str(collator_letter(collator, *state, STR("æble")), "A");
   assert_str(collator_letter(collator, *state, STR("øre")), "O");
+  assert_str(collator_letter(collator, *state, STR("zebra")), "Z");
   collator_close(collator);
 }
 
@@ -239,6 +246,7 @@ static void test_version(void **state) {
 }
 
 int main(void) {
+  setenv("LC_ALL", "da_DK.UTF-8", 1); /* the machine's locale must not show in any result, as in the order of an unknown language */
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_invalid_utf8_equals_the_slow_way),
       cmocka_unit_test(test_counting),

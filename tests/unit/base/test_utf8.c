@@ -30,11 +30,22 @@ static void test_what_is_no_utf8(void **state) {
   (void)state;
   const char *const wrong[] = {"\x80",     "\xC3",         "\xC0\x80",         "\xC1\xBF",         "\xE0\x80\x80",
                                "\xE2\x82", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
-                               "\xFF",     "\xC3(",        "\xE2(\xA1"};
+                               "\xFF",     "\xC3(",        "\xE2(\xA1",        "\xE0\x9F\xBF",     "\xF0\x8F\xBF\xBF"};
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
     size_t at = 0;
     assert_int_equal(utf8_next(str_from(wrong[i]), &at), UTF8_INVALID);
     assert_int_equal(at, 1);
+  }
+}
+
+static void test_cut_sequences(void **state) {
+  (void)state;
+  const char *const whole[] = {"æ", "€", "😀"};
+  for (size_t i = 0; i < 3; i++) {
+    for (size_t len = 1; len < strlen(whole[i]); len++) {
+      size_t at = 0;
+      assert_int_equal(utf8_next((struct str){whole[i], len}, &at), UTF8_INVALID);
+    }
   }
 }
 
@@ -49,6 +60,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_every_code_point),
       cmocka_unit_test(test_what_is_no_utf8),
+      cmocka_unit_test(test_cut_sequences),
       cmocka_unit_test(test_offsets),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

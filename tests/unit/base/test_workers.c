@@ -1,5 +1,7 @@
 #include "unit/base/check.h"
 
+#include <unistd.h>
+
 #include "base/diag.h"
 #include "base/workers.h"
 
@@ -78,6 +80,21 @@ static void test_scratch_is_reset_before_each_job(void **state) {
   diags_free(diags);
 }
 
+static void finish_late(void *context, size_t index, struct worker *worker) {
+  bool *finished = context;
+  usleep(20000 + 1000 * worker->number);
+  finished[index] = true;
+}
+
+static void test_returns_when_the_last_job_is_done(void **state) {
+  (void)state;
+  bool finished[5] = {0};
+  struct diags *diags = diags_new();
+  workers_run(4, 5, finish_late, finished, diags);
+  for (size_t i = 0; i < 5; i++) assert_true(finished[i]);
+  diags_free(diags);
+}
+
 static void test_available(void **state) {
   (void)state;
   assert_true(workers_available() >= 1);
@@ -89,6 +106,7 @@ int main(void) {
       cmocka_unit_test(test_no_jobs),
       cmocka_unit_test(test_numbers_are_below_jobs),
       cmocka_unit_test(test_scratch_is_reset_before_each_job),
+      cmocka_unit_test(test_returns_when_the_last_job_is_done),
       cmocka_unit_test(test_available),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
