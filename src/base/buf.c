@@ -87,14 +87,10 @@ struct str buf_str(const struct buf *buf) {
 
 static struct str escape_html(char c) {
   switch (c) {
-  case '&':
-    return STR("&amp;");
-  case '<':
-    return STR("&lt;");
-  case '>':
-    return STR("&gt;");
-  default:
-    return STR("&quot;");
+  case '&': return STR("&amp;");
+  case '<': return STR("&lt;");
+  case '>': return STR("&gt;");
+  default: return STR("&quot;");
   }
 }
 
@@ -117,14 +113,9 @@ static void add_json_escape(struct buf *buf, char c) {
     buf_add_char(buf, '\\');
     buf_add_char(buf, c);
     return;
-  case '\n':
-    buf_add(buf, STR("\\n"));
-    return;
-  case '\t':
-    buf_add(buf, STR("\\t"));
-    return;
-  default:
-    buf_format(buf, "\\u%04x", (unsigned char)c);
+  case '\n': buf_add(buf, STR("\\n")); return;
+  case '\t': buf_add(buf, STR("\\t")); return;
+  default: buf_format(buf, "\\u%04x", (unsigned char)c);
   }
 }
 
