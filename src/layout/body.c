@@ -19,14 +19,9 @@ static void begin_line(struct writer *writer) {
   if (writer->out->len > writer->start && writer->out->at[writer->out->len - 1] != '\n') buf_add_char(writer->out, '\n');
 }
 
-static void add_prefix(struct writer *writer) {
-  if (writer->options->id_prefix != NULL) buf_add_html(writer->out, str_from(writer->options->id_prefix));
-}
-
 static void add_id(struct writer *writer, struct str id) {
-  if (id.len == 0) return;
+  if (id.len == 0 || writer->options->omit_ids) return;
   add(writer, " id=\"");
-  add_prefix(writer);
   buf_add_html(writer->out, id);
   buf_add_char(writer->out, '"');
 }
@@ -66,19 +61,31 @@ static void write_link(struct writer *writer, const struct node *node) {
   add(writer, "</a>");
 }
 
-static void write_reference(struct writer *writer, const struct node *node) {
+static struct body_target find_target(struct writer *writer, unsigned index) {
   const struct body_links *links = writer->options->links;
-  struct str href = {NULL, 0};
-  if (links != NULL && links->reference != NULL) href = links->reference(links->context, node->as.reference.index);
-  if (href.len == 0) {
-    write_children(writer, node);
-    return;
-  }
+  if (links == NULL || links->reference == NULL) return (struct body_target){{NULL, 0}, {NULL, 0}};
+  return links->reference(links->context, index);
+}
+
+static void open_reference(struct writer *writer, struct body_target target) {
+  if (target.href.len == 0) return;
   add(writer, "<a href=\"");
-  href_write(writer->out, href);
+  href_write(writer->out, target.href);
   add(writer, "\" class=\"reference\">");
-  write_children(writer, node);
-  add(writer, "</a>");
+}
+
+static void close_reference(struct writer *writer, struct body_target target) {
+  if (target.href.len > 0) add(writer, "</a>");
+}
+
+static void write_reference(struct writer *writer, const struct node *node) {
+  struct body_target target = find_target(writer, node->as.reference.index);
+  open_reference(writer, target);
+  if (target.label.len > 0)
+    buf_add_html(writer->out, target.label);
+  else
+    write_children(writer, node);
+  close_reference(writer, target);
 }
 
 static void write_plain(struct writer *writer, const struct node *root) {
@@ -106,13 +113,17 @@ static void write_image(struct writer *writer, const struct node *node) {
 
 /* `fn-label`, or `fnref-label-2` for the second mark of the same note. */
 static void add_footnote_id(struct writer *writer, const char *kind, const struct node *node, unsigned use) {
-  add_prefix(writer);
   add(writer, kind);
   href_write(writer->out, node->as.footnote.label);
   if (use > 1) buf_format(writer->out, "-%u", use);
 }
 
 static void write_footnote_reference(struct writer *writer, const struct node *node) {
+  if (writer->options->omit_ids) return;
+  if (writer->options->omit_ids) {
+    buf_format(writer->out, "<sup class=\"footnote-ref\">%u</sup>", node->as.footnote.number);
+    return;
+  }
   add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
   add_footnote_id(writer, "fn-", node, 1);
   add(writer, "\" id=\"");
@@ -122,7 +133,7 @@ static void write_footnote_reference(struct writer *writer, const struct node *n
 
 /* The ways back from a note to each of its marks, once for each note. */
 static bool write_ways_back(struct writer *writer, const struct node *note) {
-  if (writer->marked == note) return false;
+  if (writer->marked == note || writer->options->omit_ids) return false;
   writer->marked = note;
   const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
   for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
@@ -136,9 +147,13 @@ static bool write_ways_back(struct writer *writer, const struct node *note) {
 }
 
 static void write_footnote(struct writer *writer, const struct node *node) {
-  add(writer, "<li id=\"");
-  add_footnote_id(writer, "fn-", node, 1);
-  add(writer, "\">\n");
+  if (writer->options->omit_ids) {
+    add(writer, "<li>\n");
+  } else {
+    add(writer, "<li id=\"");
+    add_footnote_id(writer, "fn-", node, 1);
+    add(writer, "\">\n");
+  }
   write_children(writer, node);
   if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
   add(writer, "</li>\n");
@@ -158,7 +173,8 @@ static void write_paragraph(struct writer *writer, const struct node *node) {
   }
   open_block(writer, "<p", node);
   write_children(writer, node);
-  if (node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL) {
+  bool ends_note = node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL;
+  if (ends_note && !writer->options->omit_ids) {
     buf_add_char(writer->out, ' ');
     write_ways_back(writer, node->parent);
   }
@@ -168,7 +184,8 @@ static void write_paragraph(struct writer *writer, const struct node *node) {
 static void write_heading(struct writer *writer, const struct node *node) {
   static const char *const openings[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
   static const char *const closings[] = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
-  unsigned level = node->as.heading.level + writer->options->heading_base;
+  int level = (int)node->as.heading.level + writer->options->heading_shift;
+  if (level < 1) level = 1;
   if (level > 6) level = 6;
   open_block(writer, openings[level - 1], node);
   write_children(writer, node);
@@ -217,7 +234,13 @@ static void write_code_block(struct writer *writer, const struct node *node) {
   add(writer, "</code></pre>\n");
 }
 
+/* Where HTML is not let through, a comment is still none of the reader's business. */
+static bool is_hidden_html(const struct writer *writer, struct str html) {
+  return !writer->options->raw_html && str_starts(str_trim(html), "<!--");
+}
+
 static void write_html_block(struct writer *writer, const struct node *node) {
+  if (is_hidden_html(writer, node->as.leaf.text)) return;
   begin_line(writer);
   if (writer->options->raw_html) {
     buf_add(writer->out, node->as.leaf.text);
@@ -262,6 +285,16 @@ static void write_table(struct writer *writer, const struct node *node) {
 
 /* -- what spor adds -- */
 
+/* A contact's title leads to its unit. */
+static void write_callout_title(struct writer *writer, const struct node *node) {
+  unsigned reference = node->as.callout.reference;
+  struct body_target target = {{NULL, 0}, {NULL, 0}};
+  if (reference > 0) target = find_target(writer, reference - 1);
+  open_reference(writer, target);
+  buf_add_html(writer->out, node->as.callout.title);
+  close_reference(writer, target);
+}
+
 /* A concept's title is the term that the callout defines. A note is an aside; the others belong to the text. */
 static void write_callout(struct writer *writer, const struct node *node) {
   static const struct {
@@ -279,7 +312,7 @@ static void write_callout(struct writer *writer, const struct node *node) {
   buf_add_char(writer->out, '\n');
   if (node->as.callout.title.len > 0) {
     add(writer, shapes[kind].before_title);
-    buf_add_html(writer->out, node->as.callout.title);
+    write_callout_title(writer, node);
     add(writer, shapes[kind].after_title);
   }
   write_children(writer, node);
@@ -310,6 +343,7 @@ static void write_around(struct writer *writer, const char *opening, const struc
 }
 
 static void write_html_inline(struct writer *writer, const struct node *node) {
+  if (is_hidden_html(writer, node->as.leaf.text)) return;
   if (writer->options->raw_html)
     buf_add(writer->out, node->as.leaf.text);
   else

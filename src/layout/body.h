@@ -7,9 +7,13 @@
 #include "read/node.h"
 
 /* What the writer cannot know: asked for each link and image as it is met. Borrowed strings, valid until the next question. */
+struct body_target {
+  struct str href;  /* relative to the page; empty when it leads nowhere: then its text stands alone */
+  struct str label; /* shown instead of the reference's own text; empty to keep that */
+};
+
 struct body_links {
-  /* The href of reference number `index`, relative to the page; empty when it leads nowhere (then its text stands alone). */
-  struct str (*reference)(const void *context, unsigned index);
+  struct body_target (*reference)(const void *context, unsigned index);
   /* The address of a plain link or image as it was written; NULL leaves all as they are. */
   struct str (*address)(const void *context, struct str written, bool is_image);
   const void *context;
@@ -17,9 +21,9 @@ struct body_links {
 
 struct body_options {
   bool raw_html;         /* let HTML through; otherwise it is shown as text */
-  unsigned heading_base; /* added to every heading's level, which never goes beyond 6 */
+  int heading_shift;     /* added to every heading's level, which stays within 1-6 */
   struct str language;   /* of the words the writer adds itself (footnote labels): "da" or "en" */
-  const char *id_prefix; /* put before every id, so that two texts may stand on one page; NULL for none */
+  bool omit_ids;         /* no ids and no footnote marks: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
 };
 

@@ -36,14 +36,25 @@ static size_t measure_character(struct str s) {
   return len;
 }
 
-/* How much of `text` a reference stands for, 0 when the parser left it as it was written. Without the table of names: a name stands
- * for one character, a few for two, and those are seen when what follows in the text is not what follows in the source. */
-static size_t measure_meaning(struct str reference, struct str text, struct str source_after) {
+/* The second characters of the names that stand for two: strokes and lines through and below, a variant's mark, a thin space, and the
+ * j of `&fjlig;`. */
+static bool is_second(struct str character) {
+  static const char *const seconds[] = {"\u0338", "\u20d2", "\u20e5", "\ufe00", "\u0333", "\u0331", "\u200a"};
+  for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++) {
+    if (str_is(character, seconds[i])) return true;
+  }
+  return false;
+}
+
+/* How much of `text` a reference stands for, 0 when the parser left it as it was written. No table of names is needed: each stands for
+ * one character, or for one and another that is seldom written by itself. */
+static size_t measure_meaning(struct str reference, struct str text) {
   if (text.at[0] == '&') return means_ampersand(reference) ? 1 : 0;
+  if (str_is(reference, "&fjlig;") && str_starts(text, "fj")) return 2;
   size_t first = measure_character(text);
-  if (first == text.len) return first;
-  bool follows = source_after.len > 0 && (source_after.at[0] == text.at[first] || source_after.at[0] == '\\' || source_after.at[0] == '&');
-  return follows ? first : first + measure_character(str_slice(text, first, text.len));
+  struct str rest = str_slice(text, first, text.len);
+  size_t second = reference.at[1] != '#' && rest.len > 0 ? measure_character(rest) : 0;
+  return second > 0 && is_second(str_slice(rest, 0, second)) ? first + second : first;
 }
 
 /* One character of the text and what it was written as; `source` 0 when they differ. */
@@ -54,7 +65,7 @@ static struct step take_step(struct str source, struct str text, bool in_cell) {
   }
   if (source.at[0] == '&') {
     size_t len = measure_reference(source);
-    size_t meaning = len > 0 ? measure_meaning(str_slice(source, 0, len), text, str_slice(source, len, source.len)) : 0;
+    size_t meaning = len > 0 ? measure_meaning(str_slice(source, 0, len), text) : 0;
     if (meaning > 0) return (struct step){len, meaning, true};
   }
   if (source.at[0] == text.at[0]) return (struct step){1, 1, false};

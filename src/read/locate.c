@@ -1,7 +1,7 @@
 #include "read/locate.h"
 
 /* What is not where it should be is searched for this many bytes on, which bounds the work for each inline. */
-#define SEARCH_REACH 4096
+#define SEARCH_REACH 1024
 /* Lines of link definitions that may stand before a paragraph's text. */
 #define DEFINITION_LINES 64
 

@@ -91,9 +91,20 @@ static void scripts_in_addresses_are_refused_with_it(void **state) {
               "<p><a href=\"JavaScript:x\">a</a> <a href=\"data:image/png;x\">b</a> <a href=\"file:x\">c</a></p>\n");
 }
 
-static void headings_are_shifted_but_not_beyond_six(void **state) {
-  const struct body_options options = {.heading_base = 2};
-  assert_html(parse(*state, "# a\n##### b"), &options, "<h3>a</h3>\n<h6>b</h6>\n");
+static void headings_are_shifted_within_one_and_six(void **state) {
+  const struct body_options down = {.heading_shift = 2};
+  const struct body_options up = {.heading_shift = -2};
+  assert_html(parse(*state, "# a\n##### b"), &down, "<h3>a</h3>\n<h6>b</h6>\n");
+  assert_html(parse(*state, "# a\n##### b"), &up, "<h1>a</h1>\n<h3>b</h3>\n");
+}
+
+static void a_text_without_ids_links_to_none(void **state) {
+  const struct body_options options = {.omit_ids = true};
+  struct node *document = parse(*state, "# a[^1]\n\n[^1]: c");
+  document->first->id = STR("en");
+  assert_html(document, &options,
+              "<h1>a<sup class=\"footnote-ref\">1</sup></h1>\n<section class=\"footnotes\" data-footnotes>\n<ol>\n<li>\n<p>c</p>\n</li>\n"
+              "</ol>\n</section>\n");
 }
 
 static void ids_carry_the_prefix(void **state) {
@@ -204,7 +215,8 @@ int main(void) {
       cmocka_unit_test(only_the_children_are_written_on_demand),
       cmocka_unit_test(html_that_is_refused_is_shown),
       cmocka_unit_test(scripts_in_addresses_are_refused_with_it),
-      cmocka_unit_test(headings_are_shifted_but_not_beyond_six),
+      cmocka_unit_test(headings_are_shifted_within_one_and_six),
+      cmocka_unit_test(a_text_without_ids_links_to_none),
       cmocka_unit_test(ids_carry_the_prefix),
       cmocka_unit_test(the_way_back_speaks_danish),
       cmocka_unit_test(references_ask_where_they_lead),

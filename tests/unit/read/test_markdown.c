@@ -89,6 +89,7 @@ static void escapes_and_references_stand_alone(void **state) {
 
 static void a_reference_may_stand_for_two_characters(void **state) {
   assert_texts(state, "&fjlig;ord &#65;b", "1:1=!fj|1:8=ord |1:12=!A|1:17=b");
+  assert_texts(state, "&nvlt;&nvlt;&lt;", "1:1=!<\u20d2|1:7=!<\u20d2|1:13=!<");
 }
 
 static void an_address_has_no_escapes(void **state) {
