@@ -120,10 +120,6 @@ static void add_footnote_id(struct writer *writer, const char *kind, const struc
 
 static void write_footnote_reference(struct writer *writer, const struct node *node) {
   if (writer->options->omit_ids) return;
-  if (writer->options->omit_ids) {
-    buf_format(writer->out, "<sup class=\"footnote-ref\">%u</sup>", node->as.footnote.number);
-    return;
-  }
   add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
   add_footnote_id(writer, "fn-", node, 1);
   add(writer, "\" id=\"");
@@ -133,7 +129,7 @@ static void write_footnote_reference(struct writer *writer, const struct node *n
 
 /* The ways back from a note to each of its marks, once for each note. */
 static bool write_ways_back(struct writer *writer, const struct node *note) {
-  if (writer->marked == note || writer->options->omit_ids) return false;
+  if (writer->marked == note) return false;
   writer->marked = note;
   const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
   for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
@@ -147,13 +143,10 @@ static bool write_ways_back(struct writer *writer, const struct node *note) {
 }
 
 static void write_footnote(struct writer *writer, const struct node *node) {
-  if (writer->options->omit_ids) {
-    add(writer, "<li>\n");
-  } else {
-    add(writer, "<li id=\"");
-    add_footnote_id(writer, "fn-", node, 1);
-    add(writer, "\">\n");
-  }
+  if (writer->options->omit_ids) return;
+  add(writer, "<li id=\"");
+  add_footnote_id(writer, "fn-", node, 1);
+  add(writer, "\">\n");
   write_children(writer, node);
   if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
   add(writer, "</li>\n");
@@ -173,8 +166,7 @@ static void write_paragraph(struct writer *writer, const struct node *node) {
   }
   open_block(writer, "<p", node);
   write_children(writer, node);
-  bool ends_note = node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL;
-  if (ends_note && !writer->options->omit_ids) {
+  if (node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL) {
     buf_add_char(writer->out, ' ');
     write_ways_back(writer, node->parent);
   }
@@ -234,9 +226,10 @@ static void write_code_block(struct writer *writer, const struct node *node) {
   add(writer, "</code></pre>\n");
 }
 
-/* Where HTML is not let through, a comment is still none of the reader's business. */
+/* Where HTML is not let through, a comment is still none of the reader's business; what follows it on its line is. */
 static bool is_hidden_html(const struct writer *writer, struct str html) {
-  return !writer->options->raw_html && str_starts(str_trim(html), "<!--");
+  struct str text = str_trim(html);
+  return !writer->options->raw_html && str_starts(text, "<!--") && str_find(text, STR("-->"), 0) == text.len - 3;
 }
 
 static void write_html_block(struct writer *writer, const struct node *node) {
@@ -426,7 +419,7 @@ static void write_node(struct writer *writer, const struct node *node) {
 static void write_children(struct writer *writer, const struct node *node) {
   bool in_notes = false;
   for (const struct node *child = node->first; child != NULL; child = child->next) {
-    if (child->type == NODE_FOOTNOTE && !in_notes) {
+    if (child->type == NODE_FOOTNOTE && !in_notes && !writer->options->omit_ids) {
       add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
       in_notes = true;
     }

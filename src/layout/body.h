@@ -23,7 +23,7 @@ struct body_options {
   bool raw_html;         /* let HTML through; otherwise it is shown as text */
   int heading_shift;     /* added to every heading's level, which stays within 1-6 */
   struct str language;   /* of the words the writer adds itself (footnote labels): "da" or "en" */
-  bool omit_ids;         /* no ids and no footnote marks: the text stands on a page beside others */
+  bool omit_ids;         /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
 };
 
