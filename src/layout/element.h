@@ -11,7 +11,7 @@ enum element_trait {
 };
 
 struct element {
-  const char *name; /* empty: a fragment, children without a tag */
+  struct str name; /* empty: a fragment, children without a tag */
   unsigned traits;
 };
 

@@ -9,8 +9,10 @@ enum {
   GAP_LIMIT = 64, /* how many more empty places than children a list may have */
 };
 
-/* Under these addresses: in a metatable its `const struct element *`; in the registry the metatable of finished HTML. */
-static const char element_key = 'e';
+/* Where a metatable holds its `const struct element *`. Those that layouts make have names as keys only. */
+enum { ELEMENT_INDEX = 1 };
+
+/* Under this address the registry holds the metatable of finished HTML. */
 static const char raw_key = 'r';
 
 /* -- what a value is -- */
@@ -18,7 +20,7 @@ static const char raw_key = 'r';
 /* The element that the value at `index` is; NULL for none. */
 static const struct element *element_at(lua_State *lua, int index) {
   if (lua_type(lua, index) != LUA_TTABLE || !lua_getmetatable(lua, index)) return NULL;
-  lua_rawgetp(lua, -1, &element_key);
+  lua_rawgeti(lua, -1, ELEMENT_INDEX);
   const struct element *element = lua_touserdata(lua, -1);
   lua_pop(lua, 2);
   return element;
@@ -45,7 +47,7 @@ bool markup_is_html(lua_State *lua, int index) {
 
 /* How messages call an element. */
 static const char *call_element(lua_State *lua, const struct element *element) {
-  return element->name[0] == '\0' ? "a fragment" : lua_pushfstring(lua, "<%s>", element->name);
+  return element == &element_fragment ? "a fragment" : lua_pushfstring(lua, "<%s>", element->name.at);
 }
 
 /* -- the contents of an element's table -- */
@@ -123,14 +125,14 @@ static void read_contents(lua_State *lua, const struct element *element, const s
   const struct element *named = element != NULL ? element : parent;
   lua_pushnil(lua);
   for (; lua_next(lua, -2); lua_pop(lua, 1)) {
-    if (lua_isinteger(lua, -2) && lua_tointeger(lua, -2) > 0) {
-      size_t index = (size_t)lua_tointeger(lua, -2);
+    int type = lua_type(lua, -2);
+    lua_Integer index = type == LUA_TNUMBER ? lua_tointeger(lua, -2) : 0; /* 0 for fractions too */
+    if (index > 0) {
       contents->child_count++;
-      if (index > contents->last_child) contents->last_child = index;
+      if ((size_t)index > contents->last_child) contents->last_child = (size_t)index;
       continue;
     }
-    bool is_name = lua_type(lua, -2) == LUA_TSTRING;
-    if (is_name && takes_attributes) {
+    if (type == LUA_TSTRING && takes_attributes) {
       read_attribute(lua, element, contents);
       continue;
     }
@@ -142,8 +144,8 @@ static void read_contents(lua_State *lua, const struct element *element, const s
   if (contents->last_child > 2 * contents->child_count + GAP_LIMIT)
     script_raise(lua, "the children of %s have large gaps", call_element(lua, named));
   if (element == NULL || contents->child_count == 0) return;
-  if (element->traits & ELEMENT_VOID) script_raise(lua, "<%s> is an element without content", element->name);
-  if (element->traits & ELEMENT_NO_TEXT) script_raise(lua, "<%s> may not have content here: refer to a file", element->name);
+  if (element->traits & ELEMENT_VOID) script_raise(lua, "<%s> is an element without content", element->name.at);
+  if (element->traits & ELEMENT_NO_TEXT) script_raise(lua, "<%s> may not have content here: refer to a file", element->name.at);
 }
 
 /* Raises an error unless the value on the top may stand inside `parent`. */
@@ -216,7 +218,7 @@ static __attribute__((noinline)) size_t add_start(const struct writer *writer, c
   check_output(writer, 0);
   if (element == NULL || element == &element_fragment) return contents.last_child;
   buf_add_char(writer->out, '<');
-  buf_add_zero(writer->out, element->name);
+  buf_add(writer->out, element->name);
   for (size_t i = 0; i < contents.attribute_count; i++) add_attribute(writer, &contents.attributes[i]);
   buf_add_char(writer->out, '>');
   return contents.last_child;
@@ -226,7 +228,7 @@ static void add_end(const struct writer *writer, const struct element *element) 
   if (element == NULL || element == &element_fragment) return;
   if (!(element->traits & ELEMENT_VOID)) {
     buf_add(writer->out, STR("</"));
-    buf_add_zero(writer->out, element->name);
+    buf_add(writer->out, element->name);
     buf_add_char(writer->out, '>');
   }
   if (element->traits & ELEMENT_BREAK) buf_add_char(writer->out, '\n');
@@ -364,7 +366,7 @@ static int make_module(lua_State *lua) {
 
 /* Pushes a metatable that nobody in Lua can get at. */
 static void push_metatable(lua_State *lua, const char *name) {
-  lua_createtable(lua, 0, 3);
+  lua_createtable(lua, 1, 2);
   lua_pushstring(lua, name);
   lua_setfield(lua, -2, "__name");
   lua_pushboolean(lua, false);
@@ -374,7 +376,7 @@ static void push_metatable(lua_State *lua, const char *name) {
 static void push_element_metatable(lua_State *lua, const struct element *element) {
   push_metatable(lua, "element");
   lua_pushlightuserdata(lua, (void *)element);
-  lua_rawsetp(lua, -2, &element_key);
+  lua_rawseti(lua, -2, ELEMENT_INDEX);
 }
 
 void markup_open(lua_State *lua) {
@@ -392,7 +394,7 @@ void markup_open(lua_State *lua) {
   for (size_t i = 0; i < element_count; i++) {
     push_element_metatable(lua, &element_table[i]);
     lua_pushcclosure(lua, make_element, 1);
-    lua_setfield(lua, -2, element_table[i].name);
+    lua_setfield(lua, -2, element_table[i].name.at);
   }
   script_name_keys(lua, "unknown HTML element \"%s\"");
   lua_setfield(lua, -2, "__index");

@@ -98,6 +98,7 @@ void script_free(struct script *script) {
   if (script == NULL) return;
   script->memory_is_limited = false;
   lua_close(script->lua);
+  script_release_pools(script);
   arena_free(script->arena);
 }
 

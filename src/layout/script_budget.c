@@ -2,58 +2,14 @@
 #include <stdint.h>
 #include <time.h>
 
-#include "base/arena.h"
 #include "layout/script_state.h"
 
 enum {
   HOOK_INTERVAL = 1000, /* VM instructions between two looks at the budgets */
   LEVELS_SEARCHED = 100,
-  ALLOCATION_CHARGED = 1024,            /* bytes; smaller ones are paid for by the instructions that ask for them */
-  BYTES_PER_INSTRUCTION = 16,           /* text read by C functions */
-  ALLOCATED_BYTES_PER_INSTRUCTION = 32, /* memory asked for, whoever asks: `..` is bounded by this alone */
+  ALLOCATION_CHARGED = 1024,  /* bytes; smaller ones are paid for by the instructions that ask for them */
+  BYTES_PER_INSTRUCTION = 16, /* text read by C functions */
 };
-
-/* A ceiling is worth little when a page can sit just below it and make Lua collect all its garbage again for every few bytes: a
- * collection must leave a quarter of the memory free, or the budget is spent. */
-static bool may_grow(struct script *script, size_t growth) {
-  size_t limit = script->limits.memory;
-  bool fits = growth <= limit && script->memory_used <= limit - growth;
-  bool is_retry = script->memory_was_refused;
-  script->memory_was_refused = !fits && !is_retry;
-  if (!is_retry) return fits;
-  return fits && script->memory_used <= limit / 4 * 3;
-}
-
-static void note_spent(struct script *script, enum budget budget);
-
-static bool admit(struct script *script, size_t growth, size_t new_size) {
-  bool is_retry = script->memory_was_refused;
-  if (!may_grow(script, growth)) {
-    if (is_retry) note_spent(script, BUDGET_MEMORY);
-    return false;
-  }
-  if (new_size >= ALLOCATION_CHARGED) {
-    script->instructions_left -= (int64_t)(new_size / ALLOCATED_BYTES_PER_INSTRUCTION);
-    if (script->instructions_left <= 0) note_spent(script, BUDGET_INSTRUCTIONS);
-  }
-  return true;
-}
-
-/* Lua answers a refusal by collecting its garbage and asking once more. */
-void *script_allocate(void *user, void *block, size_t old_size, size_t new_size) {
-  struct script *script = user;
-  if (block == NULL) old_size = 0; /* then it says what kind of object is meant */
-  if (new_size == 0) {
-    free(block);
-    script->memory_used -= old_size;
-    return NULL;
-  }
-  if (new_size > old_size && script->memory_is_limited && !admit(script, new_size - old_size, new_size)) return NULL;
-  void *result = realloc(block, new_size);
-  if (result == NULL) out_of_memory(new_size);
-  script->memory_used += new_size - old_size;
-  return result;
-}
 
 static int64_t read_clock(void) {
   struct timespec now;
@@ -79,7 +35,7 @@ static void check_budgets(lua_State *lua, lua_Debug *frame);
 
 /* Once a budget is spent the hook runs before every instruction, so that no pcall() loop can go on. Allocates nothing and raises
  * nothing: the allocator calls it too. */
-static void note_spent(struct script *script, enum budget budget) {
+void script_note_spent(struct script *script, enum budget budget) {
   if (script->spent != BUDGET_NONE) return;
   script->spent = budget;
   script->spent_at = script_locate(script->lua, 0);
@@ -95,7 +51,7 @@ static _Noreturn void stop(lua_State *lua) {
 }
 
 void script_spend(lua_State *lua, enum budget budget) {
-  note_spent(script_of(lua), budget);
+  script_note_spent(script_of(lua), budget);
   stop(lua);
 }
 
@@ -105,9 +61,9 @@ static void check_budgets(lua_State *lua, lua_Debug *frame) {
   if (script->spent == BUDGET_NONE) {
     script->instructions_left -= HOOK_INTERVAL;
     if (script->instructions_left <= 0)
-      note_spent(script, BUDGET_INSTRUCTIONS);
+      script_note_spent(script, BUDGET_INSTRUCTIONS);
     else if (read_clock() >= script->deadline)
-      note_spent(script, BUDGET_TIME);
+      script_note_spent(script, BUDGET_TIME);
   }
   if (script->spent != BUDGET_NONE) stop(lua);
 }

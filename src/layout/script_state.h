@@ -1,7 +1,8 @@
 /* What the files of the Lua engine share and nobody else sees: the state of a script, its budgets, and how its C functions stop.
  *
  *   script.c         compiles modules, renders pages, turns failures into diagnostics
- *   script_budget.c  the allocator, the instruction hook, and what happens when a budget is spent
+ *   script_budget.c  the instruction hook, and what happens when a budget is spent
+ *   script_memory.c  the allocator
  *   script_library.c the globals that layouts see
  *   script_table.c   pairs and next in a fixed order, the table library
  *   script_string.c  the string library, on top of pattern.c
@@ -16,11 +17,10 @@
 #include <lua.h>
 
 #include "layout/script.h"
+#include "layout/script_budget.h"
 
 /* Longer messages are cut: what a layout says is not what we print. */
-enum { SCRIPT_MESSAGE_LIMIT = 1000 };
-
-enum budget { BUDGET_NONE, BUDGET_INSTRUCTIONS, BUDGET_MEMORY, BUDGET_OUTPUT, BUDGET_TIME };
+enum { SCRIPT_MESSAGE_LIMIT = 1000, SCRIPT_POOLS = 16 };
 
 struct script {
   struct lua_State *lua;
@@ -32,6 +32,8 @@ struct script {
   size_t memory_used;     /* bytes that Lua holds */
   bool memory_is_limited; /* false while modules are compiled: the process's memory is the limit then */
   bool memory_was_refused;
+  struct piece *pools[SCRIPT_POOLS]; /* pieces given back, by size */
+  struct slab *slabs;
 
   /* The page that is being made. */
   const struct script_page *page;
@@ -53,21 +55,8 @@ static inline struct script *script_of(lua_State *lua) {
   return *(struct script **)lua_getextraspace(lua);
 }
 
-/* script_budget.c */
-void *script_allocate(void *script, void *block, size_t old_size, size_t new_size);
-/* Fills all budgets anew. */
-void script_begin_budgets(struct script *script);
-/* Takes `work` VM instructions off the page's budget; does not return when it is spent. */
-void script_charge(lua_State *lua, uint64_t work);
-/* As script_charge(), for work on text that runs at memory's speed. */
-void script_charge_bytes(lua_State *lua, size_t bytes);
-/* Declares a budget spent and raises an error that nothing in Lua can catch. */
-_Noreturn void script_spend(lua_State *lua, enum budget budget);
 /* Raises an error without a position: the message handler finds that itself. */
 _Noreturn void script_raise(lua_State *lua, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* The nearest line of Lua code at `level` or above; no file when there is none. */
-struct place script_locate(lua_State *lua, int level);
-
 /* script_library.c */
 void script_open_library(lua_State *lua); /* leaves the globals where lua_load() finds them */
 int script_error(lua_State *lua);         /* error(): known to the message handler */

@@ -34,6 +34,8 @@ const char *kind_name(enum kind kind);
 const char *kind_plural(enum kind kind);
 /* The part of the address below the publication: "maal"; NULL for kinds without an index (pages, publications). */
 const char *kind_segment(enum kind kind);
+/* What an index of the kind is called on the page, in "da" or "en": "Mål". */
+const char *kind_title(enum kind kind, struct str language);
 /* What a reader of diagnostics calls it. */
 const char *kind_phrase(enum kind kind);
 /* True for kinds whose every instance has a page of its own below kind_segment(). */

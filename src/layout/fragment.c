@@ -1,0 +1,213 @@
+#include "layout/fragment.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "layout/body.h"
+#include "model/url.h"
+#include "relate/links.h"
+
+/* ---- links, as the body's writer asks for them ---- */
+
+struct asking {
+  const struct fragment_context *context;
+  const struct entry *document;
+};
+
+/* A title that begins a sentence of its own keeps its capital; within running text a concept's does not, unless it is an abbreviation. */
+struct str fragment_label(struct arena *arena, const struct reference *reference, const struct entry *target) {
+  struct str title = target->title;
+  if (target->kind != KIND_CONCEPT || reference->mark_start == 0 || title.len < 2) return title;
+  struct str lower = text_lower(arena, title);
+  struct str rest = str_slice(title, 1, title.len);
+  bool is_plain_word = str_ends(lower, str_zero(arena, rest)); /* nothing but the first letter is a capital */
+  return is_plain_word ? lower : title;
+}
+
+static struct body_target ask_reference(const void *context, unsigned index) {
+  const struct asking *asking = context;
+  const struct target *target = links_target(asking->context->site->links, asking->document, index);
+  struct body_target answer = {0};
+  if (target->url.len == 0 && target->entry == NULL) return answer;
+  struct arena *scratch = asking->context->scratch;
+  const struct reference *reference = &asking->document->document->references[index];
+  answer.href = url_relative(scratch, asking->context->page_url, target->url);
+  if (reference->is_bare && target->entry != NULL) answer.label = fragment_label(scratch, reference, target->entry);
+  return answer;
+}
+
+static struct str ask_address(const void *context, struct str written, bool is_image) {
+  const struct asking *asking = context;
+  if (!is_image) return written;
+  struct arena *scratch = asking->context->scratch;
+  const struct document *document = asking->document->document;
+  for (size_t i = 0; i < document->image_count; i++) {
+    const struct image *image = &document->images[i];
+    if (!str_equal(image->node->as.link.url, written) || image->path.len == 0) continue;
+    const struct asset *asset = links_asset(asking->context->site->links, image->path);
+    if (asset != NULL) return url_relative(scratch, asking->context->page_url, asset->url);
+  }
+  return (struct str){"", 0};
+}
+
+/* ---- the part of the tree that an entry is ---- */
+
+/* A copy that can hang in another tree; what is below it stays where it is. */
+static struct node *borrow(struct arena *scratch, const struct node *node) {
+  struct node *copy = arena_copy(scratch, node, sizeof *node);
+  copy->parent = copy->next = copy->previous = NULL;
+  return copy;
+}
+
+static void borrow_section(struct arena *scratch, const struct node *heading, struct node *fragment) {
+  for (const struct node *node = heading->next; node != NULL; node = node->next) {
+    if (node->type == NODE_FOOTNOTE) break;
+    if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
+    node_append(fragment, borrow(scratch, node));
+  }
+}
+
+static void borrow_children(struct arena *scratch, const struct node *parent, struct node *fragment) {
+  for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, borrow(scratch, node));
+}
+
+static bool mentions_footnote(const struct node *root, unsigned number) {
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->type == NODE_FOOTNOTE_REFERENCE && node->as.footnote.number == number) return true;
+  }
+  return false;
+}
+
+/* The notes that the borrowed text refers to come with it. */
+static void borrow_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
+  const struct node *note = document->last;
+  while (note != NULL && note->type == NODE_FOOTNOTE && note->previous != NULL && note->previous->type == NODE_FOOTNOTE) note = note->previous;
+  const struct node *last_block = fragment->last;
+  for (; note != NULL && note->type == NODE_FOOTNOTE; note = note->next) {
+    for (const struct node *block = fragment->first; block != NULL; block = block->next) {
+      if (mentions_footnote(block, note->as.footnote.number)) {
+        node_append(fragment, borrow(scratch, note));
+        break;
+      }
+      if (block == last_block) break;
+    }
+  }
+}
+
+static struct node *borrow_text(struct arena *scratch, const struct entry *entry) {
+  const struct node *node = entry->declaration->node;
+  struct node *fragment = node_new(scratch, NODE_DOCUMENT);
+  if (node == NULL) {
+    borrow_children(scratch, entry->document->root, fragment);
+    return fragment;
+  }
+  if (node->type == NODE_HEADING) {
+    borrow_section(scratch, node, fragment);
+  } else {
+    borrow_children(scratch, node, fragment);
+  }
+  borrow_footnotes(scratch, entry->document->root, fragment);
+  return fragment;
+}
+
+/* ---- writing ---- */
+
+/* Headings below the title of a page begin at level 2, whatever level the text begins at. */
+static int heading_shift(const struct node *fragment) {
+  unsigned top = 7;
+  for (const struct node *node = fragment->first; node != NULL; node = node->next) {
+    if (node->type == NODE_HEADING && node->as.heading.level < top) top = node->as.heading.level;
+  }
+  return top == 7 ? 0 : 2 - (int)top;
+}
+
+static void write_fragment(const struct fragment_context *context, const struct entry *entry, const struct node *fragment, bool is_page,
+                           struct buf *out) {
+  struct asking asking = {context, entry->document->declarations == entry->declaration ? entry : entry - (entry->declaration - entry->document->declarations)};
+  struct body_links links = {ask_reference, ask_address, &asking};
+  struct body_options options = {
+      .raw_html = context->site->config->raw_html,
+      .heading_shift = heading_shift(fragment),
+      .language = context->site->config->language,
+      .omit_ids = !is_page,
+      .links = &links,
+  };
+  body_write_children(fragment, &options, out);
+}
+
+void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
+  if (entry->document == NULL) return;
+  write_fragment(context, entry, borrow_text(context->scratch, entry), is_page, out);
+}
+
+/* ---- a text without its title ---- */
+
+static bool holds_link(const struct node *root) {
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->type == NODE_REFERENCE || node->type == NODE_LINK) return true;
+  }
+  return false;
+}
+
+/* How many bytes of the words `text` are passed over when the folded `title` is read off its beginning; STR_NOT_FOUND when it is not
+ * the title that stands there. `*title_at` moves on. */
+static size_t read_title(struct str text, struct str title, size_t *title_at) {
+  size_t at = 0;
+  while (at < text.len && *title_at < title.len) {
+    if (text.at[at] != title.at[*title_at]) return STR_NOT_FOUND;
+    at++;
+    (*title_at)++;
+  }
+  return at;
+}
+
+static size_t skip_end_marks(struct str text, size_t at) {
+  while (at < text.len && (text.at[at] == '.' || text.at[at] == ':' || text.at[at] == ' ')) at++;
+  return at;
+}
+
+/* The paragraph's inlines after the title; NULL when the title is not its beginning, or holds links that would be lost. */
+static struct node *rest_of_paragraph(struct arena *scratch, const struct node *paragraph, struct str title) {
+  struct node *rest = node_new(scratch, NODE_PARAGRAPH);
+  size_t title_at = 0;
+  const struct node *node = paragraph->first;
+  for (; node != NULL && title_at < title.len; node = node->next) {
+    if (holds_link(node)) return NULL;
+    bool is_break = node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK;
+    struct node *holder = node_new(scratch, NODE_PARAGRAPH);
+    node_append(holder, borrow(scratch, node));
+    struct str words = is_break ? STR(" ") : node_text(scratch, holder);
+    size_t used = read_title(words, title, &title_at);
+    if (used == STR_NOT_FOUND) return NULL;
+    used = title_at == title.len ? skip_end_marks(words, used) : used;
+    if (used == words.len) continue;
+    if (node->type != NODE_TEXT) return NULL;
+    struct node *tail = borrow(scratch, node);
+    tail->as.leaf.text = str_slice(words, used, words.len);
+    node_append(rest, tail);
+  }
+  if (title_at < title.len) return NULL;
+  for (; node != NULL; node = node->next) {
+    struct node *copy = borrow(scratch, node);
+    if (rest->first == NULL && node->type == NODE_TEXT) {
+      copy->as.leaf.text = str_slice(node->as.leaf.text, skip_end_marks(node->as.leaf.text, 0), node->as.leaf.text.len);
+      if (copy->as.leaf.text.len == 0) continue;
+    }
+    if (rest->first == NULL && node->type == NODE_SOFT_BREAK) continue;
+    node_append(rest, copy);
+  }
+  return rest;
+}
+
+bool fragment_write_rest(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
+  if (entry->document == NULL || entry->declaration->node == NULL || entry->declaration->node->type != NODE_ITEM) return false;
+  struct node *fragment = borrow_text(context->scratch, entry);
+  struct node *first = fragment->first;
+  if (first == NULL || first->type != NODE_PARAGRAPH) return false;
+  struct node *rest = rest_of_paragraph(context->scratch, first, entry->title);
+  if (rest == NULL) return false;
+  if (rest->first != NULL) node_insert_before(first, rest);
+  node_unlink(first);
+  write_fragment(context, entry, fragment, is_page, out);
+  return true;
+}

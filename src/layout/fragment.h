@@ -1,0 +1,24 @@
+/* The HTML of an entry's own text: the whole document, a section, an item, a callout. */
+#ifndef SPOR_LAYOUT_FRAGMENT_H
+#define SPOR_LAYOUT_FRAGMENT_H
+
+#include "base/buf.h"
+#include "model/site.h"
+
+struct page;
+
+struct fragment_context {
+  const struct site *site;
+  struct str page_url; /* of the page it will stand on */
+  struct arena *scratch;
+};
+
+/* Appends the entry's text. On a page of its own (`is_page`) its headings begin below the page's title and its anchors are kept;
+ * elsewhere it carries no anchors, as they would stand on the page twice. */
+void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out);
+/* True when the text begins with the entry's title, which is then passed over: appends what is left of it (possibly nothing). */
+bool fragment_write_rest(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out);
+/* What a reference without words of its own is called. */
+struct str fragment_label(struct arena *arena, const struct reference *reference, const struct entry *target);
+
+#endif

@@ -1,0 +1,65 @@
+#include "layout/pages.h"
+
+#include "base/arena.h"
+#include "model/url.h"
+
+struct planner {
+  struct arena *arena;
+  const struct site *site;
+  struct pages *pages;
+  size_t capacity;
+};
+
+static void add(struct planner *planner, struct page page) {
+  struct pages *pages = planner->pages;
+  pages->at = arena_grow(planner->arena, pages->at, pages->count, &planner->capacity, sizeof *pages->at);
+  if (page.output.len == 0) page.output = url_output(planner->arena, page.url);
+  pages->at[pages->count++] = page;
+}
+
+static const char *layout_of(const struct entry *entry) {
+  return kind_name(entry->kind); /* documents of kind page and publication included */
+}
+
+static void add_entry(struct planner *planner, const struct entry *entry) {
+  struct place place = entry->declaration != NULL ? entry->declaration->place : entry->unit->place;
+  add(planner, (struct page){.layout = layout_of(entry), .url = entry->url, .edition = entry->edition, .entry = entry, .place = place});
+}
+
+static const enum kind indexed[] = {KIND_GOAL, KIND_ACTION, KIND_TRACK, KIND_CONCEPT, KIND_THEME, KIND_AREA};
+
+static void add_indexes(struct planner *planner, const struct edition *edition, const struct listing *listing) {
+  for (size_t i = 0; i < sizeof indexed / sizeof indexed[0]; i++) {
+    if (listing->kinds[indexed[i]].count == 0) continue;
+    struct str url = url_index(planner->arena, edition->prefix, indexed[i]);
+    add(planner, (struct page){.layout = "index", .url = url, .edition = edition, .index = indexed[i]});
+  }
+}
+
+/* The front page is made from the content folder's index.md when there is one. */
+static void add_site(struct planner *planner, const struct listing *listing) {
+  const struct edition *own = &planner->site->editions[0];
+  struct page home = {.layout = "home", .url = {"", 0}, .edition = own, .entry = own->front};
+  if (own->front != NULL) home.place = own->front->declaration->place;
+  add(planner, home);
+  add(planner, (struct page){.layout = "notfound", .url = {"", 0}, .output = STR("404.html"), .edition = own});
+  if (listing->kinds[KIND_UNIT].count > 0) {
+    add(planner, (struct page){.layout = "units", .url = url_index(planner->arena, (struct str){0}, KIND_UNIT), .edition = own, .index = KIND_UNIT});
+  }
+}
+
+const struct pages *pages_plan(struct arena *arena, const struct site *site) {
+  struct planner planner = {.arena = arena, .site = site, .pages = arena_alloc(arena, sizeof *planner.pages)};
+  planner.pages->listings = listings_make(arena, site);
+  add_site(&planner, &planner.pages->listings->at[0]);
+  for (size_t i = 0; i < site->edition_count; i++) {
+    const struct edition *edition = &site->editions[i];
+    for (size_t j = 0; j < edition->entry_count; j++) {
+      const struct entry *entry = &edition->entries[j];
+      bool is_home = i == 0 && entry == edition->front;
+      if (entry_has_page(entry) && !is_home) add_entry(&planner, entry);
+    }
+    add_indexes(&planner, edition, &planner.pages->listings->at[i]);
+  }
+  return planner.pages;
+}

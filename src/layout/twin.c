@@ -1,0 +1,232 @@
+#include "layout/twin.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "model/url.h"
+#include "read/node.h"
+#include "relate/links.h"
+
+struct writer {
+  const struct site *site;
+  struct arena *scratch;
+  struct buf *out;
+};
+
+static void key(struct writer *writer, const char *name) {
+  char last = writer->out->len > 0 ? writer->out->at[writer->out->len - 1] : '{';
+  if (last != '{' && last != '[') buf_add_char(writer->out, ',');
+  buf_add_json(writer->out, str_from(name));
+  buf_add_char(writer->out, ':');
+}
+
+static void text(struct writer *writer, const char *name, struct str value) {
+  key(writer, name);
+  if (value.len == 0) {
+    buf_add_zero(writer->out, "null");
+  } else {
+    buf_add_json(writer->out, value);
+  }
+}
+
+static void text_if_any(struct writer *writer, const char *name, struct str value) {
+  if (value.len > 0) text(writer, name, value);
+}
+
+/* A url is never null: the front page's is the empty text. */
+static void url(struct writer *writer, struct str value) {
+  key(writer, "url");
+  buf_add_json(writer->out, value);
+  if (writer->site->config->base_url.len > 0) {
+    text(writer, "canonical", url_absolute(writer->scratch, writer->site->config->base_url, value));
+  }
+}
+
+static void begin_item(struct writer *writer) {
+  if (writer->out->at[writer->out->len - 1] != '[') buf_add_char(writer->out, ',');
+  buf_add_char(writer->out, '{');
+}
+
+static void link_item(struct writer *writer, const struct entry *entry) {
+  text(writer, "id", entry->id);
+  text(writer, "kind", str_from(kind_name(entry->kind)));
+  text(writer, "title", entry->title);
+  key(writer, "url");
+  buf_add_json(writer->out, entry->url);
+  text(writer, "publication", entry->edition->publication);
+}
+
+static void relations(struct writer *writer, const struct entry *entry) {
+  const struct links *links = writer->site->links;
+  key(writer, "relations");
+  buf_add_char(writer->out, '[');
+  for (size_t i = 0; entry != NULL && i < links->edge_out_counts[entry->index]; i++) {
+    const struct edge *edge = &links->edges_out[entry->index][i];
+    begin_item(writer);
+    text(writer, "relation", str_from(relation_name(edge->relation)));
+    text(writer, "direction", STR("to"));
+    link_item(writer, edge->to);
+    buf_add_char(writer->out, '}');
+  }
+  for (size_t i = 0; entry != NULL && i < links->edge_in_counts[entry->index]; i++) {
+    const struct edge *edge = &links->edges_in[entry->index][i];
+    begin_item(writer);
+    text(writer, "relation", str_from(relation_name(edge->relation)));
+    text(writer, "direction", STR("from"));
+    link_item(writer, edge->from);
+    buf_add_char(writer->out, '}');
+  }
+  buf_add_char(writer->out, ']');
+}
+
+static void used_by(struct writer *writer, const struct entry *entry) {
+  const struct links *links = writer->site->links;
+  key(writer, "used_by");
+  buf_add_char(writer->out, '[');
+  for (size_t i = 0; entry != NULL && i < links->use_counts[entry->index]; i++) {
+    const struct use *use = &links->uses[entry->index][i];
+    begin_item(writer);
+    link_item(writer, use->from);
+    text(writer, "place", use->page_url);
+    text(writer, "sentence", use->reference->sentence);
+    buf_add_char(writer->out, '}');
+  }
+  buf_add_char(writer->out, ']');
+}
+
+static void indicator(struct writer *writer, const struct indicator *indicator) {
+  if (indicator == NULL) return;
+  key(writer, "indicator");
+  buf_add_char(writer->out, '{');
+  text(writer, "unit", indicator->unit);
+  text(writer, "target", indicator->target);
+  text(writer, "by", indicator->by.year != 0 ? date_iso(writer->scratch, indicator->by) : (struct str){0});
+  key(writer, "measured");
+  buf_add_char(writer->out, '[');
+  for (size_t i = 0; i < indicator->measured_count; i++) {
+    begin_item(writer);
+    text(writer, "date", date_iso(writer->scratch, indicator->measured[i].date));
+    text(writer, "value", indicator->measured[i].value);
+    text(writer, "source", indicator->measured[i].source);
+    buf_add_char(writer->out, '}');
+  }
+  buf_add_zero(writer->out, "]}");
+}
+
+/* The words of an entity that lives inside a document. */
+static struct str words_of(struct writer *writer, const struct entry *entry) {
+  const struct node *node = entry->declaration != NULL ? entry->declaration->node : NULL;
+  if (node == NULL || node->type == NODE_HEADING) return (struct str){0};
+  return text_fold_space(writer->scratch, node_text(writer->scratch, node));
+}
+
+static struct str title_of(const struct site *site, const struct page *page) {
+  if (page->entry != NULL) return page->entry->title;
+  if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0) return str_from(kind_title(page->index, site->config->language));
+  return site->config->title;
+}
+
+static void members(struct writer *writer, const struct pages *pages, const struct page *page) {
+  if (strcmp(page->layout, "index") != 0 && strcmp(page->layout, "units") != 0) return;
+  const struct entries *entries = &listings_of(pages->listings, writer->site, page->edition)->kinds[page->index];
+  key(writer, "entries");
+  buf_add_char(writer->out, '[');
+  for (size_t i = 0; i < entries->count; i++) {
+    begin_item(writer);
+    link_item(writer, entries->at[i]);
+    buf_add_char(writer->out, '}');
+  }
+  buf_add_char(writer->out, ']');
+}
+
+void twin_write(const struct site *site, const struct pages *pages, const struct page *page, struct arena *scratch, struct buf *out) {
+  struct writer writer = {site, scratch, out};
+  const struct entry *entry = page->entry;
+  buf_add_char(out, '{');
+  text(&writer, "id", entry != NULL ? entry->id : (struct str){0});
+  text(&writer, "kind", str_from(entry != NULL ? kind_name(entry->kind) : page->layout));
+  text(&writer, "title", title_of(site, page));
+  url(&writer, page->url);
+  text(&writer, "publication", page->edition->publication);
+  text(&writer, "edition", (struct str){0});
+  text(&writer, "status", STR("current"));
+  text(&writer, "valid_from", (struct str){0});
+  text(&writer, "valid_to", (struct str){0});
+  if (entry != NULL) {
+    text_if_any(&writer, "number", entry->number);
+    text_if_any(&writer, "summary", entry->summary);
+    text_if_any(&writer, "text", words_of(&writer, entry));
+    if (entry->declaration != NULL) indicator(&writer, entry->declaration->indicator);
+    if (!str_equal(entry->home_url, entry->url)) text(&writer, "stands_in", entry->home_url);
+  }
+  relations(&writer, entry);
+  used_by(&writer, entry);
+  members(&writer, pages, page);
+  buf_add_zero(out, "}\n");
+}
+
+/* ---- graph ---- */
+
+/* Entities are named by their absolute address when there is one, else by their path. */
+static struct str name_of(const struct writer *writer, const struct entry *entry) {
+  struct str base = writer->site->config->base_url;
+  return base.len > 0 ? url_absolute(writer->scratch, base, entry->url) : str_join(writer->scratch, STR("/"), entry->url);
+}
+
+static const char *type_of(enum kind kind) {
+  switch (kind) {
+  case KIND_CONCEPT: return "DefinedTerm";
+  case KIND_UNIT: return "Organization";
+  case KIND_ACTION: return "Action";
+  case KIND_PAGE:
+  case KIND_PUBLICATION:
+  case KIND_TRACK:
+  case KIND_GOAL:
+  case KIND_THEME:
+  case KIND_AREA: break;
+  }
+  return "CreativeWork";
+}
+
+static void graph_entry(struct writer *writer, const struct entry *entry) {
+  const struct links *links = writer->site->links;
+  begin_item(writer);
+  text(writer, "@id", name_of(writer, entry));
+  text(writer, "@type", str_from(type_of(entry->kind)));
+  text(writer, "kind", str_from(kind_name(entry->kind)));
+  text(writer, "identifier", entry->id);
+  text(writer, "name", entry->title);
+  text_if_any(writer, "position", entry->number);
+  text_if_any(writer, "description", entry->summary);
+  for (unsigned relation = 0; relation < RELATION_COUNT; relation++) {
+    bool is_open = false;
+    for (size_t i = 0; i < links->edge_out_counts[entry->index]; i++) {
+      const struct edge *edge = &links->edges_out[entry->index][i];
+      if (edge->relation != (enum relation)relation) continue;
+      if (!is_open) {
+        key(writer, relation_name((enum relation)relation));
+        buf_add_char(writer->out, '[');
+      } else {
+        buf_add_char(writer->out, ',');
+      }
+      is_open = true;
+      buf_add_json(writer->out, name_of(writer, edge->to));
+    }
+    if (is_open) buf_add_char(writer->out, ']');
+  }
+  buf_add_char(writer->out, '}');
+}
+
+void graph_write(const struct site *site, const struct edition *edition, struct arena *scratch, struct buf *out) {
+  struct writer writer = {site, scratch, out};
+  buf_add_zero(out, "{\"@context\":{\"@vocab\":\"https://schema.org/\",\"kind\":\"additionalType\"");
+  for (unsigned relation = 0; relation < RELATION_COUNT; relation++) {
+    bool is_part = relation == RELATION_PART_OF;
+    buf_format(out, ",\"%s\":{\"@id\":\"%s\",\"@type\":\"@id\"}", relation_name((enum relation)relation),
+               is_part ? "isPartOf" : relation == RELATION_SAME_AS ? "sameAs" : relation == RELATION_REPLACES ? "isBasedOn" : "about");
+  }
+  buf_add_zero(out, "},\"@graph\":[");
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    if (!edition->entries[i].is_explanation) graph_entry(&writer, &edition->entries[i]);
+  }
+  buf_add_zero(out, "]}\n");
+}

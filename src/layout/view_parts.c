@@ -1,0 +1,277 @@
+#include "layout/view_parts.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/arena.h"
+#include "layout/fragment.h"
+#include "layout/script.h"
+#include "model/url.h"
+
+void view_set(struct lua_State *lua, const char *key, struct str text) {
+  if (text.len == 0) return;
+  script_push_str(lua, text);
+  lua_setfield(lua, -2, key);
+}
+
+void view_set_flag(struct lua_State *lua, const char *key, bool flag) {
+  if (!flag) return;
+  lua_pushboolean(lua, 1);
+  lua_setfield(lua, -2, key);
+}
+
+void view_set_html(struct lua_State *lua, const char *key, struct str html) {
+  if (html.len == 0) return;
+  script_push_html(lua, html);
+  lua_setfield(lua, -2, key);
+}
+
+/* The page that answers for all missing addresses has no place of its own: its links begin at the server's root. */
+static struct str root_of_missing(const struct view_context *context) {
+  struct str base = context->site->config->base_url;
+  size_t scheme = str_find(base, STR("://"), 0);
+  size_t path = scheme == STR_NOT_FOUND ? STR_NOT_FOUND : str_find_char(base, '/', scheme + 3);
+  if (path == STR_NOT_FOUND) return STR("/");
+  return str_join(context->scratch, str_slice(base, path, base.len), STR("/"));
+}
+
+struct str view_href(const struct view_context *context, struct str url) {
+  if (strcmp(context->page->layout, "notfound") == 0) return str_join(context->scratch, root_of_missing(context), url);
+  return url_relative(context->scratch, context->page->url, url);
+}
+
+static void set_link_fields(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
+  view_set(lua, "title", entry->title.len > 0 ? entry->title : entry->id);
+  view_set(lua, "short_title", entry->short_title.len > 0 ? entry->short_title : entry->id);
+  view_set(lua, "id", entry->id);
+  view_set(lua, "kind", str_from(kind_name(entry->kind)));
+  view_set(lua, "number", entry->number);
+  view_set(lua, "summary", entry->summary);
+  view_set(lua, "url", view_href(context, entry->url));
+  view_set_flag(lua, "is_current", entry == context->page->entry);
+}
+
+void view_push_link(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
+  luaL_checkstack(lua, 4, NULL);
+  lua_createtable(lua, 0, 8);
+  set_link_fields(lua, context, entry);
+}
+
+void view_push_plain_link(struct lua_State *lua, const struct view_context *context, const char *kind, struct str title, struct str url) {
+  luaL_checkstack(lua, 4, NULL);
+  lua_createtable(lua, 0, 6);
+  view_set(lua, "title", title);
+  view_set(lua, "short_title", title);
+  view_set(lua, "kind", str_from(kind));
+  view_set(lua, "id", str_from(kind));
+  view_set(lua, "url", view_href(context, url));
+  view_set_flag(lua, "is_current", context->page->entry == NULL && str_equal(url, context->page->url));
+}
+
+struct str view_text(const struct view_context *context, const struct entry *entry, bool is_page) {
+  struct fragment_context fragment = {context->site, context->page->url, context->scratch};
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  fragment_write(&fragment, entry, is_page, &html);
+  struct str text = str_copy(context->scratch, buf_str(&html));
+  buf_release(&html);
+  return text;
+}
+
+bool view_rest(const struct view_context *context, const struct entry *entry, bool is_page, struct str *rest) {
+  struct fragment_context fragment = {context->site, context->page->url, context->scratch};
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  bool repeats = fragment_write_rest(&fragment, entry, is_page, &html);
+  *rest = str_copy(context->scratch, buf_str(&html));
+  buf_release(&html);
+  return repeats;
+}
+
+const char *view_class(const struct entry *entry) {
+  switch (entry->kind) {
+  case KIND_GOAL:
+  case KIND_ACTION:
+  case KIND_TRACK:
+  case KIND_THEME: return entry->declaration->is_yearly ? "yearly" : "core";
+  case KIND_PAGE:
+  case KIND_PUBLICATION:
+  case KIND_CONCEPT:
+  case KIND_AREA:
+  case KIND_UNIT: break;
+  }
+  return NULL;
+}
+
+/* ---- relations ---- */
+
+static bool has(const struct entries *entries, const struct entry *entry) {
+  for (size_t i = 0; i < entries->count; i++) {
+    if (entries->at[i] == entry) return true;
+  }
+  return false;
+}
+
+static bool is_shown_by_kind(const struct edge *edge) {
+  return edge->relation != RELATION_PART_OF && edge->relation != RELATION_REPLACES && edge->relation != RELATION_SAME_AS;
+}
+
+struct entries view_related(const struct view_context *context, const struct entry *entry, enum kind kind) {
+  const struct links *links = context->site->links;
+  size_t out_count = links->edge_out_counts[entry->index];
+  size_t in_count = links->edge_in_counts[entry->index];
+  struct entries related = {arena_array(context->scratch, out_count + in_count, sizeof *related.at), 0};
+  for (size_t i = 0; i < out_count; i++) {
+    const struct edge *edge = &links->edges_out[entry->index][i];
+    if (is_shown_by_kind(edge) && edge->to->kind == kind && !has(&related, edge->to)) related.at[related.count++] = edge->to;
+  }
+  for (size_t i = 0; i < in_count; i++) {
+    const struct edge *edge = &links->edges_in[entry->index][i];
+    if (is_shown_by_kind(edge) && edge->from->kind == kind && !has(&related, edge->from)) related.at[related.count++] = edge->from;
+  }
+  return related;
+}
+
+/* ---- entries ---- */
+
+static void set_links(struct lua_State *lua, const struct view_context *context, const char *key, struct entries entries) {
+  if (entries.count == 0) return;
+  lua_createtable(lua, (int)entries.count, 0);
+  for (size_t i = 0; i < entries.count; i++) {
+    view_push_link(lua, context, entries.at[i]);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, key);
+}
+
+static void set_text(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
+  if (entry->declaration == NULL || entry->declaration->node == NULL) return; /* a whole document is not shown in a list */
+  struct str rest;
+  view_set_html(lua, "text", view_text(context, entry, false));
+  if (!view_rest(context, entry, false, &rest)) return;
+  view_set_flag(lua, "text_repeats_title", true);
+  view_set_html(lua, "rest", rest);
+}
+
+static const struct entry *document_entry(const struct entry *entry) {
+  return entry - (entry->declaration - entry->document->declarations);
+}
+
+void view_push_entry(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 16);
+  set_link_fields(lua, context, entry);
+  set_text(lua, context, entry);
+  if (entry->declaration == NULL) return;
+  if (view_class(entry) != NULL) view_set(lua, "class", str_from(view_class(entry)));
+  set_links(lua, context, "areas", view_related(context, entry, KIND_AREA));
+  set_links(lua, context, "tracks", view_related(context, entry, KIND_TRACK));
+  if (entry->declaration->node != NULL) {
+    view_push_link(lua, context, document_entry(entry));
+    view_set(lua, "url", view_href(context, entry->home_url));
+    lua_setfield(lua, -2, "home");
+  }
+  if (entry->declaration->indicator != NULL) {
+    view_push_indicator(lua, context, entry->declaration->indicator);
+    lua_setfield(lua, -2, "indicator");
+  }
+}
+
+void view_push_indicator(struct lua_State *lua, const struct view_context *context, const struct indicator *indicator) {
+  struct str language = context->site->config->language;
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 4);
+  view_set(lua, "unit", indicator->unit);
+  view_set(lua, "target", indicator->target);
+  if (indicator->by.year != 0) view_set(lua, "by", date_written(context->scratch, indicator->by, language));
+  lua_createtable(lua, (int)indicator->measured_count, 0);
+  for (size_t i = 0; i < indicator->measured_count; i++) {
+    const struct measurement *measurement = &indicator->measured[i];
+    lua_createtable(lua, 0, 3);
+    view_set(lua, "date", date_written(context->scratch, measurement->date, language));
+    view_set(lua, "value", measurement->value);
+    view_set(lua, "source", measurement->source);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "measured");
+}
+
+/* ---- uses ---- */
+
+static struct str mark_sentence(const struct view_context *context, const struct use *use) {
+  const struct reference *reference = use->reference;
+  struct str words = str_slice(reference->sentence, reference->mark_start, reference->mark_end);
+  if (reference->is_bare && context->page->entry != NULL) words = fragment_label(context->scratch, reference, context->page->entry);
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  buf_add_html(&html, str_slice(reference->sentence, 0, reference->mark_start));
+  buf_add_zero(&html, "<mark>");
+  buf_add_html(&html, words);
+  buf_add_zero(&html, "</mark>");
+  buf_add_html(&html, str_slice(reference->sentence, reference->mark_end, reference->sentence.len));
+  struct str sentence = str_copy(context->scratch, buf_str(&html));
+  buf_release(&html);
+  return sentence;
+}
+
+void view_push_use(struct lua_State *lua, const struct view_context *context, const struct use *use) {
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 4);
+  view_push_link(lua, context, use->from);
+  lua_setfield(lua, -2, "page");
+  view_set(lua, "url", view_href(context, use->page_url));
+  view_set_html(lua, "sentence", mark_sentence(context, use));
+  const struct entry *front = use->from->edition->front;
+  if (use->from->edition != context->page->edition && front != NULL) view_set(lua, "publication", front->title);
+}
+
+/* ---- contents ---- */
+
+/* The document's own headings that lie below `entry`: all of them, or those of its section. */
+static size_t headings_of(const struct entry *entry, size_t *first) {
+  const struct document *document = entry->document;
+  const struct node *node = entry->declaration->node;
+  *first = 0;
+  if (node == NULL) return document->heading_count;
+  while (*first < document->heading_count && document->headings[*first].node != node) (*first)++;
+  if (*first == document->heading_count) return 0;
+  size_t from = ++*first;
+  size_t end = from;
+  while (end < document->heading_count && document->headings[end].level > node->as.heading.level) end++;
+  return end - from;
+}
+
+static bool is_at_top(const struct heading *heading) {
+  return heading->node->parent->type == NODE_DOCUMENT;
+}
+
+/* Pushes the headings from `*at` on that lie deeper than `level`, each with its own below it. */
+static void push_headings(struct lua_State *lua, const struct heading *headings, size_t count, size_t *at, unsigned level) {
+  luaL_checkstack(lua, 6, NULL);
+  lua_newtable(lua);
+  lua_Integer number = 0;
+  while (*at < count && (headings[*at].level > level || !is_at_top(&headings[*at]))) {
+    const struct heading *heading = &headings[(*at)++];
+    if (!is_at_top(heading)) continue;
+    lua_createtable(lua, 0, 4);
+    view_set(lua, "title", heading->text);
+    view_set(lua, "id", heading->id);
+    lua_pushinteger(lua, (lua_Integer)heading->level);
+    lua_setfield(lua, -2, "level");
+    push_headings(lua, headings, count, at, heading->level);
+    lua_setfield(lua, -2, "children");
+    lua_rawseti(lua, -2, ++number);
+  }
+}
+
+void view_push_toc(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
+  (void)context;
+  if (entry == NULL || entry->document == NULL) {
+    lua_newtable(lua);
+    return;
+  }
+  size_t first;
+  size_t count = headings_of(entry, &first);
+  size_t at = 0;
+  push_headings(lua, entry->document->headings + first, count, &at, 0);
+}
