@@ -32,12 +32,11 @@ static bool finish(struct disk *disk, const struct moves *moves, const char **pa
   return disk_sync(disk, disk->spor_fd) && disk_remove_stage(disk) && disk_remove(disk, disk->spor_fd, JOURNAL_FORWARD);
 }
 
-/* The journal gets its other name first: from then on a killed run goes back too, not forward. What cannot be taken back now is
- * tried again by the next run. */
+/* The journal gets its other name first: from then on a killed run goes back too, not forward. Without it nothing may be taken back.
+ * What cannot be done now is left to the next run. */
 static bool turn_back(struct disk *disk, const struct moves *moves) {
-  bool marked = disk_rename(disk, disk->spor_fd, JOURNAL_FORWARD, disk->spor_fd, JOURNAL_BACK) || errno == ENOENT;
-  bool undone = moves_undo(moves, disk);
-  return undone && marked && (disk_remove(disk, disk->spor_fd, JOURNAL_BACK) || errno == ENOENT);
+  if (!disk_rename(disk, disk->spor_fd, JOURNAL_FORWARD, disk->spor_fd, JOURNAL_BACK) && errno != ENOENT) return false;
+  return moves_undo(moves, disk) && (disk_remove(disk, disk->spor_fd, JOURNAL_BACK) || errno == ENOENT);
 }
 
 static bool finish_or_undo(struct disk *disk, const struct moves *moves, struct diags *diags) {

@@ -20,15 +20,13 @@ static const struct output new_outputs[] = {
     {"new/x/index.html", "new"}, {"new/y.html", "new"}, {"file/x/1", "1"},         {"file/2", "2"},         {"folder", "was folder"},
 };
 
-enum trip_kind { TRIP_KILL, TRIP_ERROR, TRIP_ERRORS };
-
-/* Does something at the change number `at`, counted from 0. */
+/* What happens at which change to the disk, counted from 0. */
 struct trip {
-  enum trip_kind kind;
-  size_t at;
-  size_t kill_at; /* a kill that comes on top of an error */
+  size_t kill_at;
+  size_t error_at;
+  size_t error_count; /* changes in a row that fail */
+  int error;
   size_t seen;
-  int error; /* EIO when 0 */
 };
 
 #define NEVER ((size_t)-1)
@@ -37,10 +35,17 @@ struct trip {
 static int take_step(void *context) {
   struct trip *trip = context;
   size_t step = trip->seen++;
-  if (step == trip->kill_at || (trip->kind == TRIP_KILL && step == trip->at)) _exit(KILLED);
-  bool fails = trip->kind == TRIP_ERROR ? step == trip->at : trip->kind == TRIP_ERRORS && step >= trip->at;
-  if (!fails) return 0;
-  return trip->error != 0 ? trip->error : EIO;
+  if (step == trip->kill_at) _exit(KILLED);
+  bool fails = step >= trip->error_at && step - trip->error_at < trip->error_count;
+  return fails ? trip->error : 0;
+}
+
+static struct trip kill_at(size_t at) {
+  return (struct trip){.kill_at = at, .error_at = NEVER};
+}
+
+static struct trip fail_at(size_t at, size_t count, int error) {
+  return (struct trip){.kill_at = NEVER, .error_at = at, .error_count = count, .error = error};
 }
 
 struct states {
@@ -149,7 +154,7 @@ static void killed_at_any_step(void **state) {
   size_t undone_count = 0;
   for (size_t at = 0; !is_done; at++) {
     start_with_old(site);
-    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
+    is_done = build_new(site, kill_at(at));
     assert_files_are_whole(site);
     assert_recovers(site, &states);
     finished_count += has_diag(site, DIAG_OUTPUT_RECOVERED, "finished");
@@ -167,7 +172,7 @@ static void killed_at_any_step_of_a_first_build(void **state) {
   bool is_done = false;
   for (size_t at = 0; !is_done; at++) {
     file_remove_tree(site->out);
-    is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
+    is_done = build_new(site, kill_at(at));
     assert_recovers(site, &states);
   }
 }
@@ -181,8 +186,8 @@ static void killed_again_while_recovering(void **state) {
     bool is_recovered = false;
     for (size_t again = 0; !is_recovered; again++) {
       start_with_old(site);
-      is_done = build_new(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0});
-      is_recovered = run_child(site, (struct trip){TRIP_KILL, again, NEVER, 0, 0}, NULL, 0);
+      is_done = build_new(site, kill_at(at));
+      is_recovered = run_child(site, kill_at(again), NULL, 0);
       assert_files_are_whole(site);
       assert_recovers(site, &states);
     }
@@ -193,11 +198,12 @@ static size_t count_failures(struct site *site, const struct states *states, int
   size_t failed_count = 0;
   for (size_t at = 0;; at++) {
     start_with_old(site);
-    struct trip trip = {TRIP_ERROR, at, NEVER, 0, error};
+    struct trip trip = fail_at(at, 1, error);
     struct writer_options options = {take_step, &trip};
     bool done = build_with(site, &options, new_outputs, COUNT(new_outputs));
     assert_string_equal(view(site), done ? states->new : states->old);
     if (!done) assert_true(has_diag(site, DIAG_OUTPUT_UNWRITABLE, reason));
+    if (!done) assert_int_equal(file_type(path_out(site, ".spor/journal")), FILE_NONE);
     failed_count += !done;
     if (trip.seen <= at) return failed_count;
     assert_recovers(site, states);
@@ -214,35 +220,47 @@ static void fails_at_any_step(void **state) {
   assert_int_equal(count_failures(site, &states, EPERM, "Operation not permitted"), failed_count - 3);
 }
 
+static size_t count_steps(struct site *site) {
+  start_with_old(site);
+  struct trip trip = kill_at(NEVER);
+  struct writer_options options = {take_step, &trip};
+  assert_true(build_with(site, &options, new_outputs, COUNT(new_outputs)));
+  return trip.seen;
+}
+
 /* The first error leads to undoing, which then is killed at each of its steps. */
 static void killed_while_undoing(void **state) {
   struct site *site = *state;
   struct states states = find_states(site);
-  bool has_failed = true;
-  for (size_t at = 0; has_failed; at++) {
+  size_t step_count = count_steps(site);
+  for (size_t at = 0; at < step_count; at++) {
     bool is_done = false;
-    for (size_t kill_at = at + 1; !is_done; kill_at++) {
+    for (size_t kill = at + 1; !is_done; kill++) {
       start_with_old(site);
-      is_done = build_new(site, (struct trip){TRIP_ERROR, at, kill_at, 0, 0});
+      struct trip trip = fail_at(at, 1, EIO);
+      trip.kill_at = kill;
+      is_done = build_new(site, trip);
       assert_files_are_whole(site);
-      if (is_done) has_failed = strcmp(view(site), states.old) == 0;
       assert_recovers(site, &states);
     }
   }
 }
 
-/* The disk goes away for good: what could not be undone is put right by the next run. */
-static void fails_at_every_later_step(void **state) {
+/* The disk goes away for some time: what could not be undone is put right by the next run. */
+static void fails_at_several_steps(void **state) {
   struct site *site = *state;
   struct states states = find_states(site);
-  for (size_t at = 0;; at++) {
-    start_with_old(site);
-    struct trip trip = {TRIP_ERRORS, at, NEVER, 0, 0};
-    struct writer_options options = {take_step, &trip};
-    build_with(site, &options, new_outputs, COUNT(new_outputs));
-    assert_files_are_whole(site);
-    if (trip.seen <= at) break;
-    assert_recovers(site, &states);
+  size_t step_count = count_steps(site);
+  static const size_t counts[] = {2, 3, 4, 5, 8, 13, NEVER};
+  for (size_t i = 0; i < COUNT(counts); i++) {
+    for (size_t at = 0; at < step_count; at++) {
+      start_with_old(site);
+      struct trip trip = fail_at(at, counts[i], EIO);
+      struct writer_options options = {take_step, &trip};
+      build_with(site, &options, new_outputs, COUNT(new_outputs));
+      assert_files_are_whole(site);
+      assert_recovers(site, &states);
+    }
   }
 }
 
@@ -297,7 +315,7 @@ static void recovery_leaves_a_foreign_file_in_the_way(void **state) {
     file_remove_tree(site->out);
     forget_diags(site);
     assert_true(build(site, first, COUNT(first)));
-    is_done = run_child(site, (struct trip){TRIP_KILL, at, NEVER, 0, 0}, second, COUNT(second));
+    is_done = run_child(site, kill_at(at), second, COUNT(second));
     if (file_type(path_out(site, "b")) != FILE_NONE) continue;
     write_foreign(site, "b", "foreign");
     struct writer *writer;
@@ -317,7 +335,7 @@ int main(void) {
       SITE_TEST(killed_again_while_recovering),
       SITE_TEST(fails_at_any_step),
       SITE_TEST(killed_while_undoing),
-      SITE_TEST(fails_at_every_later_step),
+      SITE_TEST(fails_at_several_steps),
       SITE_TEST(a_torn_journal_is_as_none),
       SITE_TEST(a_torn_journal_and_a_stage_are_thrown_away),
       SITE_TEST(recovery_leaves_a_foreign_file_in_the_way),

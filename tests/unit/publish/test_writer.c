@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <sys/mount.h>
 
+#include "base/workers.h"
+
 static const struct output first[] = {{"index.html", "home"}, {"a/index.html", "a"}, {"a/b/index.html", "ab"}, {"c.css", "c"}};
 static const char first_view[] = "a/\na/b/\na/b/index.html=ab\na/index.html=a\nc.css=c\nindex.html=home\n";
 
@@ -114,6 +116,34 @@ static void the_whole_size_has_a_ceiling(void **state) {
   writer_close(writer);
   assert_only_diag(site, DIAG_OUTPUT_TOO_LARGE, "10");
   assert_string_equal(view(site), "");
+}
+
+#define THREADED_COUNT 400
+
+struct put_all {
+  struct writer *writer;
+  bool done[THREADED_COUNT];
+};
+
+static void put_one(void *context, size_t index, struct worker *worker) {
+  struct put_all *all = context;
+  struct str path = str_format(worker->scratch, "%zu/%zu/%zu.html", index % 3, index % 20, index);
+  all->done[index] = writer_put(all->writer, index, path, path, worker->diags);
+}
+
+/* All threads want to make the same folders first. */
+static void outputs_come_from_several_threads(void **state) {
+  struct site *site = *state;
+  struct put_all all = {0};
+  for (unsigned round = 0; round < 2; round++) {
+    assert_true(writer_open(site->out, THREADED_COUNT, 1 << 20, &all.writer, site->diags));
+    workers_run(4, THREADED_COUNT, put_one, &all, site->diags);
+    assert_true(writer_commit(all.writer, STR("spor test\n"), &site->report, site->diags));
+    writer_close(all.writer);
+    for (size_t i = 0; i < THREADED_COUNT; i++) assert_true(all.done[i]);
+    assert_int_equal(round == 0 ? site->report.written : site->report.kept, THREADED_COUNT);
+  }
+  assert_int_equal(diags_count(site->diags), 0);
 }
 
 /* Builds `path` where something foreign stands; the folder must stay as it is. */
@@ -408,6 +438,7 @@ int main(void) {
       SITE_TEST(refuses_paths_that_are_not_clean),
       SITE_TEST(refuses_a_path_that_is_put_twice),
       SITE_TEST(the_whole_size_has_a_ceiling),
+      SITE_TEST(outputs_come_from_several_threads),
       SITE_TEST(foreign_things_in_the_way_are_left_alone),
       SITE_TEST(a_link_in_place_of_our_folder_is_not_followed),
       SITE_TEST(only_emptied_folders_of_ours_are_removed),
