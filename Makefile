@@ -70,7 +70,7 @@ unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_bu
 spec: $(SPEC) ## CommonMark and GFM examples
 	@tests/spec/run $<
 
-attacks: $(ATTACKS) ## what a hostile layout may try
+attacks: $(ATTACKS) ## the Lua library, and what a hostile layout may try
 	@tests/run-programs $^
 
 golden: $(PROGRAM) ## whole sites against expected output; T=ok/name for one
