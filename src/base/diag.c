@@ -226,6 +226,13 @@ void diags_add_path(struct diags *diags, enum diag_code code, struct str path, s
   set_arguments(diags, diag, a, b, (struct str){0});
 }
 
+void diags_make_notes(struct diags *diags) {
+  for (size_t i = 0; i < diags->count; i++) diags->items[i].severity = SEVERITY_NOTE;
+  diags->added_of[SEVERITY_NOTE] = diags->added;
+  diags->added_of[SEVERITY_ERROR] = diags->added_of[SEVERITY_WARNING] = 0;
+  diags->blames_environment = diags->blames_usage = false;
+}
+
 void diags_merge(struct diags *diags, struct diags *from) {
   for (size_t i = 0; i < from->count; i++) {
     struct diag *diag = new_item(diags);
@@ -292,12 +299,19 @@ static void add_visible(struct buf *out, struct str foreign) {
   arena_free(arena);
 }
 
+/* The part of a bilingual argument that is in `language`; the whole of any other. */
+static struct str argument_in(struct str argument, enum diag_language language) {
+  size_t separator = str_find_char(argument, '\x1F', 0);
+  if (separator == STR_NOT_FOUND) return argument;
+  return language == DIAG_DANISH ? str_slice(argument, separator + 1, argument.len) : str_slice(argument, 0, separator);
+}
+
 void diag_message(const struct diag *diag, enum diag_language language, struct buf *out) {
   struct str text = str_from(table[diag->code].texts[language]);
   for (size_t at; (at = str_find_char(text, '{', 0)) != STR_NOT_FOUND;) {
     bool is_placeholder = at + 2 < text.len && text.at[at + 1] >= '0' && text.at[at + 1] <= '2' && text.at[at + 2] == '}';
     buf_add(out, str_slice(text, 0, is_placeholder ? at : at + 1));
-    if (is_placeholder) add_visible(out, diag->arguments[text.at[at + 1] - '0']);
+    if (is_placeholder) add_visible(out, argument_in(diag->arguments[text.at[at + 1] - '0'], language));
     text = str_slice(text, is_placeholder ? at + 3 : at + 1, text.len);
   }
   buf_add(out, text);

@@ -38,7 +38,8 @@ struct diags;
 
 struct diags *diags_new(void);
 void diags_free(struct diags *diags);
-/* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. */
+/* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. An argument may hold two languages:
+ * English, a unit separator (\x1F), Danish. */
 void diags_add(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str c);
 /* As diags_add(), with the nearest valid name. */
 void diags_suggest(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str suggestion);
@@ -46,6 +47,8 @@ void diags_suggest(struct diags *diags, enum diag_code code, struct place place,
 void diags_add_path(struct diags *diags, enum diag_code code, struct str path, struct str a, struct str b);
 /* While true, errors and warnings are recorded as notes: content of a released edition cannot be mended. */
 void diags_soften(struct diags *diags, bool soften);
+/* Makes notes of all findings there are: they are about something that is not part of the site. */
+void diags_make_notes(struct diags *diags);
 /* Moves everything from `from` to the end of `diags`, with the severities recorded there. */
 void diags_merge(struct diags *diags, struct diags *from);
 /* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. At most DIAGS_KEPT are kept, errors before warnings

@@ -28,7 +28,6 @@ struct script {
   const struct script_module *modules;
   size_t module_count;
   struct script_limits limits;
-
   size_t memory_used;     /* bytes that Lua holds */
   bool memory_is_limited; /* false while modules are compiled: the process's memory is the limit then */
   bool memory_was_refused;
@@ -57,6 +56,7 @@ static inline struct script *script_of(lua_State *lua) {
 
 /* Raises an error without a position: the message handler finds that itself. */
 _Noreturn void script_raise(lua_State *lua, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* script_library.c */
 void script_open_library(lua_State *lua); /* leaves the globals where lua_load() finds them */
 int script_error(lua_State *lua);         /* error(): known to the message handler */
@@ -66,17 +66,14 @@ struct str script_describe(lua_State *lua, int index);
 void script_name_keys(lua_State *lua, const char *complaint);
 /* Replaces the table on the top by a read-only view of it; `refusal` is said of a change, with %s for the key. */
 void script_protect(lua_State *lua, const char *refusal);
-
 /* script.c */
 int script_require(lua_State *lua);
 /* Under its address the registry holds math.randomseed(), which layouts do not see. */
 extern const char script_seed_key;
-
 /* script_table.c */
 int script_next(lua_State *lua);
 int script_pairs(lua_State *lua);
-void script_open_table(lua_State *lua); /* pushes the library */
-
+void script_open_table(lua_State *lua); /* pushes the library, as script_open_string() does */
 /* script_string.c */
 void script_open_string(lua_State *lua);
 /* Pushes a closure that charges for the text among its arguments before it does what the C function `original` does. */

@@ -16,46 +16,45 @@ struct loader {
   struct diags *diags;
 };
 
-/* "layouts/parts/head.lua" is required as "parts/head", "lua/html.lua" as "html", and "layouts/track.lua" is the layout "layouts/track". */
-static struct str module_name(struct str path) {
+/* "parts/head.lua" of layouts is required as "parts/head", "html.lua" of lua as "html"; "track.lua" of layouts is "layouts/track". */
+static struct str module_name(struct arena *arena, struct str path, bool is_layout) {
   struct str name = str_slice(path, 0, path.len - strlen(".lua"));
-  if (str_starts(name, "layouts/parts/")) return str_slice(name, strlen("layouts/"), name.len);
-  if (str_starts(name, "lua/")) return str_slice(name, strlen("lua/"), name.len);
-  return name;
+  bool is_required = !is_layout || str_starts(path, "parts/");
+  return is_required ? name : path_join(arena, STR("layouts"), name);
 }
 
-static void add_module(struct loader *loader, struct str path, struct str bytes) {
+static void add_module(struct loader *loader, struct str name, struct str shown, struct str bytes) {
   struct theme *theme = loader->theme;
   theme->modules = arena_grow(loader->arena, theme->modules, theme->module_count, &loader->module_capacity, sizeof *theme->modules);
-  const struct lines *file = lines_new(loader->arena, path, (struct str){0}, bytes);
-  theme->modules[theme->module_count++] = (struct script_module){module_name(path), file};
+  theme->modules[theme->module_count++] = (struct script_module){name, lines_new(loader->arena, shown, (struct str){0}, bytes)};
 }
 
 static void add_asset(struct loader *loader, struct str path, struct str bytes) {
   struct theme *theme = loader->theme;
   theme->assets = arena_grow(loader->arena, theme->assets, theme->asset_count, &loader->asset_capacity, sizeof *theme->assets);
-  theme->assets[theme->asset_count++] = (struct theme_asset){str_slice(path, strlen("layouts/assets/"), path.len), bytes};
+  theme->assets[theme->asset_count++] = (struct theme_asset){str_slice(path, strlen("assets/"), path.len), bytes};
 }
 
-static bool is_module(struct str path) {
-  return str_ends(path, ".lua") && (str_starts(path, "layouts/") || str_starts(path, "lua/")) && !str_is(path, "lua/types.lua");
-}
-
-static void load_from(struct loader *loader, const struct source *source) {
-  if (source == NULL) return;
-  for (size_t i = 0; i < source_count(source); i++) {
-    struct str path = source_at(source, i)->path;
-    bool is_asset = str_starts(path, "layouts/assets/");
-    if ((!is_asset && !is_module(path)) || map_get(&loader->taken, path) != NULL) continue;
-    struct str bytes;
-    if (!source_read(source, i, is_asset ? ASSET_LIMIT : LUA_LIMIT, loader->arena, &bytes, loader->diags)) continue;
-    map_put(&loader->taken, path, loader);
-    if (is_asset) {
-      add_asset(loader, path, bytes);
-    } else {
-      add_module(loader, path, bytes);
-    }
+static void load_file(struct loader *loader, const struct source *source, size_t index, bool is_layout) {
+  struct str path = source_at(source, index)->path;
+  bool is_asset = is_layout && str_starts(path, "assets/");
+  bool is_module = !is_asset && str_ends(path, ".lua") && (is_layout || !str_is(path, "types.lua"));
+  if (!is_asset && !is_module) return;
+  struct str key = path_join(loader->arena, is_layout ? STR("layouts") : STR("lua"), path);
+  struct str bytes;
+  if (map_get(&loader->taken, key) != NULL) return;
+  if (!source_read(source, index, is_asset ? ASSET_LIMIT : LUA_LIMIT, loader->arena, &bytes, loader->diags)) return;
+  map_put(&loader->taken, key, loader);
+  if (is_asset) {
+    add_asset(loader, path, bytes);
+  } else {
+    add_module(loader, module_name(loader->arena, path, is_layout), source_shown(source, index, loader->arena), bytes);
   }
+}
+
+static void load_from(struct loader *loader, struct theme_source from) {
+  for (size_t i = 0; from.layouts != NULL && i < source_count(from.layouts); i++) load_file(loader, from.layouts, i, true);
+  for (size_t i = 0; from.library != NULL && i < source_count(from.library); i++) load_file(loader, from.library, i, false);
 }
 
 static int compare_modules(const void *a, const void *b) {
@@ -66,7 +65,7 @@ static int compare_assets(const void *a, const void *b) {
   return str_compare(((const struct theme_asset *)a)->name, ((const struct theme_asset *)b)->name);
 }
 
-const struct theme *theme_load(struct arena *arena, const struct source *site, const struct source *installed, struct diags *diags) {
+const struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags) {
   struct loader loader = {.arena = arena, .theme = arena_alloc(arena, sizeof *loader.theme), .diags = diags};
   map_init(&loader.taken, arena);
   load_from(&loader, site);

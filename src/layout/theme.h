@@ -17,7 +17,12 @@ struct theme {
   size_t asset_count;
 };
 
-/* `site` and `installed` are sources of folders that hold layouts/ and lua/; either may be NULL. */
-const struct theme *theme_load(struct arena *arena, const struct source *site, const struct source *installed, struct diags *diags);
+/* Where a theme's files come from. Either may be NULL. */
+struct theme_source {
+  const struct source *layouts;
+  const struct source *library;
+};
+
+const struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags);
 
 #endif

@@ -17,6 +17,8 @@ struct source {
   int root_fd;       /* of a folder, else -1 */
   struct repo *repo; /* of a revision, else NULL */
   char commit[41];
+  struct str shown_below; /* what the user sees before the paths */
+  struct str read_below;  /* where the paths begin, below what root_fd is */
 };
 
 static struct source *new_source(struct arena *arena, size_t entry_limit) {
@@ -110,6 +112,30 @@ bool source_open_revision(struct arena *arena, struct repo *repo, struct str rev
 
 /* -- both -- */
 
+struct source *source_below(struct arena *arena, const struct source *source, struct str folder) {
+  struct source *below = new_source(arena, source->count);
+  *below = (struct source){.entries = below->entries, .root_fd = source->root_fd, .repo = source->repo};
+  memcpy(below->commit, source->commit, sizeof below->commit);
+  below->shown_below = path_join(arena, source->shown_below, folder);
+  below->read_below = path_join(arena, source->read_below, folder);
+  for (size_t i = 0; i < source->count; i++) {
+    const struct source_entry *entry = &source->entries[i];
+    if (entry->path.len <= folder.len || !path_is_inside(entry->path, folder)) continue;
+    struct source_entry *kept = &below->entries[below->count++];
+    *kept = *entry;
+    kept->path = str_slice(entry->path, folder.len + 1, entry->path.len);
+  }
+  return below;
+}
+
+void source_show_below(struct source *source, struct str folder) {
+  source->shown_below = folder;
+}
+
+struct str source_shown(const struct source *source, size_t index, struct arena *arena) {
+  return path_join(arena, source->shown_below, source->entries[index].path);
+}
+
 void source_close(struct source *source) {
   if (source != NULL && source->root_fd >= 0) close(source->root_fd);
 }
@@ -141,38 +167,52 @@ struct str source_revision(const struct source *source) {
   return str_from(source->commit);
 }
 
-static bool refuse_size(const struct source_entry *entry, size_t size, size_t limit, struct arena *arena, struct diags *diags) {
-  diags_add_path(diags, DIAG_FILE_TOO_LARGE, entry->path, str_format(arena, "%zu", size), str_format(arena, "%zu", limit));
+/* A file that is asked for, with what it takes to say why it cannot be had. */
+struct asking {
+  const struct source *source;
+  const struct source_entry *entry;
+  struct arena *arena;
+  struct diags *diags;
+};
+
+static struct str shown_path(const struct asking *asking) {
+  return path_join(asking->arena, asking->source->shown_below, asking->entry->path);
+}
+
+static bool refuse_size(const struct asking *asking, size_t size, size_t limit) {
+  struct arena *arena = asking->arena;
+  diags_add_path(asking->diags, DIAG_FILE_TOO_LARGE, shown_path(asking), str_format(arena, "%zu", size), str_format(arena, "%zu", limit));
   return false;
 }
 
-static bool refuse_link(const struct source_entry *entry, struct diags *diags) {
-  diags_add_path(diags, DIAG_LINK_LEAVES_SITE, entry->path, entry->path, STR(""));
+static bool refuse_link(const struct asking *asking) {
+  diags_add_path(asking->diags, DIAG_LINK_LEAVES_SITE, shown_path(asking), asking->entry->path, STR(""));
   return false;
 }
 
-static bool refuse_file(const struct source_entry *entry, const char *reason, struct diags *diags) {
-  diags_add_path(diags, DIAG_FILE_UNREADABLE, entry->path, str_from(reason), STR(""));
+static bool refuse_file(const struct asking *asking, const char *reason) {
+  diags_add_path(asking->diags, DIAG_FILE_UNREADABLE, shown_path(asking), str_from(reason), STR(""));
   return false;
 }
 
 /* The file may have changed since it was listed, so the answers of now count. */
-static bool read_below(int root_fd, const struct source_entry *entry, size_t limit, struct arena *arena, struct str *bytes,
-                       struct diags *diags) {
-  const char *path = str_zero(arena, entry->path);
-  if (file_read_below(arena, root_fd, path, limit, bytes)) return true;
-  if (errno == ELOOP) return refuse_link(entry, diags);
-  if (errno != EFBIG) return refuse_file(entry, strerror(errno), diags);
+static bool read_from_disk(const struct asking *asking, size_t limit, struct str *bytes) {
+  int root_fd = asking->source->root_fd;
+  const char *path = str_zero(asking->arena, path_join(asking->arena, asking->source->read_below, asking->entry->path));
+  if (file_read_below(asking->arena, root_fd, path, limit, bytes)) return true;
+  if (errno == ELOOP) return refuse_link(asking);
+  if (errno != EFBIG) return refuse_file(asking, strerror(errno));
   struct stat now;
   bool is_known = fstatat(root_fd, path, &now, AT_SYMLINK_NOFOLLOW) == 0;
-  return refuse_size(entry, is_known ? (size_t)now.st_size : entry->size, limit, arena, diags);
+  return refuse_size(asking, is_known ? (size_t)now.st_size : asking->entry->size, limit);
 }
 
 bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags) {
   const struct source_entry *entry = &source->entries[index];
-  if (entry->type == SOURCE_LINK) return refuse_link(entry, diags);
-  if (entry->type == SOURCE_OTHER) return refuse_file(entry, "not a regular file", diags);
-  if (source->repo == NULL) return read_below(source->root_fd, entry, limit, arena, bytes, diags);
-  if (entry->size > limit) return refuse_size(entry, entry->size, limit, arena, diags);
+  struct asking asking = {source, entry, arena, diags};
+  if (entry->type == SOURCE_LINK) return refuse_link(&asking);
+  if (entry->type == SOURCE_OTHER) return refuse_file(&asking, "not a regular file");
+  if (source->repo == NULL) return read_from_disk(&asking, limit, bytes);
+  if (entry->size > limit) return refuse_size(&asking, entry->size, limit);
   return repo_read_blob(source->repo, entry->blob, arena, bytes, diags);
 }

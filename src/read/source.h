@@ -27,6 +27,9 @@ bool source_open_folder(struct arena *arena, const char *folder, const struct st
  * same. The repository must outlive the source. */
 bool source_open_revision(struct arena *arena, struct repo *repo, struct str revision, struct str path, const struct str *skip,
                           size_t skip_count, struct source **source, struct diags *diags);
+/* The files below a folder of a source, under their paths within it, read as the source reads them; shown in diagnostics under their
+ * whole paths. Empty when there is no such folder. The source must outlive it, and it is not closed. */
+struct source *source_below(struct arena *arena, const struct source *source, struct str folder);
 void source_close(struct source *source);
 
 size_t source_count(const struct source *source);
@@ -35,6 +38,10 @@ const struct source_entry *source_at(const struct source *source, size_t index);
 size_t source_find(const struct source *source, struct str path);
 /* A file's bytes, zero-terminated beyond their length. False with a diagnostic: not a file, larger than `limit`, unreadable. */
 bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags);
+/* Diagnostics and source_shown() put this folder before the paths. */
+void source_show_below(struct source *source, struct str folder);
+/* A file's path as the user knows it. */
+struct str source_shown(const struct source *source, size_t index, struct arena *arena);
 /* The commit id of the revision a source was opened at in hex, or empty for a folder. */
 struct str source_revision(const struct source *source);
 

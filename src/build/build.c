@@ -1,0 +1,89 @@
+#include "build/build.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "build/produce.h"
+#include "read/markdown.h"
+#include "relate/links.h"
+
+#define NO_TEXT ((struct str){0})
+
+static void check_owners(const struct site *site, struct diags *diags) {
+  for (size_t i = 1; i < site->edition_count; i++) {
+    if (site->editions[i].front == NULL) continue;
+    const struct named *owner = &site->editions[i].front->document->fields.owner;
+    if (owner->text.len == 0 || config_unit(site->config, owner->text) != NULL) continue;
+    struct str ids[64];
+    size_t count = 0;
+    for (; count < site->config->unit_count && count < 64; count++) ids[count] = site->config->units[count].id;
+    diags_suggest(diags, DIAG_UNIT_UNKNOWN, owner->place, owner->text, NO_TEXT, str_nearest(owner->text, ids, count));
+  }
+}
+
+/* Figures and attachments that lie there and that no document shows. */
+static void report_unused_files(struct build *build, struct diags *diags) {
+  const struct source *content = build->root.content;
+  for (size_t i = 0; i < source_count(content); i++) {
+    const struct source_entry *entry = source_at(content, i);
+    struct str extension = path_extension(entry->path);
+    bool is_file = entry->type == SOURCE_FILE && !str_is(extension, "md") && extension.len > 0;
+    if (!is_file || links_asset(build->site.links, entry->path) != NULL) continue;
+    diags_add_path(diags, DIAG_LEFT_OUT_UNUSED, source_shown(content, i, build->arena), NO_TEXT, NO_TEXT);
+  }
+}
+
+static void load_site(struct build *build, struct diags *diags) {
+  struct arena *arena = build->arena;
+  struct site *site = &build->site;
+  struct documents_options documents = {&build->config, build->options.moment, build->options.with_drafts, build->options.jobs};
+  documents_load(arena, build->root.content, &documents, &build->documents, diags);
+  site->config = &build->config;
+  site->content = build->root.content;
+  site->date = date_in_copenhagen(build->options.moment);
+  site->editions = editions_load(arena, &build->config, build->documents.at, build->documents.count, &site->edition_count, diags);
+  struct links_input input = {&build->config, site->editions, site->edition_count, build->root.content, &build->documents.left_out};
+  site->links = links_resolve(arena, &input, diags);
+  check_owners(site, diags);
+  report_unused_files(build, diags);
+}
+
+struct build *build_load(const struct build_options *options, struct diags *diags) {
+  struct arena *arena = arena_new();
+  struct build *build = arena_alloc(arena, sizeof *build);
+  build->arena = arena;
+  build->options = *options;
+  markdown_init();
+  if (!root_open(arena, &options->root, &build->root, diags)) {
+    build_free(build);
+    return NULL;
+  }
+  config_read(arena, build->root.config, &build->config, diags);
+  load_site(build, diags);
+  build->theme = theme_load(arena, build->root.theme, build->root.installed, diags);
+  build->pages = pages_plan(arena, &build->site);
+  return build;
+}
+
+void build_free(struct build *build) {
+  if (build == NULL) return;
+  documents_release(&build->documents);
+  root_close(&build->root);
+  arena_free(build->arena);
+}
+
+bool build_publish(const struct build *build, const char *folder, struct writer_report *report, struct diags *diags) {
+  struct arena *arena = arena_new();
+  struct outputs outputs;
+  outputs_plan(arena, build, &outputs, diags);
+  struct writer *writer = NULL;
+  size_t limit = build->config.limits.output_size;
+  bool is_open = folder == NULL || diags_count_of(diags, SEVERITY_ERROR) > 0 || writer_open(folder, outputs.count, limit, &writer, diags);
+  if (is_open) outputs_produce(build, &outputs, writer, diags);
+  bool is_fine = diags_count_of(diags, SEVERITY_ERROR) == 0;
+  if (is_fine && writer != NULL) is_fine = writer_commit(writer, outputs_manifest_head(arena, build), report, diags);
+  if (writer != NULL) writer_close(writer);
+  arena_free(arena);
+  return is_fine;
+}

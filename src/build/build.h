@@ -1,0 +1,39 @@
+/* The stages of a build, in order. Start reading here. */
+#ifndef SPOR_BUILD_BUILD_H
+#define SPOR_BUILD_BUILD_H
+
+#include "build/documents.h"
+#include "build/root.h"
+#include "layout/pages.h"
+#include "model/site.h"
+#include "publish/writer.h"
+
+struct build_options {
+  struct root_options root;
+  int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
+  bool with_drafts;
+  unsigned jobs; /* at least 1 */
+};
+
+/* All that the stages made. Everything in it is const once build_load() has returned. */
+struct build {
+  struct arena *arena;
+  struct build_options options;
+  struct root root;
+  struct config config;
+  struct documents documents;
+  struct site site;
+  const struct theme *theme;
+  const struct pages *pages;
+};
+
+/* Stages 1-8: from the site's root to the plan of its pages. NULL when there is no site to speak of; otherwise whatever is wrong is
+ * in `diags` and the rest can still be looked at. */
+struct build *build_load(const struct build_options *options, struct diags *diags);
+void build_free(struct build *build); /* NULL is allowed */
+
+/* Stage 9: renders all pages and brings them into `folder`; with NULL they are rendered and thrown away, so that layouts' errors are
+ * seen. Nothing is changed in `folder` when `diags` holds errors, then or before. False with at least one diagnostic. */
+bool build_publish(const struct build *build, const char *folder, struct writer_report *report, struct diags *diags);
+
+#endif

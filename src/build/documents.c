@@ -1,0 +1,154 @@
+#include "build/documents.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "base/workers.h"
+
+#define NO_TEXT ((struct str){0})
+#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+
+struct loading {
+  const struct source *content;
+  const struct documents_options *options;
+  struct documents *documents;
+  struct diags **asides;   /* per worker: the findings of the document at hand, until it is known whether it is left out */
+  size_t *indexes;         /* of the Markdown files in the source */
+  struct str *bytes;       /* read beforehand when the source may not be shared; else NULL */
+  bool *is_readable;
+  const struct document **parsed; /* result slots */
+};
+
+static bool is_left_out(const struct loading *loading, const struct document *document) {
+  const struct fields *fields = &document->fields;
+  if (loading->options->with_drafts) return false;
+  return fields->is_draft || (fields->has_publish_at && fields->publish_at > loading->options->moment);
+}
+
+static bool read_file(const struct loading *loading, size_t number, struct arena *arena, struct str *bytes, struct diags *diags) {
+  if (loading->bytes == NULL) {
+    return source_read(loading->content, loading->indexes[number], loading->options->config->limits.document_size, arena, bytes, diags);
+  }
+  *bytes = loading->bytes[number];
+  return loading->is_readable[number];
+}
+
+static void parse_one(void *context, size_t number, struct worker *worker) {
+  struct loading *loading = context;
+  struct arena *arena = loading->documents->arenas[worker->number];
+  struct str bytes;
+  if (!read_file(loading, number, arena, &bytes, worker->diags)) return;
+  size_t index = loading->indexes[number];
+  struct str path = source_at(loading->content, index)->path;
+  const struct lines *file = lines_new(arena, source_shown(loading->content, index, arena), NO_TEXT, bytes);
+  struct diags *aside = loading->asides[worker->number];
+  loading->parsed[number] = document_parse(arena, file, path, loading->options->config->raw_html, aside);
+  if (is_left_out(loading, loading->parsed[number])) diags_make_notes(aside);
+  diags_merge(worker->diags, aside);
+}
+
+static const char *const published[] = {"svg", "png", "jpg", "jpeg", "webp", "pdf", "docx", "xlsx", "csv"};
+
+static bool is_published_type(struct str path) {
+  struct str extension = path_extension(path);
+  for (size_t i = 0; i < LENGTH(published); i++) {
+    if (str_is(extension, published[i])) return true;
+  }
+  return false;
+}
+
+/* Finds the documents among the files, and says what is passed over. */
+static size_t list_files(struct arena *arena, struct loading *loading, struct diags *diags) {
+  size_t count = 0;
+  loading->indexes = arena_array(arena, source_count(loading->content), sizeof *loading->indexes);
+  for (size_t i = 0; i < source_count(loading->content); i++) {
+    const struct source_entry *entry = source_at(loading->content, i);
+    struct str shown = source_shown(loading->content, i, arena);
+    if (entry->type == SOURCE_LINK) {
+      diags_add_path(diags, DIAG_LINK_LEAVES_SITE, shown, entry->path, NO_TEXT);
+    } else if (str_is(path_extension(entry->path), "md") && entry->type == SOURCE_FILE) {
+      loading->indexes[count++] = i;
+    } else if (!is_published_type(entry->path) || entry->type != SOURCE_FILE) {
+      diags_add_path(diags, DIAG_LEFT_OUT_FILE, shown, NO_TEXT, NO_TEXT);
+    }
+  }
+  return count;
+}
+
+/* A repository belongs to one thread: its blobs are read before the workers begin. */
+static void read_beforehand(struct arena *arena, struct loading *loading, size_t count, struct diags *diags) {
+  if (source_revision(loading->content).len == 0) return;
+  loading->bytes = arena_array(arena, count, sizeof *loading->bytes);
+  loading->is_readable = arena_array(arena, count, sizeof *loading->is_readable);
+  for (size_t i = 0; i < count; i++) {
+    size_t limit = loading->options->config->limits.document_size;
+    loading->is_readable[i] = source_read(loading->content, loading->indexes[i], limit, arena, &loading->bytes[i], diags);
+  }
+}
+
+/* The publication folder around a path that is left out as a whole, or NULL. */
+static const struct document *publication_left_out(const struct documents *documents, struct str path) {
+  for (struct str folder = path_folder(path); folder.len > 0; folder = path_folder(folder)) {
+    const struct document *front = map_get(&documents->left_out, folder);
+    if (front != NULL) return front;
+  }
+  return NULL;
+}
+
+static void leave_out(struct documents *documents, const struct document *document, const struct document *because, struct diags *diags) {
+  map_put(&documents->left_out, document->path, (void *)document);
+  map_put(&documents->left_out, document->declarations[0].id, (void *)document);
+  if (document->fields.kind == KIND_PUBLICATION) map_put(&documents->left_out, path_folder(document->path), (void *)document);
+  struct place place = lines_place(document->file, 0, 1);
+  place.line = 0;
+  if (because->fields.is_draft) {
+    diags_add(diags, DIAG_LEFT_OUT_DRAFT, place, NO_TEXT, NO_TEXT, NO_TEXT);
+  } else {
+    diags_add(diags, DIAG_LEFT_OUT_LATER, place, because->fields.publish_at_text, NO_TEXT, NO_TEXT);
+  }
+}
+
+/* Sorted by path, an index.md does not always come before its folder's other files, so publications are looked at first. */
+static void set_apart(struct arena *arena, struct loading *loading, size_t count, struct diags *diags) {
+  struct documents *documents = loading->documents;
+  documents->at = arena_array(arena, count, sizeof *documents->at);
+  map_init(&documents->left_out, arena);
+  for (size_t i = 0; i < count; i++) {
+    const struct document *document = loading->parsed[i];
+    if (document == NULL || document->fields.kind != KIND_PUBLICATION || !is_left_out(loading, document)) continue;
+    leave_out(documents, document, document, diags);
+  }
+  for (size_t i = 0; i < count; i++) {
+    const struct document *document = loading->parsed[i];
+    if (document == NULL || map_get(&documents->left_out, document->path) != NULL) continue;
+    const struct document *because = is_left_out(loading, document) ? document : publication_left_out(documents, document->path);
+    if (because != NULL) {
+      leave_out(documents, document, because, diags);
+    } else {
+      documents->at[documents->count++] = document;
+    }
+  }
+}
+
+void documents_load(struct arena *arena, const struct source *content, const struct documents_options *options, struct documents *documents,
+                    struct diags *diags) {
+  struct loading loading = {.content = content, .options = options, .documents = documents};
+  *documents = (struct documents){.arena_count = options->jobs};
+  documents->arenas = arena_array(arena, options->jobs, sizeof *documents->arenas);
+  loading.asides = arena_array(arena, options->jobs, sizeof *loading.asides);
+  for (unsigned i = 0; i < options->jobs; i++) {
+    documents->arenas[i] = arena_new();
+    loading.asides[i] = diags_new();
+  }
+  size_t count = list_files(arena, &loading, diags);
+  loading.parsed = arena_array(arena, count, sizeof *loading.parsed);
+  read_beforehand(arena, &loading, count, diags);
+  workers_run(options->jobs, count, parse_one, &loading, diags);
+  for (unsigned i = 0; i < options->jobs; i++) diags_free(loading.asides[i]);
+  set_apart(arena, &loading, count, diags);
+}
+
+void documents_release(struct documents *documents) {
+  for (unsigned i = 0; i < documents->arena_count; i++) arena_free(documents->arenas[i]);
+  documents->arena_count = 0;
+}

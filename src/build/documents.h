@@ -1,0 +1,30 @@
+/* Stages 2 and 3: the content folder's files, read and parsed in parallel, drafts and later ones set apart. */
+#ifndef SPOR_BUILD_DOCUMENTS_H
+#define SPOR_BUILD_DOCUMENTS_H
+
+#include "base/map.h"
+#include "model/config.h"
+#include "model/document.h"
+#include "read/source.h"
+
+struct documents {
+  const struct document **at; /* sorted by path, without those left out */
+  size_t count;
+  struct map left_out;   /* path and id of each document left out → struct document */
+  struct arena **arenas; /* one per worker: the documents live in them */
+  unsigned arena_count;
+};
+
+struct documents_options {
+  const struct config *config;
+  int64_t moment; /* the build's, seconds after the epoch */
+  bool with_drafts;
+  unsigned jobs;
+};
+
+/* Adds findings about every file; errors in a document that is left out are notes. */
+void documents_load(struct arena *arena, const struct source *content, const struct documents_options *options, struct documents *documents,
+                    struct diags *diags);
+void documents_release(struct documents *documents);
+
+#endif

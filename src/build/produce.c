@@ -1,0 +1,189 @@
+#include "build/produce.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "base/workers.h"
+#include "layout/twin.h"
+#include "layout/views.h"
+#include "model/url.h"
+#include "publish/svg.h"
+#include "relate/links.h"
+
+#define NO_TEXT ((struct str){0})
+
+/* ---- planning ---- */
+
+struct planner {
+  struct arena *arena;
+  struct outputs *outputs;
+  struct map taken; /* path → struct output */
+  size_t capacity;
+  struct diags *diags;
+};
+
+static struct str describe(struct arena *arena, const struct output *output) {
+  if (output->place.file == NULL) return output->path;
+  return str_format(arena, "%.*s:%u", STR_ARG(output->place.file->path), output->place.line);
+}
+
+static void add(struct planner *planner, struct output output) {
+  struct outputs *outputs = planner->outputs;
+  struct output *kept = arena_copy(planner->arena, &output, sizeof output);
+  const struct output *holder = map_put(&planner->taken, output.path, kept);
+  if (holder != kept) {
+    diags_add(planner->diags, DIAG_URL_CLASH, output.place, output.path, describe(planner->arena, holder), NO_TEXT);
+    return;
+  }
+  outputs->at = arena_grow(planner->arena, outputs->at, outputs->count, &planner->capacity, sizeof *outputs->at);
+  outputs->at[outputs->count++] = output;
+}
+
+/* A file cannot stand where a folder must. */
+static void check_folders(struct planner *planner) {
+  for (size_t i = 0; i < planner->outputs->count; i++) {
+    const struct output *output = &planner->outputs->at[i];
+    for (struct str folder = path_folder(output->path); folder.len > 0; folder = path_folder(folder)) {
+      const struct output *holder = map_get(&planner->taken, folder);
+      if (holder == NULL) continue;
+      diags_add(planner->diags, DIAG_URL_CLASH, output->place, output->path, describe(planner->arena, holder), NO_TEXT);
+    }
+  }
+}
+
+void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags) {
+  struct planner planner = {.arena = arena, .outputs = outputs, .diags = diags};
+  *outputs = (struct outputs){0};
+  map_init(&planner.taken, arena);
+  for (size_t i = 0; i < build->pages->count; i++) {
+    const struct page *page = &build->pages->at[i];
+    add(&planner, (struct output){OUTPUT_PAGE, i, page->output, page->place});
+    if (strcmp(page->layout, "notfound") == 0) continue;
+    add(&planner, (struct output){OUTPUT_TWIN, i, url_twin(arena, page->url), page->place});
+  }
+  for (size_t i = 0; i < build->site.edition_count; i++) {
+    struct str path = str_join(arena, build->site.editions[i].prefix, STR("graf.json"));
+    add(&planner, (struct output){OUTPUT_GRAPH, i, path, {0}});
+  }
+  for (size_t i = 0; i < build->theme->asset_count; i++) {
+    struct str path = path_join(arena, STR("assets"), build->theme->assets[i].name);
+    add(&planner, (struct output){OUTPUT_THEME, i, path, {0}});
+  }
+  for (size_t i = 0; i < build->site.links->asset_count; i++) {
+    const struct asset *asset = &build->site.links->assets[i];
+    add(&planner, (struct output){OUTPUT_ASSET, i, asset->url, asset->place});
+  }
+  check_folders(&planner);
+}
+
+/* ---- making ---- */
+
+struct production {
+  const struct build *build;
+  const struct output *outputs;
+  size_t first; /* number of the first of `outputs` among all */
+  struct writer *writer;
+  struct script **scripts; /* per worker */
+  struct buf *bufs;        /* per worker */
+};
+
+static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
+  struct script *script = production->scripts[worker->number];
+  struct str layout = str_format(worker->scratch, "layouts/%s", page->layout);
+  if (!script_has(script, layout)) {
+    diags_add_path(worker->diags, DIAG_LAYOUT_MISSING, NO_TEXT, str_from(page->layout), NO_TEXT);
+    return false;
+  }
+  struct view_context context = {&production->build->site, production->build->pages, page, worker->scratch};
+  struct script_page made = {layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, &context};
+  return script_render(script, &made, out, worker->diags);
+}
+
+static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
+  const struct build *build = production->build;
+  struct str bytes;
+  bool is_svg = str_is(path_extension(asset->path), "svg");
+  size_t limit = is_svg ? build->config.limits.document_size : build->config.limits.file_size;
+  if (!source_read(build->root.content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
+  if (!is_svg) {
+    buf_add(out, bytes);
+    return true;
+  }
+  struct str shown = source_shown(build->root.content, asset->source_index, worker->scratch);
+  return svg_clean(lines_new(worker->scratch, shown, NO_TEXT, bytes), out, worker->diags);
+}
+
+static bool make(struct production *production, const struct output *output, struct worker *worker, struct buf *out) {
+  const struct build *build = production->build;
+  switch (output->type) {
+  case OUTPUT_PAGE: return make_page(production, &build->pages->at[output->index], worker, out);
+  case OUTPUT_TWIN: twin_write(&build->site, build->pages, &build->pages->at[output->index], worker->scratch, out); break;
+  case OUTPUT_GRAPH: graph_write(&build->site, &build->site.editions[output->index], worker->scratch, out); break;
+  case OUTPUT_ASSET: return make_asset(production, &build->site.links->assets[output->index], worker, out);
+  case OUTPUT_THEME: buf_add(out, build->theme->assets[output->index].bytes); break;
+  }
+  return true;
+}
+
+static void produce_one(void *context, size_t index, struct worker *worker) {
+  struct production *production = context;
+  const struct output *output = &production->outputs[index];
+  struct buf *out = &production->bufs[worker->number];
+  buf_clear(out);
+  if (!make(production, output, worker, out) || production->writer == NULL) return;
+  writer_put(production->writer, production->first + index, output->path, buf_str(out), worker->diags);
+}
+
+static struct script_limits limits_of(const struct config *config) {
+  return (struct script_limits){
+      .instructions = config->limits.instructions,
+      .memory = config->limits.memory,
+      .output = config->limits.page_size,
+      .milliseconds = config->limits.milliseconds,
+  };
+}
+
+static void produce(struct production *production, const struct outputs *outputs, size_t first, size_t end, unsigned jobs,
+                    struct diags *diags) {
+  production->outputs = outputs->at + first;
+  production->first = first;
+  workers_run(jobs, end - first, produce_one, production, diags);
+}
+
+/* Figures and attachments are planned last. */
+static size_t count_without_assets(const struct outputs *outputs) {
+  size_t count = outputs->count;
+  while (count > 0 && outputs->at[count - 1].type == OUTPUT_ASSET) count--;
+  return count;
+}
+
+void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags) {
+  struct arena *arena = arena_new();
+  unsigned jobs = build->options.jobs;
+  struct production production = {.build = build, .writer = writer};
+  struct script_limits limits = limits_of(&build->config);
+  production.scripts = arena_array(arena, jobs, sizeof(struct script *));
+  production.bufs = arena_array(arena, jobs, sizeof *production.bufs);
+  svg_init();
+  for (unsigned i = 0; i < jobs; i++) {
+    production.scripts[i] = script_new(build->theme->modules, build->theme->module_count, &limits, diags);
+    buf_init(&production.bufs[i], BUF_LIMIT_DEFAULT);
+  }
+  size_t made_from_facts = count_without_assets(outputs);
+  bool is_shareable = build->root.revision.len == 0; /* a repository belongs to one thread */
+  produce(&production, outputs, 0, made_from_facts, jobs, diags);
+  produce(&production, outputs, made_from_facts, outputs->count, is_shareable ? jobs : 1, diags);
+  for (unsigned i = 0; i < jobs; i++) {
+    script_free(production.scripts[i]);
+    buf_release(&production.bufs[i]);
+  }
+  arena_free(arena);
+}
+
+struct str outputs_manifest_head(struct arena *arena, const struct build *build) {
+  struct str date = date_iso(arena, build->site.date);
+  struct str revision = build->root.revision.len > 0 ? build->root.revision : STR("worktree");
+  return str_format(arena, "spor %s\nicu %.*s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)), STR_ARG(date),
+                    STR_ARG(revision));
+}

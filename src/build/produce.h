@@ -1,0 +1,28 @@
+/* Stage 9 in detail: every file the site consists of, planned once, then made in parallel and handed to the writer. */
+#ifndef SPOR_BUILD_PRODUCE_H
+#define SPOR_BUILD_PRODUCE_H
+
+#include "build/build.h"
+
+enum output_type { OUTPUT_PAGE, OUTPUT_TWIN, OUTPUT_GRAPH, OUTPUT_ASSET, OUTPUT_THEME };
+
+struct output {
+  enum output_type type;
+  size_t index; /* of the page, edition, asset or theme asset */
+  struct str path;
+  struct place place; /* what it is made from */
+};
+
+struct outputs {
+  struct output *at;
+  size_t count;
+};
+
+/* Lists all files; two with one path are a diagnostic. */
+void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags);
+/* Makes all files and puts them; with a NULL writer they are made and thrown away. */
+void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags);
+/* What the output is a function of, as `key value` lines. */
+struct str outputs_manifest_head(struct arena *arena, const struct build *build);
+
+#endif

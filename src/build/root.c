@@ -1,0 +1,113 @@
+#include "build/root.h"
+
+#include <errno.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "read/repo.h"
+
+#define NO_TEXT ((struct str){0})
+#define CONFIG_LIMIT ((size_t)1 << 20)
+
+static struct str below(struct arena *arena, const char *folder, const char *name) {
+  return str_format(arena, "%s/%s", folder, name);
+}
+
+/* NULL without a diagnostic when there is no such folder. */
+static struct source *open_folder(struct arena *arena, struct root *root, const char *folder, const char *name, struct diags *diags) {
+  const char *path = str_zero(arena, below(arena, folder, name));
+  struct source *source;
+  if (file_type(path) == FILE_LINK) {
+    diags_add_path(diags, DIAG_LINK_LEAVES_SITE, str_from(name), str_from(name), NO_TEXT);
+    return NULL;
+  }
+  if (file_type(path) != FILE_FOLDER || !source_open_folder(arena, path, NULL, 0, &source, diags)) return NULL;
+  source_show_below(source, str_from(name));
+  root->opened[root->opened_count++] = source;
+  return source;
+}
+
+static struct theme_source open_theme(struct arena *arena, struct root *root, const char *folder, struct diags *diags) {
+  struct theme_source theme = {0};
+  if (folder == NULL) return theme;
+  theme.layouts = open_folder(arena, root, folder, "layouts", diags);
+  theme.library = open_folder(arena, root, folder, "lua", diags);
+  return theme;
+}
+
+static bool report_missing_config(const char *where, struct diags *diags) {
+  diags_add_path(diags, DIAG_CONFIG_MISSING, NO_TEXT, str_from(where), NO_TEXT);
+  return false;
+}
+
+static void set_config(struct arena *arena, struct root *root, struct str bytes) {
+  root->config = lines_new(arena, STR("spor.yaml"), NO_TEXT, bytes);
+}
+
+static bool open_from_folder(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags) {
+  struct str bytes;
+  const char *config = str_zero(arena, below(arena, options->folder, "spor.yaml"));
+  if (file_type(config) == FILE_NONE) return report_missing_config(options->folder, diags);
+  if (!file_read(arena, config, CONFIG_LIMIT, &bytes)) {
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.yaml"), str_from(strerror(errno)), NO_TEXT);
+    return false;
+  }
+  set_config(arena, root, bytes);
+  root->content = open_folder(arena, root, options->folder, "content", diags);
+  root->theme = open_theme(arena, root, options->folder, diags);
+  if (root->content != NULL) return true;
+  diags_add_path(diags, DIAG_CONTENT_MISSING, NO_TEXT, NO_TEXT, NO_TEXT);
+  return false;
+}
+
+static bool open_from_revision(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags) {
+  struct source *whole;
+  struct str bytes;
+  if (!source_open_revision(arena, root->repo, str_from(options->revision), NO_TEXT, NULL, 0, &whole, diags)) return false;
+  root->opened[root->opened_count++] = whole;
+  root->revision = source_revision(whole);
+  size_t config = source_find(whole, STR("spor.yaml"));
+  if (config == STR_NOT_FOUND) return report_missing_config(options->revision, diags);
+  if (!source_read(whole, config, CONFIG_LIMIT, arena, &bytes, diags)) return false;
+  set_config(arena, root, bytes);
+  root->content = source_below(arena, whole, STR("content"));
+  root->theme.layouts = source_below(arena, whole, STR("layouts"));
+  root->theme.library = source_below(arena, whole, STR("lua"));
+  if (source_count(root->content) > 0) return true;
+  diags_add_path(diags, DIAG_CONTENT_MISSING, NO_TEXT, NO_TEXT, NO_TEXT);
+  return false;
+}
+
+static bool open_repo(const struct root_options *options, struct root *root, struct diags *diags) {
+  const char *folder = options->git != NULL ? options->git : options->folder;
+  switch (repo_open(folder, options->git != NULL, &root->repo, diags)) {
+  case REPO_FOUND: return true;
+  case REPO_REFUSED: return false;
+  case REPO_NONE: break;
+  }
+  root->repo = NULL;
+  if (options->revision == NULL && options->git == NULL) {
+    diags_add_path(diags, DIAG_GIT_NONE, NO_TEXT, NO_TEXT, NO_TEXT);
+    return true;
+  }
+  diags_add_path(diags, DIAG_GIT_ERROR, NO_TEXT, STR("there is no repository here"), NO_TEXT);
+  return false;
+}
+
+bool root_open(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags) {
+  *root = (struct root){0};
+  root->installed = open_theme(arena, root, options->theme, diags);
+  bool is_revision = options->revision != NULL;
+  bool has_config = is_revision || file_type(str_zero(arena, below(arena, options->folder, "spor.yaml"))) != FILE_NONE;
+  if (!has_config) return report_missing_config(options->folder, diags);
+  if (!open_repo(options, root, diags)) return false;
+  return is_revision ? open_from_revision(arena, options, root, diags) : open_from_folder(arena, options, root, diags);
+}
+
+void root_close(struct root *root) {
+  for (size_t i = 0; i < root->opened_count; i++) source_close(root->opened[i]);
+  if (root->repo != NULL) repo_close(root->repo);
+  *root = (struct root){0};
+}

@@ -1,0 +1,31 @@
+/* Where a site's files come from: a folder, or a revision of a repository (bare ones too). */
+#ifndef SPOR_BUILD_ROOT_H
+#define SPOR_BUILD_ROOT_H
+
+#include "layout/theme.h"
+
+struct repo;
+
+struct root {
+  const struct lines *config;  /* spor.yaml; NULL when there is none */
+  const struct source *content; /* never NULL; empty when there is no folder content/ */
+  struct theme_source theme;
+  struct theme_source installed;
+  struct str revision; /* the commit's id; empty for a folder */
+  struct repo *repo;   /* NULL when there is none */
+  struct source *opened[8]; /* what root_close() closes */
+  size_t opened_count;
+};
+
+struct root_options {
+  const char *folder; /* of the site; NULL with a revision */
+  const char *git;    /* a repository; NULL: the one around the folder */
+  const char *revision; /* NULL: the folder's files */
+  const char *theme;  /* folder that holds layouts/ and lua/ of the installed theme */
+};
+
+/* False with diagnostics. Call root_close() in any case. */
+bool root_open(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags);
+void root_close(struct root *root);
+
+#endif

@@ -1,0 +1,83 @@
+#include <errno.h>
+#include <limits.h>
+
+#include "base/file.h"
+#include "cmd/command.h"
+#include "cmd/report.h"
+
+static const char *output_folder(const struct settings *settings, char *made, size_t size) {
+  if (settings->out != NULL) return settings->out;
+  const char *root = settings->build.root.folder;
+  int length = snprintf(made, size, "%s/public", strcmp(root, ".") == 0 ? "" : root);
+  if (length < 0 || (size_t)length >= size) return NULL;
+  return made[0] == '/' && strcmp(root, ".") == 0 ? made + 1 : made;
+}
+
+static bool is_at_or_below(const char *path, const char *folder) {
+  size_t length = strlen(folder);
+  return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
+/* The site's own folders may neither be, hold nor lie around the output. */
+static bool check_output(const struct settings *settings, const char *out, struct diags *diags) {
+  char root[PATH_MAX];
+  char target[PATH_MAX];
+  if (realpath(out, target) == NULL || realpath(settings->build.root.folder, root) == NULL) return true; /* not there yet: harmless */
+  static const char *const own[] = {"content", "layouts", "lua", "src", ".git"};
+  bool is_inside = is_at_or_below(root, target);
+  for (size_t i = 0; i < sizeof own / sizeof own[0] && !is_inside; i++) {
+    char folder[PATH_MAX + 16];
+    snprintf(folder, sizeof folder, "%s/%s", root, own[i]);
+    is_inside = is_at_or_below(target, folder);
+  }
+  if (is_inside) diags_add_path(diags, DIAG_OUTPUT_INSIDE, str_from(out), (struct str){0}, (struct str){0});
+  return !is_inside;
+}
+
+static void print_made(const struct settings *settings, const struct build *build, const struct writer_report *report, double seconds,
+                       const char *out) {
+  if (settings->is_quiet) return;
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  fprintf(stderr,
+          is_danish ? "%zu sider i %zu publikationer → %s (%zu filer skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
+                    : "%zu pages in %zu publications → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
+          build->pages->count, build->site.edition_count - 1, out, report->written, report->kept, report->removed, seconds);
+}
+
+static void print_failure(const struct settings *settings) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  fputs(is_danish ? "intet er skrevet: webstedet er, som det var\n" : "nothing was written: the site is as it was\n", stderr);
+}
+
+static void run(const struct settings *settings, const char *out, struct diags *diags) {
+  double start = report_clock();
+  struct writer_report report = {0};
+  struct build *build = build_load(&settings->build, diags);
+  bool is_published = build != NULL && check_output(settings, out, diags) && build_publish(build, out, &report, diags);
+  report_findings(settings, diags);
+  report_left_out(settings, diags);
+  report_sum(settings, diags);
+  if (is_published) {
+    print_made(settings, build, &report, report_clock() - start, out);
+  } else {
+    print_failure(settings);
+  }
+  build_free(build);
+}
+
+int command_build(const struct command *command, int argc, char **argv) {
+  struct settings settings;
+  char made[PATH_MAX];
+  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
+  if (settings.wants_help) {
+    options_explain(command, settings.style.language, stdout);
+    return EXIT_FINE;
+  }
+  const char *out = output_folder(&settings, made, sizeof made);
+  if (out == NULL) return EXIT_USAGE;
+  struct diags *diags = diags_new();
+  run(&settings, out, diags);
+  int code = report_exit_code(diags);
+  diags_free(diags);
+  return code;
+}

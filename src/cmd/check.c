@@ -1,0 +1,41 @@
+#include "base/buf.h"
+#include "cmd/command.h"
+#include "cmd/report.h"
+
+static void print_json(const struct settings *settings, struct diags *diags) {
+  struct buf json;
+  buf_init(&json, BUF_LIMIT_DEFAULT);
+  diags_sort(diags);
+  diags_write_json(diags, settings->style.language, &json);
+  fwrite(json.at, 1, json.len, stdout);
+  buf_release(&json);
+}
+
+static void print_text(const struct settings *settings, struct diags *diags) {
+  report_findings(settings, diags);
+  report_left_out(settings, diags);
+  report_sum(settings, diags);
+  bool is_clean = diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) == 0;
+  if (is_clean && !settings->is_quiet) fputs(settings->style.language == DIAG_DANISH ? "intet at bemærke\n" : "nothing to report\n", stderr);
+}
+
+int command_check(const struct command *command, int argc, char **argv) {
+  struct settings settings;
+  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
+  if (settings.wants_help) {
+    options_explain(command, settings.style.language, stdout);
+    return EXIT_FINE;
+  }
+  struct diags *diags = diags_new();
+  struct build *build = build_load(&settings.build, diags);
+  if (build != NULL) build_publish(build, NULL, NULL, diags);
+  if (strcmp(settings.format, "json") == 0) {
+    print_json(&settings, diags);
+  } else {
+    print_text(&settings, diags);
+  }
+  int code = report_exit_code(diags);
+  build_free(build);
+  diags_free(diags);
+  return code;
+}

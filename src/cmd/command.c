@@ -1,0 +1,33 @@
+#include "cmd/command.h"
+
+static const struct option *const build_options[] = {&option_root, &option_out,    &option_git,  &option_ref,
+                                                     &option_date, &option_drafts, &option_jobs, NULL};
+static const struct option *const check_options[] = {&option_root,   &option_git,  &option_ref,    &option_date,
+                                                     &option_drafts, &option_jobs, &option_format, NULL};
+
+const struct command commands[] = {
+    {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
+    {"check", command_check, "Report every finding; write nothing.", "Meld alle fund; skriv intet.", check_options, NULL},
+    {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", check_options, NULL},
+    {"help", command_help, "Explain a command or a diagnostic.", "Forklar en kommando eller en fejlmeddelelse.", NULL, "[COMMAND|CODE]"},
+    {NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+const struct command *command_find(const char *name) {
+  for (const struct command *command = commands; command->name != NULL; command++) {
+    if (strcmp(command->name, name) == 0) return command;
+  }
+  return NULL;
+}
+
+int command_unknown(const char *name) {
+  bool is_danish = options_language() == DIAG_DANISH;
+  struct str names[16];
+  size_t count = 0;
+  for (; commands[count].name != NULL; count++) names[count] = str_from(commands[count].name);
+  struct str near = str_nearest(str_from(name), names, count);
+  fprintf(stderr, is_danish ? "spor: ukendt kommando: %s\n" : "spor: unknown command: %s\n", name);
+  if (near.len > 0) fprintf(stderr, is_danish ? "  = mente du %.*s?\n" : "  = did you mean %.*s?\n", STR_ARG(near));
+  fputs(is_danish ? "  = se: spor --help\n" : "  = see: spor --help\n", stderr);
+  return EXIT_USAGE;
+}

@@ -1,0 +1,30 @@
+/* The commands of the program and what they share: options, the language of messages, the closing report. */
+#ifndef SPOR_CMD_COMMAND_H
+#define SPOR_CMD_COMMAND_H
+
+#include "base/diag.h"
+#include "cmd/option.h"
+
+enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONMENT = 3 };
+
+struct command {
+  const char *name;
+  int (*run)(const struct command *command, int argc, char **argv); /* argv without the program and the command */
+  const char *english; /* one line, for the list of commands */
+  const char *danish;
+  const struct option *const *options; /* beside the common ones; ends with NULL; NULL for none */
+  const char *arguments;        /* what follows the options, as "CODE"; NULL for nothing */
+};
+
+/* All commands; ends with a NULL name. */
+extern const struct command commands[];
+const struct command *command_find(const char *name);
+/* Says on standard error that there is no such command, and which was perhaps meant. The exit code. */
+int command_unknown(const char *name);
+
+int command_build(const struct command *command, int argc, char **argv);
+int command_check(const struct command *command, int argc, char **argv);
+int command_links(const struct command *command, int argc, char **argv);
+int command_help(const struct command *command, int argc, char **argv);
+
+#endif

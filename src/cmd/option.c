@@ -1,0 +1,209 @@
+#include "cmd/option.h"
+
+#include <unistd.h>
+
+#include "base/workers.h"
+#include "cmd/command.h"
+#include "cmd/theme_folder.h"
+
+#define JOBS_MAX 64
+
+static bool set_root(struct settings *settings, const char *value) {
+  settings->build.root.folder = value;
+  return true;
+}
+
+static bool set_out(struct settings *settings, const char *value) {
+  settings->out = value;
+  return true;
+}
+
+static bool set_git(struct settings *settings, const char *value) {
+  settings->build.root.git = value;
+  return true;
+}
+
+static bool set_ref(struct settings *settings, const char *value) {
+  settings->build.root.revision = value;
+  return true;
+}
+
+static bool set_date(struct settings *settings, const char *value) {
+  return date_moment_in_copenhagen(str_from(value), &settings->build.moment);
+}
+
+static bool set_drafts(struct settings *settings, const char *value) {
+  (void)value;
+  settings->build.with_drafts = true;
+  return true;
+}
+
+static bool set_jobs(struct settings *settings, const char *value) {
+  char *end;
+  unsigned long jobs = strtoul(value, &end, 10);
+  if (*end != '\0' || jobs < 1 || jobs > JOBS_MAX) return false;
+  settings->build.jobs = (unsigned)jobs;
+  return true;
+}
+
+static bool set_format(struct settings *settings, const char *value) {
+  settings->format = value;
+  return strcmp(value, "text") == 0 || strcmp(value, "json") == 0;
+}
+
+static bool set_colour(struct settings *settings, const char *value) {
+  if (strcmp(value, "always") == 0) settings->style.colour = true;
+  if (strcmp(value, "never") == 0) settings->style.colour = false;
+  return strcmp(value, "always") == 0 || strcmp(value, "never") == 0 || strcmp(value, "auto") == 0;
+}
+
+static bool set_language(struct settings *settings, const char *value) {
+  settings->style.language = strcmp(value, "da") == 0 ? DIAG_DANISH : DIAG_ENGLISH;
+  return strcmp(value, "da") == 0 || strcmp(value, "en") == 0;
+}
+
+static bool set_quiet(struct settings *settings, const char *value) {
+  (void)value;
+  settings->is_quiet = true;
+  return true;
+}
+
+static bool set_verbose(struct settings *settings, const char *value) {
+  (void)value;
+  settings->is_verbose = true;
+  return true;
+}
+
+static bool set_help(struct settings *settings, const char *value) {
+  (void)value;
+  settings->wants_help = true;
+  return true;
+}
+
+const struct option option_root = {"root", "DIR", "the site's folder (default: the current one)", "webstedets mappe (ellers den aktuelle)", set_root};
+const struct option option_out = {"out", "DIR", "where the site is written (default: ROOT/public)", "hvor webstedet skrives (ellers ROOT/public)", set_out};
+const struct option option_git = {"git", "REPO", "read from this repository, bare or not; needs --ref", "læs fra dette repository; kræver --ref", set_git};
+const struct option option_ref = {"ref", "REV", "the revision to read instead of the work tree", "den revision, der læses i stedet for arbejdsmappen", set_ref};
+const struct option option_date = {"date", "DATE", "build as on this day: 2026-11-21 or \"2026-11-21 06:00\" (Copenhagen)", "byg som på denne dag: 2026-11-21 eller \"2026-11-21 06:00\"", set_date};
+const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later", "tag kladder og senere udgivelser med", set_drafts};
+const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
+const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
+
+static const struct option color = {"color", "WHEN", "auto, always or never", "auto, always eller never", set_colour};
+static const struct option lang = {"lang", "LANGUAGE", "language of messages: da or en", "beskedernes sprog: da eller en", set_language};
+static const struct option quiet = {"quiet", NULL, "errors only", "kun fejl", set_quiet};
+static const struct option verbose = {"verbose", NULL, "notes too", "også bemærkninger", set_verbose};
+static const struct option help = {"help", NULL, "this text", "denne tekst", set_help};
+
+/* Of all commands. */
+static const struct option *const common_options[] = {&color, &lang, &quiet, &verbose, &help, NULL};
+
+enum diag_language options_language(void) {
+  static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+    const char *value = getenv(names[i]);
+    if (value != NULL && value[0] != '\0') return strncmp(value, "da", 2) == 0 ? DIAG_DANISH : DIAG_ENGLISH;
+  }
+  return DIAG_ENGLISH;
+}
+
+static const struct option *find_in(const struct option *const *options, struct str name) {
+  for (; options != NULL && *options != NULL; options++) {
+    if (str_is(name, (*options)->name)) return *options;
+  }
+  return NULL;
+}
+
+static size_t add_names(const struct option *const *options, struct str *names, size_t count) {
+  for (; options != NULL && *options != NULL; options++) names[count++] = str_from((*options)->name);
+  return count;
+}
+
+static struct str nearest(const struct command *command, struct str name) {
+  struct str names[32];
+  size_t count = add_names(common_options, names, add_names(command->options, names, 0));
+  return str_nearest(name, names, count);
+}
+
+static bool complain(const struct settings *settings, const char *english, const char *danish, const char *what) {
+  fprintf(stderr, "spor: %s: %s\n", settings->style.language == DIAG_DANISH ? danish : english, what);
+  return false;
+}
+
+static bool report_unknown(const struct command *command, const struct settings *settings, struct str name, const char *argument) {
+  complain(settings, "unknown option", "ukendt tilvalg", argument);
+  struct str near = nearest(command, name);
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  if (near.len > 0) fprintf(stderr, is_danish ? "  = mente du --%.*s?\n" : "  = did you mean --%.*s?\n", STR_ARG(near));
+  fprintf(stderr, is_danish ? "  = se: spor %s --help\n" : "  = see: spor %s --help\n", command->name);
+  return false;
+}
+
+/* Reads the option at argv[*at] and its value, which may be the next argument. */
+static bool read_option(const struct command *command, int argc, char **argv, int *at, struct settings *settings) {
+  struct str whole = str_from(argv[*at] + 2);
+  size_t equals = str_find_char(whole, '=', 0);
+  struct str name = equals == STR_NOT_FOUND ? whole : str_slice(whole, 0, equals);
+  const struct option *option = find_in(command->options, name);
+  if (option == NULL) option = find_in(common_options, name);
+  if (option == NULL) return report_unknown(command, settings, name, argv[*at]);
+  const char *value = equals == STR_NOT_FOUND ? NULL : argv[*at] + 2 + equals + 1;
+  if (option->argument == NULL && value != NULL) return complain(settings, "takes no value", "tager ingen værdi", argv[*at]);
+  if (option->argument != NULL && value == NULL) {
+    if (*at + 1 == argc) return complain(settings, "needs a value", "mangler en værdi", argv[*at]);
+    value = argv[++*at];
+  }
+  if (option->set(settings, value)) return true;
+  fprintf(stderr, "spor: --%s %s: %s\n", option->name, value, settings->style.language == DIAG_DANISH ? option->danish : option->english);
+  return false;
+}
+
+static void set_defaults(struct settings *settings) {
+  *settings = (struct settings){.format = "text"};
+  settings->build.root.folder = ".";
+  settings->build.root.theme = theme_folder();
+  settings->build.moment = (int64_t)time(NULL);
+  settings->build.jobs = workers_available() < JOBS_MAX ? workers_available() : JOBS_MAX;
+  settings->style.language = options_language();
+  const char *no_colour = getenv("NO_COLOR");
+  settings->style.colour = isatty(STDERR_FILENO) && (no_colour == NULL || no_colour[0] == '\0');
+}
+
+bool options_read(const struct command *command, int argc, char **argv, struct settings *settings) {
+  set_defaults(settings);
+  for (int i = 0; i < argc; i++) {
+    if (strcmp(argv[i], "-h") == 0) {
+      settings->wants_help = true;
+    } else if (strncmp(argv[i], "--", 2) == 0) {
+      if (!read_option(command, argc, argv, &i, settings)) return false;
+    } else if (argv[i][0] == '-' && argv[i][1] != '\0') {
+      return report_unknown(command, settings, str_from(argv[i] + 1), argv[i]);
+    } else if (command->arguments == NULL || settings->argument_count == sizeof settings->arguments / sizeof settings->arguments[0]) {
+      return complain(settings, "not expected", "ikke ventet", argv[i]);
+    } else {
+      settings->arguments[settings->argument_count++] = argv[i];
+    }
+  }
+  if (settings->build.root.git != NULL && settings->build.root.revision == NULL && !settings->wants_help) {
+    return complain(settings, "needs --ref", "kræver --ref", "--git");
+  }
+  return true;
+}
+
+static void explain(const struct option *const *options, enum diag_language language, FILE *out) {
+  for (; options != NULL && *options != NULL; options++) {
+    const struct option *option = *options;
+    char name[64];
+    snprintf(name, sizeof name, "--%s%s%s", option->name, option->argument != NULL ? " " : "", option->argument != NULL ? option->argument : "");
+    fprintf(out, "  %-18s %s\n", name, language == DIAG_DANISH ? option->danish : option->english);
+  }
+}
+
+void options_explain(const struct command *command, enum diag_language language, FILE *out) {
+  bool is_danish = language == DIAG_DANISH;
+  const char *arguments = command->arguments != NULL ? command->arguments : "";
+  fprintf(out, "spor %s %s%s%s\n\n%s\n\n", command->name, is_danish ? "[TILVALG]" : "[OPTIONS]", arguments[0] != '\0' ? " " : "", arguments,
+          is_danish ? command->danish : command->english);
+  explain(command->options, language, out);
+  explain(common_options, language, out);
+}

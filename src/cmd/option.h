@@ -1,0 +1,43 @@
+/* Long options, from one table: read, checked and explained alike by every command. */
+#ifndef SPOR_CMD_OPTION_H
+#define SPOR_CMD_OPTION_H
+
+#include <stdio.h>
+
+#include "base/diag.h"
+#include "build/build.h"
+
+/* What any command may be told. */
+struct settings {
+  struct build_options build;
+  const char *out;
+  const char *format;
+  bool is_quiet;
+  bool is_verbose;
+  bool wants_help;
+  struct diag_style style;
+  const char *arguments[8]; /* what is no option */
+  size_t argument_count;
+};
+
+struct option {
+  const char *name;     /* without its dashes */
+  const char *argument; /* "DIR"; NULL for a flag */
+  const char *english;
+  const char *danish;
+  bool (*set)(struct settings *settings, const char *value); /* false when the value will not do */
+};
+
+struct command;
+
+/* Options that several commands take. */
+extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format;
+
+/* Reads argv. False, with a line on standard error, when it cannot be understood. */
+bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);
+/* A command's help, on `out`. */
+void options_explain(const struct command *command, enum diag_language language, FILE *out);
+/* The language of messages that the environment asks for: Danish under a Danish locale, else English. */
+enum diag_language options_language(void);
+
+#endif

@@ -1,0 +1,19 @@
+/* What a command says when it is done: the findings, then what was made, what was left out, and how long it took. */
+#ifndef SPOR_CMD_REPORT_H
+#define SPOR_CMD_REPORT_H
+
+#include "cmd/command.h"
+
+/* Prints findings on standard error: all but notes, unless verbose; errors only when quiet. Notes about what was left out are part
+ * of report_left_out() instead. */
+void report_findings(const struct settings *settings, struct diags *diags);
+/* Prints what was left out of the site and why. */
+void report_left_out(const struct settings *settings, const struct diags *diags);
+/* One line: how many errors and warnings there were. */
+void report_sum(const struct settings *settings, const struct diags *diags);
+/* The exit code that the findings ask for. */
+int report_exit_code(const struct diags *diags);
+/* Seconds of the monotonic clock. */
+double report_clock(void);
+
+#endif
