@@ -2,6 +2,7 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 #include <limits.h>
 
 #include "base/arena.h"
@@ -20,10 +21,12 @@
 struct cleaner {
   xmlParserCtxt *parser;
   struct arena *arena;
+  struct arena *scratch; /* for one element */
   struct buf *out;
   struct map removed; /* name → how often, as size_t */
   size_t depth;
   size_t skipped_depth; /* > 0 inside an element that is left out */
+  size_t title_depth;   /* > 0 inside a title or description, which hold text only */
   bool is_tag_open;     /* the last start tag waits for its `>` or `/>` */
   bool has_failed;
   struct str reason;
@@ -114,9 +117,9 @@ static bool is_overruled(const struct attribute *attribute, int count, const xml
 }
 
 static void write_attributes(struct cleaner *cleaner, struct str element, int count, const xmlChar **parts) {
-  struct arena *arena = arena_new();
+  arena_reset(cleaner->scratch);
   for (int i = 0; i < count; i++) {
-    struct attribute attribute = read_attribute(arena, parts + (ptrdiff_t)5 * i);
+    struct attribute attribute = read_attribute(cleaner->scratch, parts + (ptrdiff_t)5 * i);
     if (is_overruled(&attribute, count, parts)) continue;
     if (!svg_rules_allow_attribute(element, attribute.name, attribute.value)) {
       count_removed(cleaner, attribute.said);
@@ -128,7 +131,6 @@ static void write_attributes(struct cleaner *cleaner, struct str element, int co
     write_escaped(cleaner->out, attribute.value, "\t\n\r");
     buf_add_char(cleaner->out, '"');
   }
-  arena_free(arena);
 }
 
 /* -- what the parser calls -- */
@@ -147,7 +149,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     fail_here(cleaner, STR("elements are nested too deeply"));
     return;
   }
-  bool is_allowed = is_svg && svg_rules_allow_element(element);
+  bool is_allowed = is_svg && cleaner->title_depth == 0 && svg_rules_allow_element(element);
   if (cleaner->skipped_depth > 0 || !is_allowed) {
     if (cleaner->skipped_depth++ == 0) count_removed(cleaner, read_name(cleaner->arena, is_svg ? NULL : prefix, name));
     return;
@@ -158,12 +160,14 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   if (cleaner->depth == 1) buf_add(cleaner->out, STR(" xmlns=\"" SVG_NAMESPACE "\""));
   write_attributes(cleaner, element, attribute_count, attributes);
   cleaner->is_tag_open = true;
+  /* A page's parser reads elements in there as HTML. */
+  if (str_is(element, "title") || str_is(element, "desc")) cleaner->title_depth = cleaner->depth;
 }
 
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
   (void)prefix, (void)uri;
   struct cleaner *cleaner = context;
-  cleaner->depth--;
+  if (cleaner->title_depth == cleaner->depth--) cleaner->title_depth = 0;
   if (cleaner->skipped_depth > 0) {
     cleaner->skipped_depth--;
     return;
@@ -230,7 +234,7 @@ static bool has_crowded_tag(struct str text) {
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
     if (c == '<') {
-      is_inside = true;
+      is_inside = i + 1 < text.len && text.at[i + 1] != '!' && text.at[i + 1] != '?';
       count = 0;
       quote = '\0';
     } else if (is_inside && quote != '\0') {
@@ -260,7 +264,8 @@ static bool is_readable(struct cleaner *cleaner, struct str bytes) {
 static void parse(struct cleaner *cleaner, struct str bytes) {
   cleaner->parser = xmlCreateMemoryParserCtxt(bytes.at, (int)bytes.len);
   if (cleaner->parser == NULL) out_of_memory(bytes.len);
-  xmlCtxtUseOptions(cleaner->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+  /* XML_PARSE_NOENT is for `&amp;` in attributes, which come as `&#38;` without it; declared entities never get that far. */
+  xmlCtxtUseOptions(cleaner->parser, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_NOENT);
   *cleaner->parser->sax = (xmlSAXHandler){
       .initialized = XML_SAX2_MAGIC,
       .startElementNs = start_element,
@@ -314,7 +319,7 @@ static void say_invalid(const struct cleaner *cleaner, const struct lines *file,
 
 bool svg_clean(const struct lines *file, struct buf *out, struct diags *diags) {
   size_t start = out->len;
-  struct cleaner cleaner = {.arena = arena_new(), .out = out};
+  struct cleaner cleaner = {.arena = arena_new(), .scratch = arena_new(), .out = out};
   map_init(&cleaner.removed, cleaner.arena);
   if (is_readable(&cleaner, file->bytes)) parse(&cleaner, file->bytes);
   if (cleaner.has_failed) {
@@ -327,6 +332,7 @@ bool svg_clean(const struct lines *file, struct buf *out, struct diags *diags) {
     }
   }
   bool is_clean = !cleaner.has_failed;
+  arena_free(cleaner.scratch);
   arena_free(cleaner.arena);
   return is_clean;
 }
