@@ -218,6 +218,7 @@ static void refuse_reference(void *context, const xmlChar *name) {
   fail_here(context, STR("it refers to an entity that is not declared"));
 }
 
+/* An entity that an outside declaration might have declared is only a warning in later versions of the library. */
 static void meet_error(void *context, xmlError *error) {
   bool is_fatal = error->level >= XML_ERR_ERROR || error->code == XML_WAR_UNDECLARED_ENTITY;
   if (is_fatal) fail_at(context, str_from(error->message), error->line, error->int2);

@@ -168,8 +168,8 @@ static bool is_safe_link(struct str value) {
   if (has_word(value, "javascript:") || str_find_char(value, '\\', 0) != STR_NOT_FOUND) return false;
   if (str_starts(value, "http://") || str_starts(value, "https://")) return true;
   for (size_t i = 0; i < value.len; i++) {
-    unsigned char c = (unsigned char)value.at[i];
-    if (c <= ' ' || c == ':') return false;
+    char c = value.at[i];
+    if (c == ':') return false;
     if (c == '/' || c == '?' || c == '#') return true;
   }
   return true;
