@@ -63,6 +63,7 @@ static bool remove_if_there(const struct disk *disk, const char *name) {
   return disk_remove(disk, disk->spor_fd, name) || errno == ENOENT;
 }
 
+/* A journal that cannot be read now must not be taken for none: what `old` keeps would be lost. */
 static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage, struct diags *diags) {
   struct moves moves;
   if (journal_load(arena, disk, JOURNAL_BACK, &moves)) {
@@ -70,6 +71,7 @@ static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage
     say_recovered(disk, STR("undone"), diags);
     return true;
   }
+  if (errno != ENOENT) return false;
   if (journal_load(arena, disk, JOURNAL_FORWARD, &moves)) {
     const char *path = NULL;
     bool finished = finish(disk, &moves, &path);
@@ -77,6 +79,7 @@ static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage
     say_recovered(disk, finished ? STR("finished") : STR("undone"), diags);
     return true;
   }
+  if (errno != ENOENT) return false;
   if (had_stage) say_recovered(disk, STR("undone"), diags);
   return remove_if_there(disk, JOURNAL_FORWARD) && remove_if_there(disk, JOURNAL_BACK);
 }

@@ -82,5 +82,8 @@ bool journal_save(const struct moves *moves, const struct disk *disk) {
 
 bool journal_load(struct arena *arena, const struct disk *disk, const char *name, struct moves *moves) {
   struct str text;
-  return file_read_below(arena, disk->spor_fd, name, BUF_LIMIT_DEFAULT, &text) && journal_parse(arena, text, moves);
+  if (!file_read_below(arena, disk->spor_fd, name, BUF_LIMIT_DEFAULT, &text)) return false;
+  if (journal_parse(arena, text, moves)) return true;
+  errno = ENOENT;
+  return false;
 }

@@ -13,7 +13,7 @@ struct disk;
 
 /* On the medium when it returns true; errno otherwise. */
 bool journal_save(const struct moves *moves, const struct disk *disk);
-/* False when there is no whole journal of that name. */
+/* False with ENOENT when there is no whole journal of that name, and another errno when that cannot be known. */
 bool journal_load(struct arena *arena, const struct disk *disk, const char *name, struct moves *moves);
 
 void journal_write(const struct moves *moves, struct buf *out);

@@ -304,6 +304,18 @@ static void a_torn_journal_and_a_stage_are_thrown_away(void **state) {
   assert_no_work_left(site);
 }
 
+/* What stands in `old` may be all that is left of the old site. */
+static void a_journal_that_cannot_be_read_keeps_everything(void **state) {
+  struct site *site = *state;
+  start_with_old(site);
+  write_foreign(site, ".spor/old/0", "old home");
+  assert_true(file_make_folders(path_out(site, ".spor/journal")));
+  struct writer *writer;
+  assert_false(writer_open(site->out, 0, 0, &writer, site->diags));
+  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, NULL);
+  assert_int_equal(file_type(path_out(site, ".spor/old/0")), FILE_REGULAR);
+}
+
 /* Between the kill and the next run somebody puts a file where a new one was to come: it is not overwritten. */
 static void recovery_leaves_a_foreign_file_in_the_way(void **state) {
   struct site *site = *state;
@@ -338,6 +350,7 @@ int main(void) {
       SITE_TEST(fails_at_several_steps),
       SITE_TEST(a_torn_journal_is_as_none),
       SITE_TEST(a_torn_journal_and_a_stage_are_thrown_away),
+      SITE_TEST(a_journal_that_cannot_be_read_keeps_everything),
       SITE_TEST(recovery_leaves_a_foreign_file_in_the_way),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
