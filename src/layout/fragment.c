@@ -4,6 +4,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "layout/body.h"
+#include "layout/quote.h"
 #include "model/url.h"
 #include "relate/links.h"
 
@@ -14,16 +15,6 @@ struct asking {
   const struct entry *document;
 };
 
-/* A title that begins a sentence of its own keeps its capital; within running text a concept's does not, unless it is an abbreviation. */
-struct str fragment_label(struct arena *arena, const struct reference *reference, const struct entry *target) {
-  struct str title = target->title;
-  if (target->kind != KIND_CONCEPT || reference->mark_start == 0 || title.len < 2) return title;
-  struct str lower = text_lower(arena, title);
-  struct str rest = str_slice(title, 1, title.len);
-  bool is_plain_word = str_ends(lower, str_zero(arena, rest)); /* nothing but the first letter is a capital */
-  return is_plain_word ? lower : title;
-}
-
 static struct body_target ask_reference(const void *context, unsigned index) {
   const struct asking *asking = context;
   const struct target *target = links_target(asking->context->site->links, asking->document, index);
@@ -32,7 +23,7 @@ static struct body_target ask_reference(const void *context, unsigned index) {
   struct arena *scratch = asking->context->scratch;
   const struct reference *reference = &asking->document->document->references[index];
   answer.href = url_relative(scratch, asking->context->page_url, target->url);
-  if (reference->is_bare && target->entry != NULL) answer.label = fragment_label(scratch, reference, target->entry);
+  if (reference->is_bare && target->entry != NULL) answer.label = quote_label(scratch, reference, target->entry);
   return answer;
 }
 
@@ -52,23 +43,24 @@ static struct str ask_address(const void *context, struct str written, bool is_i
 
 /* ---- the part of the tree that an entry is ---- */
 
-/* A copy that can hang in another tree; what is below it stays where it is. */
-static struct node *borrow(struct arena *scratch, const struct node *node) {
+/* A copy that can hang in another tree, with all below it. */
+static struct node *copy_tree(struct arena *scratch, const struct node *node) {
   struct node *copy = arena_copy(scratch, node, sizeof *node);
-  copy->parent = copy->next = copy->previous = NULL;
+  copy->parent = copy->next = copy->previous = copy->first = copy->last = NULL;
+  for (const struct node *child = node->first; child != NULL; child = child->next) node_append(copy, copy_tree(scratch, child));
   return copy;
 }
 
-static void borrow_section(struct arena *scratch, const struct node *heading, struct node *fragment) {
+static void copy_section(struct arena *scratch, const struct node *heading, struct node *fragment) {
   for (const struct node *node = heading->next; node != NULL; node = node->next) {
     if (node->type == NODE_FOOTNOTE) break;
     if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    node_append(fragment, borrow(scratch, node));
+    node_append(fragment, copy_tree(scratch, node));
   }
 }
 
-static void borrow_children(struct arena *scratch, const struct node *parent, struct node *fragment) {
-  for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, borrow(scratch, node));
+static void copy_children(struct arena *scratch, const struct node *parent, struct node *fragment) {
+  for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, copy_tree(scratch, node));
 }
 
 static bool mentions_footnote(const struct node *root, unsigned number) {
@@ -78,35 +70,25 @@ static bool mentions_footnote(const struct node *root, unsigned number) {
   return false;
 }
 
-/* The notes that the borrowed text refers to come with it. */
-static void borrow_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
+/* The notes that the text refers to come with it. */
+static void copy_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
   const struct node *note = document->last;
   while (note != NULL && note->type == NODE_FOOTNOTE && note->previous != NULL && note->previous->type == NODE_FOOTNOTE) note = note->previous;
-  const struct node *last_block = fragment->last;
   for (; note != NULL && note->type == NODE_FOOTNOTE; note = note->next) {
-    for (const struct node *block = fragment->first; block != NULL; block = block->next) {
-      if (mentions_footnote(block, note->as.footnote.number)) {
-        node_append(fragment, borrow(scratch, note));
-        break;
-      }
-      if (block == last_block) break;
-    }
+    if (mentions_footnote(fragment, note->as.footnote.number)) node_append(fragment, copy_tree(scratch, note));
   }
 }
 
-static struct node *borrow_text(struct arena *scratch, const struct entry *entry) {
+/* The text of an entry that lives inside a document, as a document of its own. */
+static struct node *copy_text(struct arena *scratch, const struct entry *entry) {
   const struct node *node = entry->declaration->node;
   struct node *fragment = node_new(scratch, NODE_DOCUMENT);
-  if (node == NULL) {
-    borrow_children(scratch, entry->document->root, fragment);
-    return fragment;
-  }
   if (node->type == NODE_HEADING) {
-    borrow_section(scratch, node, fragment);
+    copy_section(scratch, node, fragment);
   } else {
-    borrow_children(scratch, node, fragment);
+    copy_children(scratch, node, fragment);
   }
-  borrow_footnotes(scratch, entry->document->root, fragment);
+  copy_footnotes(scratch, entry->document->root, fragment);
   return fragment;
 }
 
@@ -137,7 +119,8 @@ static void write_fragment(const struct fragment_context *context, const struct 
 
 void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
   if (entry->document == NULL) return;
-  write_fragment(context, entry, borrow_text(context->scratch, entry), is_page, out);
+  bool is_whole = entry->declaration->node == NULL;
+  write_fragment(context, entry, is_whole ? entry->document->root : copy_text(context->scratch, entry), is_page, out);
 }
 
 /* ---- a text without its title ---- */
@@ -173,22 +156,21 @@ static struct node *rest_of_paragraph(struct arena *scratch, const struct node *
   const struct node *node = paragraph->first;
   for (; node != NULL && title_at < title.len; node = node->next) {
     if (holds_link(node)) return NULL;
-    bool is_break = node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK;
     struct node *holder = node_new(scratch, NODE_PARAGRAPH);
-    node_append(holder, borrow(scratch, node));
-    struct str words = is_break ? STR(" ") : node_text(scratch, holder);
+    node_append(holder, copy_tree(scratch, node));
+    struct str words = node_text(scratch, holder);
     size_t used = read_title(words, title, &title_at);
     if (used == STR_NOT_FOUND) return NULL;
     used = title_at == title.len ? skip_end_marks(words, used) : used;
     if (used == words.len) continue;
     if (node->type != NODE_TEXT) return NULL;
-    struct node *tail = borrow(scratch, node);
+    struct node *tail = copy_tree(scratch, node);
     tail->as.leaf.text = str_slice(words, used, words.len);
     node_append(rest, tail);
   }
   if (title_at < title.len) return NULL;
   for (; node != NULL; node = node->next) {
-    struct node *copy = borrow(scratch, node);
+    struct node *copy = copy_tree(scratch, node);
     if (rest->first == NULL && node->type == NODE_TEXT) {
       copy->as.leaf.text = str_slice(node->as.leaf.text, skip_end_marks(node->as.leaf.text, 0), node->as.leaf.text.len);
       if (copy->as.leaf.text.len == 0) continue;
@@ -201,7 +183,7 @@ static struct node *rest_of_paragraph(struct arena *scratch, const struct node *
 
 bool fragment_write_rest(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
   if (entry->document == NULL || entry->declaration->node == NULL || entry->declaration->node->type != NODE_ITEM) return false;
-  struct node *fragment = borrow_text(context->scratch, entry);
+  struct node *fragment = copy_text(context->scratch, entry);
   struct node *first = fragment->first;
   if (first == NULL || first->type != NODE_PARAGRAPH) return false;
   struct node *rest = rest_of_paragraph(context->scratch, first, entry->title);

@@ -18,7 +18,5 @@ struct fragment_context {
 void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out);
 /* True when the text begins with the entry's title, which is then passed over: appends what is left of it (possibly nothing). */
 bool fragment_write_rest(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out);
-/* What a reference without words of its own is called. */
-struct str fragment_label(struct arena *arena, const struct reference *reference, const struct entry *target);
 
 #endif

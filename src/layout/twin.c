@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "layout/quote.h"
 #include "model/url.h"
 #include "read/node.h"
 #include "relate/links.h"
@@ -87,7 +88,7 @@ static void used_by(struct writer *writer, const struct entry *entry) {
     begin_item(writer);
     link_item(writer, use->from);
     text(writer, "place", use->page_url);
-    text(writer, "sentence", use->reference->sentence);
+    text(writer, "sentence", quote_make(writer->scratch, writer->site, use).sentence);
     buf_add_char(writer->out, '}');
   }
   buf_add_char(writer->out, ']');

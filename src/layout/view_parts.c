@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "layout/fragment.h"
+#include "layout/quote.h"
 #include "layout/script.h"
 #include "model/url.h"
 
@@ -199,16 +200,14 @@ void view_push_indicator(struct lua_State *lua, const struct view_context *conte
 /* ---- uses ---- */
 
 static struct str mark_sentence(const struct view_context *context, const struct use *use) {
-  const struct reference *reference = use->reference;
-  struct str words = str_slice(reference->sentence, reference->mark_start, reference->mark_end);
-  if (reference->is_bare && context->page->entry != NULL) words = fragment_label(context->scratch, reference, context->page->entry);
+  struct quote quote = quote_make(context->scratch, context->site, use);
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
-  buf_add_html(&html, str_slice(reference->sentence, 0, reference->mark_start));
+  buf_add_html(&html, str_slice(quote.sentence, 0, quote.mark_start));
   buf_add_zero(&html, "<mark>");
-  buf_add_html(&html, words);
+  buf_add_html(&html, str_slice(quote.sentence, quote.mark_start, quote.mark_end));
   buf_add_zero(&html, "</mark>");
-  buf_add_html(&html, str_slice(reference->sentence, reference->mark_end, reference->sentence.len));
+  buf_add_html(&html, str_slice(quote.sentence, quote.mark_end, quote.sentence.len));
   struct str sentence = str_copy(context->scratch, buf_str(&html));
   buf_release(&html);
   return sentence;
