@@ -99,17 +99,24 @@ strings.words = {
    owns = {da = "Står for", en = "Answers for"},
 }
 
+local languages = {da = true, en = true}
+
 --- The words in one language. Asking for a word that is not in the table is an error, so that no page shows a gap.
+-- A page asks for a handful of them: each is looked up when it is first asked for.
 ---@param language string "da" or "en"
 ---@return table<string, string>
 function strings.t(language)
-   local words = {}
-   for name, word in pairs(strings.words) do
-      words[name] = word[language] or error("the theme does not speak the language \"" .. tostring(language) .. "\"")
+   if not languages[language] then
+      error("the theme does not speak the language \"" .. tostring(language) .. "\"", 2)
    end
-   return setmetatable(words, {
-      __index = function(_, name)
-         error("lua/strings.lua has no word \"" .. tostring(name) .. "\"", 2)
+   return setmetatable({}, {
+      __index = function(words, name)
+         local word = strings.words[name]
+         if not (word and word[language]) then
+            error("lua/strings.lua has no word \"" .. tostring(name) .. "\"", 2)
+         end
+         words[name] = word[language]
+         return word[language]
       end,
    })
 end
