@@ -173,6 +173,10 @@ DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git 
 DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
      "Fetch it (git fetch --tags), or correct the name.")
 
+DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT, "the repository is a shallow clone: its history is cut off",
+     "repositoriet er en overfladisk klon: historikken er skåret af",
+     "Dates and editions taken from it would be wrong. Fetch the whole history: git fetch --unshallow")
+
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde", "draft: true keeps a document out of the site; --drafts shows it.")
 DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhagen time)", "udeladt indtil {0} (dansk tid)",
