@@ -23,9 +23,11 @@ local markup = require("spor.markup")
 local h = {}
 
 --- Children without an element around them.
+---@type fun(children: table): table
 h.fragment = markup.fragment
 
 --- Takes a string for finished HTML. It is not escaped: only for text that cannot come from an editor.
+---@type fun(html: string): userdata
 h.raw = markup.raw
 
 --- The first line of a page: h(h.doctype, h.html{…}).
@@ -33,31 +35,36 @@ h.doctype = markup.raw("<!DOCTYPE html>\n")
 
 --- The classes whose condition holds, in the order of their names: h.classes{card = true, wide = page.is_wide}. Numbered entries
 -- are always in and come first. Nil when none is left, so that no empty attribute is written.
+---@param set table<string|integer, any>
+---@return string?
 function h.classes(set)
-  local names = {}
-  for key, value in pairs(set) do
-    if value then
-      names[#names + 1] = type(key) == "number" and value or key
-    end
-  end
-  if #names == 0 then
-    return nil
-  end
-  return table.concat(names, " ")
+   local names = {}
+   for key, value in pairs(set) do
+      if value then
+         names[#names + 1] = type(key) == "number" and value or key
+      end
+   end
+   if #names == 0 then
+      return nil
+   end
+   return table.concat(names, " ")
 end
 
 --- The items with a separator between each two; items that are nil or false are left out: h.join({a, b, c}, ", ").
+---@param items table
+---@param separator any text, an element or finished HTML
+---@return table
 function h.join(items, separator)
-  local joined = {}
-  for _, item in pairs(items) do
-    if item then
-      if #joined > 0 then
-        joined[#joined + 1] = separator
+   local joined = {}
+   for _, item in pairs(items) do
+      if item then
+         if #joined > 0 then
+            joined[#joined + 1] = separator
+         end
+         joined[#joined + 1] = item
       end
-      joined[#joined + 1] = item
-    end
-  end
-  return h.fragment(joined)
+   end
+   return h.fragment(joined)
 end
 
 return markup.module(h)

@@ -224,10 +224,12 @@ static bool run_page(struct script *script) {
   lua_State *lua = script->lua;
   script_begin_budgets(script);
   script->is_writing = false;
+  script->print_count = 0;
   lua_settop(lua, 0);
   lua_pushcfunction(lua, locate_failure);
   lua_pushcfunction(lua, make_page);
   bool succeeded = lua_pcall(lua, 0, 1, 1) == LUA_OK;
+  if (script->refused_size != 0) script_note_spent(script, BUDGET_MEMORY);
   if (succeeded && script->spent == BUDGET_NONE) return true;
   script->out->len = script->out_start;
   if (script->spent != BUDGET_NONE || lua_type(lua, -1) == LUA_TSTRING) return false;
@@ -259,14 +261,29 @@ static void report_failure(struct script *script, const struct lines *file) {
   diags_add(script->diags, code, place, what, script->page->url, STR(""));
 }
 
+/* Whether memory runs out may depend on the garbage of the pages before, and must not: only a page that fails after a full collection
+ * has failed. */
+static bool run_page_collected(struct script *script) {
+  lua_settop(script->lua, 0);
+  lua_gc(script->lua, LUA_GCCOLLECT);
+  return run_page(script);
+}
+
 /* A page that fails while it is written has left the lines that made it behind. It is made once more with every element checked at
  * birth; what is found then has a line. */
-static bool find_line(struct script *script) {
+static bool run_page_checked(struct script *script) {
   script->checks_early = true;
-  script->print_count = UINT_MAX;
   bool succeeded = run_page(script);
   script->checks_early = false;
   return succeeded;
+}
+
+/* What print() says in a second run is a repeat, which diags_sort() drops. */
+static bool make_page_surely(struct script *script) {
+  bool succeeded = run_page(script);
+  if (script->spent == BUDGET_MEMORY) succeeded = run_page_collected(script);
+  bool has_line = script->failed_at.file != NULL || script->spent != BUDGET_NONE;
+  return succeeded || has_line || !script->is_writing ? succeeded : run_page_checked(script);
 }
 
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags) {
@@ -281,10 +298,7 @@ bool script_render(struct script *script, const struct script_page *page, struct
   script->diags = diags;
   script->out = out;
   script->out_start = out->len;
-  script->print_count = 0;
-  bool succeeded = run_page(script);
-  bool has_line = script->failed_at.file != NULL || script->spent != BUDGET_NONE;
-  if (!succeeded && script->is_writing && !has_line) succeeded = find_line(script);
+  bool succeeded = make_page_surely(script);
   if (!succeeded) {
     report_failure(script, file);
   } else if (!lua_isnil(lua, -1)) {

@@ -42,9 +42,9 @@ void script_note_spent(struct script *script, enum budget budget) {
   lua_sethook(script->lua, check_budgets, LUA_MASKCOUNT, 1);
 }
 
-/* The value of the error does not matter, so it is one that needs no memory. */
+/* The value of the error does not matter, so it is one that needs no memory. The stack is left as it is: lua_settop() would run the
+ * __close of the function that was interrupted, without hooks. */
 static _Noreturn void stop(lua_State *lua) {
-  lua_settop(lua, 0);
   lua_pushlightuserdata(lua, script_of(lua));
   lua_error(lua);
   abort();
@@ -72,7 +72,7 @@ void script_begin_budgets(struct script *script) {
   script->spent = BUDGET_NONE;
   script->spent_at = (struct place){0};
   script->failed_at = (struct place){0};
-  script->memory_was_refused = false;
+  script->refused_size = 0;
   script->instructions_left = script->limits.instructions > INT64_MAX ? INT64_MAX : (int64_t)script->limits.instructions;
   script->deadline = read_clock() + script->limits.milliseconds;
   lua_sethook(script->lua, check_budgets, LUA_MASKCOUNT, HOOK_INTERVAL);
@@ -80,6 +80,7 @@ void script_begin_budgets(struct script *script) {
 
 void script_charge(lua_State *lua, uint64_t work) {
   struct script *script = script_of(lua);
+  if (script->refused_size != 0) script_note_spent(script, BUDGET_MEMORY);
   if (script->spent != BUDGET_NONE) stop(lua);
   if (work >= (uint64_t)script->instructions_left) script_spend(lua, BUDGET_INSTRUCTIONS);
   script->instructions_left -= (int64_t)work;

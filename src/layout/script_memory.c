@@ -94,23 +94,26 @@ void script_release_pools(struct script *script) {
   }
 }
 
-/* A ceiling is worth little when a page can sit just below it and make Lua collect all its garbage again for every few bytes: a
- * collection must leave a quarter of the memory free, or the budget is spent. */
-static bool may_grow(struct script *script, size_t growth) {
+/* Lua answers a refusal by collecting its garbage and asking for the same once more; only lauxlib's buffers give up at once, and are
+ * known by what comes next being another request. A ceiling is worth little when a page can sit just below it and have all its
+ * garbage collected again for every few bytes: a collection must leave a quarter of the memory free, or the budget is spent. */
+static bool may_grow(struct script *script, size_t growth, size_t new_size) {
   size_t limit = script->limits.memory;
   bool fits = growth <= limit && script->memory_used <= limit - growth;
-  bool is_retry = script->memory_was_refused;
-  script->memory_was_refused = !fits && !is_retry;
-  if (!is_retry) return fits;
-  return fits && script->memory_used <= limit / 4 * 3;
+  size_t refused_size = script->refused_size;
+  script->refused_size = 0;
+  if (refused_size == 0) {
+    if (!fits) script->refused_size = new_size;
+    return fits;
+  }
+  bool is_retry = refused_size == new_size;
+  bool may = fits && is_retry && script->memory_used <= limit / 4 * 3;
+  if (!may) script_note_spent(script, BUDGET_MEMORY);
+  return fits;
 }
 
 static bool admit(struct script *script, size_t growth, size_t new_size) {
-  bool is_retry = script->memory_was_refused;
-  if (!may_grow(script, growth)) {
-    if (is_retry) script_note_spent(script, BUDGET_MEMORY);
-    return false;
-  }
+  if (!may_grow(script, growth, new_size)) return false;
   if (new_size >= ALLOCATION_CHARGED) {
     script->instructions_left -= (int64_t)(new_size / ALLOCATED_BYTES_PER_INSTRUCTION);
     if (script->instructions_left <= 0) script_note_spent(script, BUDGET_INSTRUCTIONS);
@@ -118,7 +121,6 @@ static bool admit(struct script *script, size_t growth, size_t new_size) {
   return true;
 }
 
-/* Lua answers a refusal by collecting its garbage and asking once more. */
 void *script_allocate(void *user, void *block, size_t old_size, size_t new_size) {
   struct script *script = user;
   if (block == NULL) old_size = 0; /* then it says what kind of object is meant */

@@ -28,9 +28,9 @@ struct script {
   const struct script_module *modules;
   size_t module_count;
   struct script_limits limits;
-  size_t memory_used;     /* bytes that Lua holds */
-  bool memory_is_limited; /* false while modules are compiled: the process's memory is the limit then */
-  bool memory_was_refused;
+  size_t memory_used;                /* bytes that Lua holds */
+  bool memory_is_limited;            /* false while modules are compiled: the process's memory is the limit then */
+  size_t refused_size;               /* of the last request, if it was refused; otherwise 0 */
   struct piece *pools[SCRIPT_POOLS]; /* pieces given back, by size */
   struct slab *slabs;
 

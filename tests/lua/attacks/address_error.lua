@@ -1,0 +1,5 @@
+-- layout-error:4: table (while
+
+return function()
+   error({})
+end

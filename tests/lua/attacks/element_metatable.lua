@@ -1,0 +1,7 @@
+-- layout-error:6: this metatable is protected
+
+local h = require("html")
+
+return function()
+   setmetatable(h.p{}, {})
+end

@@ -1,0 +1,5 @@
+-- layout-error:4: "collectgarbage" is not available in layouts
+
+return function()
+   return collectgarbage.x
+end

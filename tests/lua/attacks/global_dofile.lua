@@ -1,0 +1,5 @@
+-- layout-error:4: "dofile" is not available in layouts
+
+return function()
+   return dofile.x
+end

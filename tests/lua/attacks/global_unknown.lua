@@ -1,0 +1,5 @@
+-- layout-error:4: unknown global "tostrng"; did you mean "tostring"?
+
+return function()
+   return tostrng(1)
+end

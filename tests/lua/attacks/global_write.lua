@@ -1,0 +1,5 @@
+-- layout-error:4: globals are read-only: declare "counter" local
+
+return function()
+   counter = 1
+end

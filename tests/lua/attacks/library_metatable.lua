@@ -1,0 +1,5 @@
+-- layout-error:4: this metatable is protected
+
+return function()
+   setmetatable(string, {})
+end

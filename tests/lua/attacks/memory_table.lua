@@ -1,0 +1,8 @@
+-- layout-budget:6: memory
+
+return function()
+   local list = {}
+   for i = 1, 1000000000 do
+      list[i] = {i}
+   end
+end

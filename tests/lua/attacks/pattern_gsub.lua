@@ -1,0 +1,5 @@
+-- layout-budget:4: instructions
+
+return function()
+   return ("a"):rep(100000):gsub(("a*"):rep(12) .. "b", "")
+end

@@ -1,0 +1,7 @@
+-- layout-budget:*: instructions
+
+return function()
+   while true do
+      pcall(function() while true do end end)
+   end
+end

@@ -1,0 +1,5 @@
+-- layout-budget:4: memory
+
+return function()
+   return ("x"):rep(1e9)
+end

@@ -1,0 +1,3 @@
+-- layout-result:*: a table where a function
+
+return {}

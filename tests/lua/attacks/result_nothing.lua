@@ -1,0 +1,3 @@
+-- layout-result:*: nil
+
+return function() end

@@ -1,0 +1,5 @@
+-- layout-result:*: string
+
+return function()
+   return "<p>"
+end

@@ -1,0 +1,5 @@
+-- layout-error:4: the library is read-only: "rep" cannot be set
+
+return function()
+   string.rep = nil
+end

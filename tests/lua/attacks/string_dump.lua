@@ -1,0 +1,5 @@
+-- layout-error:4: "dump" is not available in layouts
+
+return function()
+   return string.dump(function() end)
+end
