@@ -38,6 +38,13 @@ bool date_parse(struct str text, struct date *date) {
   return true;
 }
 
+struct date date_last_day(struct date date) {
+  if (date.year == 0) return date;
+  if (date.month == 0) date.month = 12;
+  if (date.day == 0) date.day = days_in_month(date.year, date.month);
+  return date;
+}
+
 static int first_day(struct date date) {
   return date.year * 10000 + (date.month ? date.month : 1) * 100 + (date.day ? date.day : 1);
 }

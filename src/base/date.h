@@ -15,6 +15,8 @@ struct date {
 bool date_parse(struct str text, struct date *date); /* only real calendar days of the years 1000-9999 */
 /* Orders by first day: 2018 equals 2018-01-01. */
 int date_compare(struct date a, struct date b);
+/* The last day that a date holds: 2018 gives 2018-12-31, 2018-02 gives 2018-02-28. */
+struct date date_last_day(struct date date);
 /* ISO form with as many parts as the date has. */
 struct str date_iso(struct arena *arena, struct date date);
 /* `21. november 2026` / `21 November 2026` for language "da" / "en"; `november 2026`; `2026`. */

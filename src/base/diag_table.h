@@ -177,6 +177,35 @@ DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT, "the repository is a s
      "repositoriet er en overfladisk klon: historikken er skåret af",
      "Dates and editions taken from it would be wrong. Fetch the whole history: git fetch --unshallow")
 
+/* -- editions -- */
+DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",
+     "“{0}” kan ikke være navnet på en udgave: brug a-z, 0-9, punktum og enkelte bindestreger", "The name becomes part of addresses.")
+DIAG(DIAG_EDITION_TWICE, "edition-twice", ERROR, "there are two editions called “{0}”", "der er to udgaver, der hedder “{0}”",
+     "An edition's name is part of its permanent address.")
+DIAG(DIAG_EDITION_OVERLAP, "edition-overlap", ERROR, "the periods of “{0}” and “{1}” overlap", "perioderne for “{0}” og “{1}” overlapper",
+     "On each day at most one edition is in force. valid-to is the last day.")
+DIAG(DIAG_EDITION_BACKWARDS, "edition-backwards", ERROR, "“{0}” ends before it begins", "“{0}” slutter, før den begynder", "Check valid-from and valid-to.")
+DIAG(DIAG_EDITION_REVISION, "edition-revision", ERROR, "the revision of “{0}” is not in the repository: {1}",
+     "revisionen for “{0}” findes ikke i repositoriet: {1}", "Fetch it (git fetch --tags), or correct ref: in spor.yaml.")
+DIAG(DIAG_EDITION_TRAILER, "edition-trailer", ERROR, "{1} commits carry the trailer “{0}”; it takes one", "{1} commits har traileren “{0}”; der skal være én",
+     "ref: {trailer: …} names the one commit reachable from the site's revision whose message ends with that trailer.")
+DIAG(DIAG_EDITION_CONTENT, "edition-content", ERROR, "the edition “{0}” holds no publication “{1}” in its revision",
+     "udgaven “{0}” indeholder ingen publikation “{1}” i sin revision",
+     "In that commit no folder of content/ has an index.md with this publication's id. If it lay elsewhere, name it with path:.")
+DIAG(DIAG_EDITION_NO_GIT, "edition-no-git", ENVIRONMENT, "“{0}” has editions, but there is no repository to read them from",
+     "“{0}” har udgaver, men der er intet repository at læse dem fra", "Editions are commits. Build inside the repository, or with --git.")
+DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit than spor.lock says: {1}", "“{0}” er en anden commit, end spor.lock siger: {1}",
+     "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock.")
+DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
+     "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.")
+DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "the work tree is a draft of the next edition: not shown without --drafts",
+     "arbejdsmappen er en kladde til næste udgave: vises ikke uden --drafts", "A publication that has released editions shows only those.")
+DIAG(DIAG_REPLACES_UNKNOWN, "replaces-unknown", ERROR, "“{0}” is in no earlier edition", "“{0}” findes ikke i nogen tidligere udgave",
+     "replaces: names ids that an earlier edition had and that this entry takes over from.")
+DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}", "replaces: must not lead in a circle.")
+DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0} holds {1}; it is not shown",
+     "begrundelsen i commit {0} indeholder {1}; den vises ikke", "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.")
+
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde", "draft: true keeps a document out of the site; --drafts shows it.")
 DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhagen time)", "udeladt indtil {0} (dansk tid)",

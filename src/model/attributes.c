@@ -16,16 +16,17 @@ struct allowed {
 };
 
 static const struct allowed classes[] = {
-    {"core", HEADING | ITEM},   {"yearly", HEADING | ITEM}, {"purpose", HEADING}, {"background", HEADING}, {"content", HEADING},
-    {"goals", HEADING},         {"actions", HEADING},       {"themes", HEADING},  {"tracks", HEADING},     {"concepts", HEADING},
-    {"areas", HEADING},         {"goal", HEADING},          {"action", HEADING},  {"theme", HEADING},      {"track", HEADING},
-    {"concept", HEADING},       {"area", HEADING},          {"decorative", IMAGE},
+    {"core", HEADING | ITEM}, {"yearly", HEADING | ITEM}, {"purpose", HEADING},  {"background", HEADING}, {"content", HEADING},
+    {"goals", HEADING},       {"actions", HEADING},       {"themes", HEADING},   {"tracks", HEADING},     {"concepts", HEADING},
+    {"areas", HEADING},       {"goal", HEADING},          {"action", HEADING},   {"theme", HEADING},      {"track", HEADING},
+    {"concept", HEADING},     {"area", HEADING},          {"decorative", IMAGE},
 };
 
 static const struct allowed keys[] = {
-    {"areas", HEADING | ITEM | CALLOUT},    {"goals", HEADING | ITEM | CALLOUT},    {"tracks", HEADING | ITEM | CALLOUT},
-    {"concepts", HEADING | ITEM | CALLOUT}, {"part-of", HEADING | ITEM | CALLOUT},  {"replaces", HEADING | ITEM | CALLOUT},
-    {"same-as", HEADING | CALLOUT},         {"unit", CALLOUT},
+    {"areas", HEADING | ITEM | CALLOUT},   {"goals", HEADING | ITEM | CALLOUT},
+    {"tracks", HEADING | ITEM | CALLOUT},  {"concepts", HEADING | ITEM | CALLOUT},
+    {"part-of", HEADING | ITEM | CALLOUT}, {"replaces", HEADING | ITEM | CALLOUT},
+    {"same-as", HEADING | CALLOUT},        {"unit", CALLOUT},
 };
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
@@ -96,8 +97,8 @@ static void read_id(struct reader *reader, struct str id, size_t at) {
 static void read_class(struct reader *reader, struct str name, size_t at) {
   if (!check_name(reader, name, at + 1, classes, LENGTH(classes), "class")) return;
   struct attributes *attributes = reader->attributes;
-  attributes->classes = arena_grow(reader->arena, attributes->classes, attributes->class_count, &reader->class_capacity,
-                                   sizeof *attributes->classes);
+  attributes->classes =
+      arena_grow(reader->arena, attributes->classes, attributes->class_count, &reader->class_capacity, sizeof *attributes->classes);
   struct place place = place_in(reader, at, name.len + 1);
   attributes->classes[attributes->class_count++] = (struct attribute){.key = name, .line = place.line, .column = place.column};
 }
@@ -195,8 +196,8 @@ const struct attributes *attributes_take(struct arena *arena, const struct lines
 }
 
 /* The attributes at the end of what is written below `block`; a text node that held nothing else goes. */
-static const struct attributes *take_from_end(struct arena *arena, const struct lines *file, struct node *block,
-                                              enum attribute_owner owner, struct diags *diags) {
+static const struct attributes *take_from_end(struct arena *arena, const struct lines *file, struct node *block, enum attribute_owner owner,
+                                              struct diags *diags) {
   struct node *last = block->last;
   if (last == NULL || last->type != NODE_TEXT) return NULL;
   const struct attributes *attributes = attributes_take(arena, file, last, owner, diags);

@@ -12,7 +12,7 @@ static const struct {
   const char *name;
   enum callout_kind kind;
 } names[] = {
-    {"begreb", CALLOUT_CONCEPT}, {"mål", CALLOUT_GOAL}, {"maal", CALLOUT_GOAL},
+    {"begreb", CALLOUT_CONCEPT},  {"mål", CALLOUT_GOAL},     {"maal", CALLOUT_GOAL},
     {"kontakt", CALLOUT_CONTACT}, {"figur", CALLOUT_FIGURE}, {"note", CALLOUT_NOTE},
 };
 

@@ -39,6 +39,15 @@ static const struct schema_key limit_keys[] = {
 };
 static const struct schema limit_schema = {"limits", limit_keys, LENGTH(limit_keys)};
 
+static const struct schema_key role_keys[] = {
+    {.name = "email", .type = SCHEMA_TEXT, .is_required = true},
+    {.name = "role", .type = SCHEMA_TEXT, .is_required = true},
+};
+static const struct schema role_schema = {"a role", role_keys, LENGTH(role_keys)};
+
+static const struct schema_key privacy_keys[] = {{.name = "roles", .type = SCHEMA_MAPS, .inner = &role_schema}};
+static const struct schema privacy_schema = {"privacy", privacy_keys, LENGTH(privacy_keys)};
+
 static const struct schema_key config_keys[] = {
     {.name = "title", .type = SCHEMA_TEXT, .is_required = true},
     {.name = "summary", .type = SCHEMA_TEXT},
@@ -47,6 +56,10 @@ static const struct schema_key config_keys[] = {
     {.name = "language", .type = SCHEMA_CHOICE, .choices = languages},
     {.name = "html", .type = SCHEMA_BOOLEAN},
     {.name = "units", .type = SCHEMA_NAMED, .inner = &unit_schema},
+    {.name = "publications", .type = SCHEMA_NAMED, .inner = &publication_schema},
+    {.name = "redactions", .type = SCHEMA_MAPS, .inner = &redaction_schema},
+    {.name = "ignore-revisions", .type = SCHEMA_TEXTS},
+    {.name = "privacy", .type = SCHEMA_MAP, .inner = &privacy_schema},
     {.name = "limits", .type = SCHEMA_MAP, .inner = &limit_schema},
 };
 static const struct schema config_schema = {"spor.yaml", config_keys, LENGTH(config_keys)};
@@ -118,6 +131,14 @@ static void read_limits(const struct yaml_value *map, struct limits *limits) {
   limits->milliseconds = (unsigned)schema_integer(map, "lua-milliseconds", limits->milliseconds);
 }
 
+static void read_roles(struct arena *arena, const struct yaml_value *list, struct config *config) {
+  if (list == NULL || list->kind != YAML_LIST) return;
+  config->roles = arena_array(arena, list->count, sizeof *config->roles);
+  for (size_t i = 0; i < list->count; i++) {
+    config->roles[config->role_count++] = (struct role){schema_text(list->items[i], "email"), schema_text(list->items[i], "role")};
+  }
+}
+
 static bool read_base_url(const struct yaml_value *map, struct config *config, struct diags *diags) {
   struct named url = schema_named(map, "base-url");
   while (str_ends(url.text, "/")) url.text.len--;
@@ -144,12 +165,23 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   if (str_is(schema_text(map, "language"), "en")) config->language = STR("en");
   read_limits(yaml_tree_get(map, "limits"), &config->limits);
   fits = read_base_url(map, config, diags) && fits;
+  fits = publications_read(arena, yaml_tree_get(map, "publications"), &config->publications, &config->publication_count, diags) && fits;
+  redactions_read(arena, yaml_tree_get(map, "redactions"), &config->redactions, &config->redaction_count);
+  config->ignored_revisions = schema_names(map, "ignore-revisions", arena);
+  read_roles(arena, yaml_tree_get(yaml_tree_get(map, "privacy"), "roles"), config);
   return read_units(arena, yaml_tree_get(map, "units"), config, diags) && fits;
 }
 
 const struct unit *config_unit(const struct config *config, struct str id) {
   for (size_t i = 0; i < config->unit_count; i++) {
     if (str_equal(config->units[i].id, id)) return &config->units[i];
+  }
+  return NULL;
+}
+
+const struct publication *config_publication(const struct config *config, struct str id) {
+  for (size_t i = 0; i < config->publication_count; i++) {
+    if (str_equal(config->publications[i].id, id)) return &config->publications[i];
   }
   return NULL;
 }

@@ -3,7 +3,7 @@
 #define SPOR_MODEL_CONFIG_H
 
 #include "base/lines.h"
-#include "model/schema.h"
+#include "model/release.h"
 
 struct arena;
 struct diags;
@@ -30,13 +30,19 @@ struct unit {
   size_t contact_count;
 };
 
+/* Whoever commits under this address is shown as this role; all others are not shown. */
+struct role {
+  struct str email;
+  struct str role;
+};
+
 struct limits {
-  size_t document_size; /* bytes of one document or drawing */
-  size_t file_size;     /* bytes of one figure or attachment */
-  size_t output_size;   /* bytes of the whole site */
+  size_t document_size;  /* bytes of one document or drawing */
+  size_t file_size;      /* bytes of one figure or attachment */
+  size_t output_size;    /* bytes of the whole site */
   uint64_t instructions; /* of Lua, per page */
-  size_t memory;        /* bytes Lua may hold */
-  size_t page_size;     /* bytes of one page */
+  size_t memory;         /* bytes Lua may hold */
+  size_t page_size;      /* bytes of one page */
   unsigned milliseconds; /* of Lua, per page */
 };
 
@@ -50,6 +56,13 @@ struct config {
   bool raw_html;
   struct unit *units;
   size_t unit_count;
+  struct publication *publications; /* in the order written */
+  size_t publication_count;
+  struct redaction *redactions;
+  size_t redaction_count;
+  struct names ignored_revisions; /* commits that move no date, as git blame's ignore list */
+  struct role *roles;
+  size_t role_count;
   struct limits limits;
 };
 
@@ -59,5 +72,7 @@ extern const struct limits limits_default;
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags);
 /* The unit with this id, or NULL. */
 const struct unit *config_unit(const struct config *config, struct str id);
+/* The publication's editions in spor.yaml, or NULL. */
+const struct publication *config_publication(const struct config *config, struct str id);
 
 #endif

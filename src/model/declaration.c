@@ -100,7 +100,8 @@ static struct str item_title(struct collector *collector, const struct node *ite
   const struct node *block = item->first;
   if (block == NULL || block->type != NODE_PARAGRAPH) return NO_TEXT;
   const struct node *lead = block->first;
-  if (lead != NULL && lead->type == NODE_STRONG) return without_end_mark(text_fold_space(collector->arena, node_text(collector->arena, lead)));
+  if (lead != NULL && lead->type == NODE_STRONG)
+    return without_end_mark(text_fold_space(collector->arena, node_text(collector->arena, lead)));
   struct str text = text_fold_space(collector->arena, node_text(collector->arena, block));
   size_t count;
   const struct text_span *sentences = text_sentences(collector->arena, text, &count);
@@ -146,7 +147,8 @@ static void pass_list(struct collector *collector, struct node *list) {
 
 static void report_missing_list(struct collector *collector) {
   if (collector->list_class == NULL) return;
-  diags_add(collector->diags, DIAG_LIST_MISSING, class_place(collector, collector->list_class), collector->list_class->key, NO_TEXT, NO_TEXT);
+  diags_add(collector->diags, DIAG_LIST_MISSING, class_place(collector, collector->list_class), collector->list_class->key, NO_TEXT,
+            NO_TEXT);
   collector->list_class = NULL;
 }
 

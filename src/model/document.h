@@ -24,11 +24,11 @@ struct reference {
   struct str anchor;
   struct place place;
   const struct node *node;
-  bool is_bare;          /* [[id]]: shown under the target's title */
-  size_t declaration;    /* the innermost declaration it stands in */
+  bool is_bare;           /* [[id]]: shown under the target's title */
+  size_t declaration;     /* the innermost declaration it stands in */
   struct str near_anchor; /* of the element that holds it: the address of its use; empty at the top of the page */
-  struct str sentence;   /* the sentence it stands in, plain text */
-  size_t mark_start;     /* the reference's own text within the sentence, bytes */
+  struct str sentence;    /* the sentence it stands in, plain text */
+  size_t mark_start;      /* the reference's own text within the sentence, bytes */
   size_t mark_end;
 };
 

@@ -73,8 +73,7 @@ static struct edition *find_editions(struct arena *arena, const struct document 
     struct str id = publication_id(arena, documents[i]);
     if (!check_publication(arena, editions, made, documents[i], id, diags)) continue;
     editions = arena_grow(arena, editions, made, &capacity, sizeof *editions);
-    editions[made++] = (struct edition){
-        .publication = id, .folder = path_folder(documents[i]->path), .prefix = url_publication(arena, id)};
+    editions[made++] = (struct edition){.publication = id, .folder = path_folder(documents[i]->path), .prefix = url_publication(arena, id)};
   }
   *edition_count = made;
   return editions;

@@ -19,18 +19,18 @@ struct entry {
   struct str number;
   struct str summary;
   const struct edition *edition;
-  const struct document *document; /* NULL for units */
+  const struct document *document;       /* NULL for units */
   const struct declaration *declaration; /* NULL for units */
-  const struct unit *unit; /* NULL for all but units */
-  struct str url;          /* its own page; of an action its place in its page */
-  struct str home_url;     /* where its text stands: a document's page, with the anchor when it lives inside it */
-  bool is_explanation;     /* a second explanation (same-as): no entry of its own, no page */
+  const struct unit *unit;               /* NULL for all but units */
+  struct str url;                        /* its own page; of an action its place in its page */
+  struct str home_url;                   /* where its text stands: a document's page, with the anchor when it lives inside it */
+  bool is_explanation;                   /* a second explanation (same-as): no entry of its own, no page */
 };
 
 struct edition {
-  struct str publication; /* its id; empty for the site's own content */
-  struct str folder;      /* below content/; empty for the site's own */
-  struct str prefix;      /* of its urls */
+  struct str publication;            /* its id; empty for the site's own content */
+  struct str folder;                 /* below content/; empty for the site's own */
+  struct str prefix;                 /* of its urls */
   const struct document **documents; /* sorted by path */
   size_t document_count;
   struct entry *entries; /* units first, then for each document its declarations in order */

@@ -104,10 +104,8 @@ static bool find_block(const struct lines *file, size_t *from, size_t *to, size_
 
 static void read_indicator(struct arena *arena, struct named owner, const struct yaml_value *map, struct indicator *indicator) {
   const struct yaml_value *target = yaml_tree_get(map, "target");
-  *indicator = (struct indicator){.owner = owner,
-                                  .unit = schema_text(map, "unit"),
-                                  .target = schema_text(target, "value"),
-                                  .by = schema_date(target, "by")};
+  *indicator = (struct indicator){
+      .owner = owner, .unit = schema_text(map, "unit"), .target = schema_text(target, "value"), .by = schema_date(target, "by")};
   const struct yaml_value *measured = yaml_tree_get(map, "measured");
   if (measured == NULL || measured->kind != YAML_LIST) return;
   indicator->measured = arena_array(arena, measured->count, sizeof *indicator->measured);

@@ -10,15 +10,42 @@ static const struct {
   const char *phrase; /* English, unit separator, Danish: diagnostics choose */
   bool has_page;
 } kinds[KIND_COUNT] = {
-    [KIND_PAGE] = {"page", "pages", NULL, "side", "Pages", "Sider", "a page\x1F" "en side", true},
-    [KIND_PUBLICATION] = {"publication", "publications", NULL, "publikation", "Publications", "Publikationer", "a publication\x1F" "en publikation", true},
-    [KIND_TRACK] = {"track", "tracks", "indsatsspor", "spor", "Tracks", "Indsatsspor", "a track\x1F" "et indsatsspor", true},
-    [KIND_GOAL] = {"goal", "goals", "maal", "maal", "Goals", "Mål", "a goal\x1F" "et mål", true},
-    [KIND_ACTION] = {"action", "actions", "indsatser", "indsats", "Actions", "Indsatser", "an action\x1F" "en indsats", false},
-    [KIND_CONCEPT] = {"concept", "concepts", "begreber", "begreb", "Concepts", "Begreber", "a concept\x1F" "et begreb", true},
-    [KIND_THEME] = {"theme", "themes", "temaer", "tema", "Themes", "Temaer", "a theme\x1F" "et tema", true},
-    [KIND_AREA] = {"area", "areas", "omraader", "omraade", "Areas", "Områder", "an area\x1F" "et område", true},
-    [KIND_UNIT] = {"unit", "units", "enheder", "enhed", "Units", "Enheder", "a unit\x1F" "en enhed", true},
+    [KIND_PAGE] = {"page", "pages", NULL, "side", "Pages", "Sider",
+                   "a page\x1F"
+                   "en side",
+                   true},
+    [KIND_PUBLICATION] = {"publication", "publications", NULL, "publikation", "Publications", "Publikationer",
+                          "a publication\x1F"
+                          "en publikation",
+                          true},
+    [KIND_TRACK] = {"track", "tracks", "indsatsspor", "spor", "Tracks", "Indsatsspor",
+                    "a track\x1F"
+                    "et indsatsspor",
+                    true},
+    [KIND_GOAL] = {"goal", "goals", "maal", "maal", "Goals", "Mål",
+                   "a goal\x1F"
+                   "et mål",
+                   true},
+    [KIND_ACTION] = {"action", "actions", "indsatser", "indsats", "Actions", "Indsatser",
+                     "an action\x1F"
+                     "en indsats",
+                     false},
+    [KIND_CONCEPT] = {"concept", "concepts", "begreber", "begreb", "Concepts", "Begreber",
+                      "a concept\x1F"
+                      "et begreb",
+                      true},
+    [KIND_THEME] = {"theme", "themes", "temaer", "tema", "Themes", "Temaer",
+                    "a theme\x1F"
+                    "et tema",
+                    true},
+    [KIND_AREA] = {"area", "areas", "omraader", "omraade", "Areas", "Områder",
+                   "an area\x1F"
+                   "et område",
+                   true},
+    [KIND_UNIT] = {"unit", "units", "enheder", "enhed", "Units", "Enheder",
+                   "a unit\x1F"
+                   "en enhed",
+                   true},
 };
 
 const char *kind_name(enum kind kind) {
@@ -82,13 +109,27 @@ static const struct {
   unsigned takes; /* bits of kinds */
   const char *phrase;
 } relations[RELATION_COUNT] = {
-    [RELATION_AREAS] = {"areas", BIT(KIND_AREA), "ids of areas\x1F" "id'er på områder"},
-    [RELATION_GOALS] = {"goals", BIT(KIND_GOAL), "ids of goals\x1F" "id'er på mål"},
-    [RELATION_TRACKS] = {"tracks", BIT(KIND_TRACK), "ids of tracks\x1F" "id'er på indsatsspor"},
-    [RELATION_CONCEPTS] = {"concepts", BIT(KIND_CONCEPT), "ids of concepts\x1F" "id'er på begreber"},
-    [RELATION_PART_OF] = {"part-of", ~0u, "one id\x1F" "ét id"},
-    [RELATION_REPLACES] = {"replaces", ~0u, "ids\x1F" "id'er"},
-    [RELATION_SAME_AS] = {"same-as", ~0u, "one id\x1F" "ét id"},
+    [RELATION_AREAS] = {"areas", BIT(KIND_AREA),
+                        "ids of areas\x1F"
+                        "id'er på områder"},
+    [RELATION_GOALS] = {"goals", BIT(KIND_GOAL),
+                        "ids of goals\x1F"
+                        "id'er på mål"},
+    [RELATION_TRACKS] = {"tracks", BIT(KIND_TRACK),
+                         "ids of tracks\x1F"
+                         "id'er på indsatsspor"},
+    [RELATION_CONCEPTS] = {"concepts", BIT(KIND_CONCEPT),
+                           "ids of concepts\x1F"
+                           "id'er på begreber"},
+    [RELATION_PART_OF] = {"part-of", ~0u,
+                          "one id\x1F"
+                          "ét id"},
+    [RELATION_REPLACES] = {"replaces", ~0u,
+                           "ids\x1F"
+                           "id'er"},
+    [RELATION_SAME_AS] = {"same-as", ~0u,
+                          "one id\x1F"
+                          "ét id"},
 };
 
 const char *relation_name(enum relation relation) {

@@ -31,8 +31,8 @@ static size_t declaration_around(const struct node *node) {
 
 static void add(struct finder *finder, struct node *node, struct reference reference) {
   struct document *document = finder->document;
-  document->references = arena_grow(finder->arena, document->references, document->reference_count, &finder->reference_capacity,
-                                    sizeof *document->references);
+  document->references =
+      arena_grow(finder->arena, document->references, document->reference_count, &finder->reference_capacity, sizeof *document->references);
   reference.node = node;
   reference.declaration = declaration_around(node);
   document->references[document->reference_count++] = reference;
@@ -105,7 +105,8 @@ static struct node *make_short(struct finder *finder, const struct node *text, s
   node_append(node, new_text(finder, text, shown, at + 2));
   node_insert_before((struct node *)text, node);
   enter(finder, node,
-        (struct reference){.form = REFERENCE_SHORT, .target = form.target, .anchor = form.anchor, .place = place, .is_bare = form.label.len == 0});
+        (struct reference){
+            .form = REFERENCE_SHORT, .target = form.target, .anchor = form.anchor, .place = place, .is_bare = form.label.len == 0});
   return node;
 }
 

@@ -94,6 +94,7 @@ static const char *describe_type(enum schema_type type) {
   case SCHEMA_CHOICE: return "one word";
   case SCHEMA_MAP: return "a mapping";
   case SCHEMA_MAPS: return "a list of mappings";
+  case SCHEMA_REVISION: return "a git revision, or {trailer: …}";
   case SCHEMA_NAMED: return "a mapping from ids to mappings";
   }
   return "";
@@ -153,6 +154,7 @@ static bool check_scalar(const struct schema_key *key, const struct yaml_value *
   case SCHEMA_TEXTS:
   case SCHEMA_MAP:
   case SCHEMA_MAPS:
+  case SCHEMA_REVISION:
   case SCHEMA_NAMED: break;
   }
   return true;
@@ -169,8 +171,8 @@ static bool check_maps(const struct schema_key *key, const struct yaml_value *va
   if (value->kind != YAML_LIST) return report_type(key, value, diags);
   bool fits = true;
   for (size_t i = 0; i < value->count; i++) {
-    bool item_fits = value->items[i]->kind == YAML_MAP ? schema_check(key->inner, value->items[i], 0, diags)
-                                                       : report_type(key, value->items[i], diags);
+    bool item_fits =
+        value->items[i]->kind == YAML_MAP ? schema_check(key->inner, value->items[i], 0, diags) : report_type(key, value->items[i], diags);
     fits = item_fits && fits;
   }
   return fits;
@@ -198,6 +200,7 @@ static bool check_value(const struct schema_key *key, const struct yaml_value *v
   case SCHEMA_TEXTS: return check_scalars(key, value, diags);
   case SCHEMA_MAP: return value->kind == YAML_MAP ? schema_check(key->inner, value, 0, diags) : report_type(key, value, diags);
   case SCHEMA_MAPS: return check_maps(key, value, diags);
+  case SCHEMA_REVISION: return value->kind == YAML_MAP ? schema_check(key->inner, value, 0, diags) : check_scalar(key, value, diags);
   case SCHEMA_NAMED: return check_named(key, value, diags);
   case SCHEMA_TEXT:
   case SCHEMA_BOOLEAN:

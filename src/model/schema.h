@@ -21,6 +21,7 @@ enum schema_type {
   SCHEMA_CHOICE,   /* one of `choices` */
   SCHEMA_MAP,      /* a mapping by `inner` */
   SCHEMA_MAPS,     /* a list of mappings by `inner` */
+  SCHEMA_REVISION, /* a text, or a mapping by `inner` */
   SCHEMA_NAMED,    /* a mapping from ids to mappings by `inner` */
 };
 
@@ -28,8 +29,8 @@ struct schema_key {
   const char *name;
   enum schema_type type;
   bool is_required;
-  unsigned kinds;              /* bits of enum kind on which it has a meaning; 0 for all */
-  const char *const *choices;  /* NULL-terminated */
+  unsigned kinds;             /* bits of enum kind on which it has a meaning; 0 for all */
+  const char *const *choices; /* NULL-terminated */
   const struct schema *inner;
   int64_t minimum;
   int64_t maximum;

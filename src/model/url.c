@@ -79,8 +79,8 @@ struct str url_absolute(struct arena *arena, struct str base, struct str url) {
   return str_format(arena, "%.*s/%.*s", STR_ARG(base), STR_ARG(url));
 }
 
-static const char *const reserved[] = {"udgaver", "aendringer", "begreber", "maal",   "indsatsspor", "indsatser",
-                                       "temaer",  "omraader",   "samlet",   "historik"};
+static const char *const reserved[] = {"udgaver",   "aendringer", "begreber", "maal",   "indsatsspor",
+                                       "indsatser", "temaer",     "omraader", "samlet", "historik"};
 static const char *const reserved_on_site[] = {"enheder", "soeg", "was", "assets"};
 
 bool url_is_reserved(struct str name, bool in_publication) {
