@@ -63,13 +63,14 @@ static bool is_of_class(unsigned char c, unsigned char class) {
   case 'u': return is_in_range(c, 'A', 'Z');
   case 'w': return is_letter(c) || is_digit(c);
   case 'x': return is_digit(c) || is_in_range((unsigned char)(c | 0x20), 'a', 'f');
+  case 'z': return c == '\0'; /* undocumented, but Lua has it */
   default: return false;
   }
 }
 
 static bool matches_class(unsigned char c, unsigned char class) {
   unsigned char lower = (unsigned char)(class | 0x20);
-  if (!is_letter(class) || strchr("acdglpsuwx", lower) == NULL) return c == class;
+  if (!is_letter(class) || strchr("acdglpsuwxz", lower) == NULL) return c == class;
   return is_of_class(c, lower) == (class == lower);
 }
 

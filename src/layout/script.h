@@ -31,10 +31,11 @@ struct script_limits {
 
 extern const struct script_limits script_limits_default;
 
-/* What a page is made from: `push` puts exactly one value (the page's view) on the stack; it may raise Lua errors. */
+/* What a page is made from: `push` puts exactly one value (the page's view) on the stack; it may raise Lua errors. It is called anew
+ * when a page that failed is made a second time to find out where. */
 struct script_page {
-  struct str layout;    /* a module's name */
-  struct str url;       /* names the page in diagnostics and seeds math.random */
+  struct str layout;     /* a module's name */
+  struct str url;        /* names the page in diagnostics and seeds math.random */
   struct place document; /* the source document, when there is one */
   void (*push)(struct lua_State *lua, void *context);
   void *context;

@@ -7,7 +7,6 @@
  *   script_table.c   pairs and next in a fixed order, the table library
  *   script_string.c  the string library, on top of pattern.c
  *   markup.c         HTML values and their bytes
- *
  * A C function that Lua calls may leave by longjmp at any call of Lua's, so none of them holds memory of its own: what they need
  * for a while they take from Lua. */
 #ifndef SPOR_LAYOUT_SCRIPT_STATE_H
@@ -34,8 +33,7 @@ struct script {
   struct piece *pools[SCRIPT_POOLS]; /* pieces given back, by size */
   struct slab *slabs;
 
-  /* The page that is being made. */
-  const struct script_page *page;
+  const struct script_page *page; /* the one that is being made; what follows is about it */
   struct diags *diags;
   struct buf *out;
   size_t out_start; /* where in `out` the page begins */

@@ -145,7 +145,8 @@ int script_next(lua_State *lua) {
   luaL_checktype(lua, 1, LUA_TTABLE);
   lua_settop(lua, 2);
   bool is_first = lua_isnil(lua, 2);
-  struct key after = is_first ? (struct key){0} : read_key(lua, 2);
+  struct key after = {0};
+  if (!is_first) after = read_key(lua, 2);
   struct key least = {0};
   size_t count = 0;
   lua_pushnil(lua); /* 3: the least key so far */

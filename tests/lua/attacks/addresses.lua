@@ -1,5 +1,5 @@
 -- renders: <p>table function HTML element table function 0</p>
-
+-- luacheck: ignore
 local h = require("html")
 
 return function(page)

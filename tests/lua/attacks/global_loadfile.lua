@@ -1,5 +1,5 @@
 -- layout-error:4: "loadfile" is not available in layouts
-
+-- luacheck: ignore
 return function()
    return loadfile.x
 end
