@@ -34,12 +34,15 @@ struct diag {
 
 #define DIAGS_KEPT ((size_t)10000)
 
+/* An argument in both languages. */
+#define DIAG_WORDS(english, danish) english "\x1F" danish
+
 struct diags;
 
 struct diags *diags_new(void);
 void diags_free(struct diags *diags);
 /* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. An argument may hold two languages:
- * English, a unit separator (\x1F), Danish. */
+ * DIAG_WORDS(). */
 void diags_add(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str c);
 /* As diags_add(), with the nearest valid name. */
 void diags_suggest(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str suggestion);

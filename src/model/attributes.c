@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/text.h"
 #include "model/schema.h"
 
 #define NO_TEXT ((struct str){0})
@@ -85,7 +86,7 @@ static void read_id(struct reader *reader, struct str id, size_t at) {
   if (attributes->id.len > 0) {
     diags_add(reader->diags, DIAG_ATTRIBUTE_DUPLICATE, place_in(reader, at, id.len + 1), STR("#"), NO_TEXT, NO_TEXT);
   } else if (!schema_is_id(id)) {
-    diags_add(reader->diags, DIAG_ID_INVALID, place_in(reader, at, id.len + 1), id, NO_TEXT, NO_TEXT);
+    diags_suggest(reader->diags, DIAG_ID_INVALID, place_in(reader, at, id.len + 1), id, NO_TEXT, text_slug(reader->arena, id));
   } else {
     struct place place = place_in(reader, at, id.len + 1);
     attributes->id = id;
@@ -95,7 +96,7 @@ static void read_id(struct reader *reader, struct str id, size_t at) {
 }
 
 static void read_class(struct reader *reader, struct str name, size_t at) {
-  if (!check_name(reader, name, at + 1, classes, LENGTH(classes), "class")) return;
+  if (!check_name(reader, name, at + 1, classes, LENGTH(classes), DIAG_WORDS("class", "klasse"))) return;
   struct attributes *attributes = reader->attributes;
   attributes->classes =
       arena_grow(reader->arena, attributes->classes, attributes->class_count, &reader->class_capacity, sizeof *attributes->classes);
@@ -111,7 +112,7 @@ static void read_pair(struct reader *reader, struct str word, size_t equals, siz
     value = str_slice(value, 1, value.len - 1);
     value_at++;
   }
-  if (!check_name(reader, key, at, keys, LENGTH(keys), "key")) return;
+  if (!check_name(reader, key, at, keys, LENGTH(keys), DIAG_WORDS("key", "nøgle"))) return;
   struct attributes *attributes = reader->attributes;
   if (attributes_value(attributes, str_zero(reader->arena, key)) != NULL) {
     diags_add(reader->diags, DIAG_ATTRIBUTE_DUPLICATE, place_in(reader, at, key.len), key, NO_TEXT, NO_TEXT);

@@ -13,7 +13,7 @@ static const struct schema_key contact_keys[] = {
     {.name = "phone", .type = SCHEMA_TEXT},
     {.name = "email", .type = SCHEMA_TEXT},
 };
-static const struct schema contact_schema = {"a contact", contact_keys, LENGTH(contact_keys)};
+static const struct schema contact_schema = {DIAG_WORDS("a contact", "en kontakt"), contact_keys, LENGTH(contact_keys)};
 
 static const struct schema_key unit_keys[] = {
     {.name = "title", .type = SCHEMA_TEXT, .is_required = true},
@@ -26,7 +26,7 @@ static const struct schema_key unit_keys[] = {
     {.name = "url", .type = SCHEMA_TEXT},
     {.name = "contacts", .type = SCHEMA_MAPS, .inner = &contact_schema},
 };
-static const struct schema unit_schema = {"a unit", unit_keys, LENGTH(unit_keys)};
+static const struct schema unit_schema = {DIAG_WORDS("a unit", "en enhed"), unit_keys, LENGTH(unit_keys)};
 
 static const struct schema_key limit_keys[] = {
     {.name = "document-size", .type = SCHEMA_INTEGER, .minimum = 1024, .maximum = 64 * MEGABYTE},
@@ -119,16 +119,26 @@ static bool read_units(struct arena *arena, const struct yaml_value *units, stru
   return fits;
 }
 
+/* A limit outside its range has been reported; it counts as not given, lest it cause findings of its own. */
+static int64_t read_limit(const struct yaml_value *map, const char *name, int64_t otherwise) {
+  int64_t value = schema_integer(map, name, otherwise);
+  for (size_t i = 0; i < LENGTH(limit_keys); i++) {
+    if (strcmp(limit_keys[i].name, name) != 0) continue;
+    return value < limit_keys[i].minimum || value > limit_keys[i].maximum ? otherwise : value;
+  }
+  return otherwise;
+}
+
 static void read_limits(const struct yaml_value *map, struct limits *limits) {
   *limits = limits_default;
   if (map == NULL) return;
-  limits->document_size = (size_t)schema_integer(map, "document-size", (int64_t)limits->document_size);
-  limits->file_size = (size_t)schema_integer(map, "file-size", (int64_t)limits->file_size);
-  limits->output_size = (size_t)schema_integer(map, "output-size", (int64_t)limits->output_size);
-  limits->instructions = (uint64_t)schema_integer(map, "lua-instructions", (int64_t)limits->instructions);
-  limits->memory = (size_t)schema_integer(map, "lua-memory", (int64_t)limits->memory);
-  limits->page_size = (size_t)schema_integer(map, "page-size", (int64_t)limits->page_size);
-  limits->milliseconds = (unsigned)schema_integer(map, "lua-milliseconds", limits->milliseconds);
+  limits->document_size = (size_t)read_limit(map, "document-size", (int64_t)limits->document_size);
+  limits->file_size = (size_t)read_limit(map, "file-size", (int64_t)limits->file_size);
+  limits->output_size = (size_t)read_limit(map, "output-size", (int64_t)limits->output_size);
+  limits->instructions = (uint64_t)read_limit(map, "lua-instructions", (int64_t)limits->instructions);
+  limits->memory = (size_t)read_limit(map, "lua-memory", (int64_t)limits->memory);
+  limits->page_size = (size_t)read_limit(map, "page-size", (int64_t)limits->page_size);
+  limits->milliseconds = (unsigned)read_limit(map, "lua-milliseconds", limits->milliseconds);
 }
 
 static void read_roles(struct arena *arena, const struct yaml_value *list, struct config *config) {
@@ -144,7 +154,8 @@ static bool read_base_url(const struct yaml_value *map, struct config *config, s
   while (str_ends(url.text, "/")) url.text.len--;
   config->base_url = url.text;
   if (url.text.len == 0 || str_starts(url.text, "https://") || str_starts(url.text, "http://")) return true;
-  diags_add(diags, DIAG_VALUE_TYPE, url.place, STR("base-url"), STR("an address that begins with https://"), (struct str){0});
+  diags_add(diags, DIAG_VALUE_TYPE, url.place, STR("base-url"),
+            STR(DIAG_WORDS("an address that begins with https://", "en adresse, der begynder med https://")), (struct str){0});
   config->base_url = (struct str){0};
   return false;
 }
@@ -154,7 +165,8 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   const struct yaml_value *map = yaml_tree_parse(arena, file, 0, file->bytes.len, diags);
   if (map == NULL) return false;
   if (map->kind != YAML_MAP) {
-    diags_add(diags, DIAG_VALUE_TYPE, map->place, STR("spor.yaml"), STR("a mapping of keys to values"), (struct str){0});
+    diags_add(diags, DIAG_VALUE_TYPE, map->place, STR("spor.yaml"), STR(DIAG_WORDS("lines of `key: value`", "linjer med `nøgle: værdi`")),
+              (struct str){0});
     return false;
   }
   bool fits = schema_check(&config_schema, map, 0, diags);

@@ -13,27 +13,27 @@ static const struct schema_key target_keys[] = {
     {.name = "value", .type = SCHEMA_NUMBER, .is_required = true},
     {.name = "by", .type = SCHEMA_DATE},
 };
-static const struct schema target_schema = {"target", target_keys, LENGTH(target_keys)};
+static const struct schema target_schema = {DIAG_WORDS("target", "måltallet (target)"), target_keys, LENGTH(target_keys)};
 
 static const struct schema_key measured_keys[] = {
     {.name = "date", .type = SCHEMA_DATE, .is_required = true},
     {.name = "value", .type = SCHEMA_NUMBER, .is_required = true},
     {.name = "source", .type = SCHEMA_TEXT},
 };
-static const struct schema measured_schema = {"measured", measured_keys, LENGTH(measured_keys)};
+static const struct schema measured_schema = {DIAG_WORDS("a measurement", "en måling"), measured_keys, LENGTH(measured_keys)};
 
 static const struct schema_key indicator_keys[] = {
     {.name = "unit", .type = SCHEMA_TEXT},
     {.name = "target", .type = SCHEMA_MAP, .inner = &target_schema, .is_required = true},
     {.name = "measured", .type = SCHEMA_MAPS, .inner = &measured_schema},
 };
-static const struct schema indicator_schema = {"an indicator", indicator_keys, LENGTH(indicator_keys)};
+static const struct schema indicator_schema = {DIAG_WORDS("an indicator", "en indikator"), indicator_keys, LENGTH(indicator_keys)};
 
 static const struct schema_key attachment_keys[] = {
     {.name = "file", .type = SCHEMA_TEXT, .is_required = true},
     {.name = "title", .type = SCHEMA_TEXT, .is_required = true},
 };
-static const struct schema attachment_schema = {"an attachment", attachment_keys, LENGTH(attachment_keys)};
+static const struct schema attachment_schema = {DIAG_WORDS("an attachment", "et bilag"), attachment_keys, LENGTH(attachment_keys)};
 
 static const struct schema_key field_keys[] = {
     {.name = "id", .type = SCHEMA_ID},
@@ -140,7 +140,11 @@ static void read_attachments(struct arena *arena, const struct yaml_value *list,
 
 static void read_relations(struct arena *arena, const struct yaml_value *map, struct fields *fields) {
   for (unsigned i = 0; i < RELATION_COUNT; i++) {
-    fields->relations[i] = schema_names(map, relation_name((enum relation)i), arena);
+    struct names names = schema_names(map, relation_name((enum relation)i), arena);
+    fields->relations[i].at = names.at;
+    for (size_t j = 0; j < names.count; j++) { /* what is no id has been reported */
+      if (schema_is_reference(names.at[j].text)) names.at[fields->relations[i].count++] = names.at[j];
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include "model/sentence.h"
 
 #define NO_TEXT ((struct str){0})
+#define QUOTED_MAX 60
 
 struct finder {
   struct arena *arena;
@@ -53,12 +54,6 @@ struct short_form {
   struct str label; /* empty when the title is to be shown */
 };
 
-static bool is_target(struct str target) {
-  size_t slash = str_find_char(target, '/', 0);
-  if (slash == STR_NOT_FOUND) return schema_is_id(target);
-  return schema_is_id(str_slice(target, 0, slash)) && schema_is_id(str_slice(target, slash + 1, target.len));
-}
-
 static struct short_form split_short(struct str inner) {
   struct short_form form = {.target = inner};
   size_t bar = str_find_char(inner, '|', 0);
@@ -90,10 +85,18 @@ static struct str words_of(struct arena *arena, struct str target) {
   return (struct str){words, target.len};
 }
 
+static void report_unreadable(struct finder *finder, struct place place, struct str written) {
+  diags_add(finder->diags, DIAG_REFERENCE_SYNTAX, place, text_shorten(finder->arena, written, QUOTED_MAX), NO_TEXT, NO_TEXT);
+}
+
 static struct node *make_short(struct finder *finder, const struct node *text, size_t at, struct str inner) {
   struct short_form form = split_short(inner);
   struct place place = place_at(finder, text, at, inner.len + 4);
-  if (!is_target(form.target)) {
+  if (form.target.len == 0) {
+    report_unreadable(finder, place, str_format(finder->arena, "[[%.*s]]", STR_ARG(inner)));
+    return NULL;
+  }
+  if (!schema_is_reference(form.target)) {
     struct str suggestion = text_slug(finder->arena, form.target);
     diags_suggest(finder->diags, DIAG_ID_INVALID, place, form.target, NO_TEXT, suggestion);
     return NULL;
@@ -116,7 +119,7 @@ static void report_open(struct finder *finder, const struct node *text, size_t a
   if (text->parent->type == NODE_TABLE_CELL) {
     diags_add(finder->diags, DIAG_REFERENCE_TABLE_BAR, place, str_trim(str_slice(rest, 2, rest.len)), NO_TEXT, NO_TEXT);
   } else {
-    diags_add(finder->diags, DIAG_REFERENCE_SYNTAX, place, rest, NO_TEXT, NO_TEXT);
+    report_unreadable(finder, place, rest);
   }
 }
 
@@ -210,7 +213,7 @@ static void find_scheme(struct finder *finder, struct node *link, struct str url
   if (!kind_by_scheme(scheme, &reference.wanted)) {
     diags_add(finder->diags, DIAG_LINK_SCHEME, place, scheme, NO_TEXT, NO_TEXT);
     unwrap(link);
-  } else if (!is_target(reference.target)) {
+  } else if (!schema_is_reference(reference.target)) {
     diags_suggest(finder->diags, DIAG_ID_INVALID, place, reference.target, NO_TEXT, text_slug(finder->arena, reference.target));
     unwrap(link);
   } else {

@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/text.h"
+#include "model/kind.h"
 
 #define NO_TEXT ((struct str){0})
 #define KEYS_MAX 64
@@ -25,7 +27,7 @@ bool schema_is_id(struct str text) {
   return !after_hyphen;
 }
 
-static bool is_reference_id(struct str text) {
+bool schema_is_reference(struct str text) {
   size_t slash = str_find_char(text, '/', 0);
   if (slash == STR_NOT_FOUND) return schema_is_id(text);
   return schema_is_id(str_slice(text, 0, slash)) && schema_is_id(str_slice(text, slash + 1, text.len));
@@ -82,20 +84,22 @@ static bool is_number(struct str text) {
 
 static const char *describe_type(enum schema_type type) {
   switch (type) {
-  case SCHEMA_TEXT: return "a text";
-  case SCHEMA_BOOLEAN: return "true or false";
-  case SCHEMA_INTEGER: return "a whole number";
-  case SCHEMA_NUMBER: return "a number";
-  case SCHEMA_DATE: return "a date";
-  case SCHEMA_MOMENT: return "a date, or a date and time as 2018-01-31 06:00";
-  case SCHEMA_ID: return "one id";
-  case SCHEMA_IDS: return "a list of ids";
-  case SCHEMA_TEXTS: return "a list of texts";
-  case SCHEMA_CHOICE: return "one word";
-  case SCHEMA_MAP: return "a mapping";
-  case SCHEMA_MAPS: return "a list of mappings";
-  case SCHEMA_REVISION: return "a git revision, or {trailer: …}";
-  case SCHEMA_NAMED: return "a mapping from ids to mappings";
+  case SCHEMA_TEXT: return DIAG_WORDS("a text", "en tekst");
+  case SCHEMA_BOOLEAN: return DIAG_WORDS("true or false", "true eller false");
+  case SCHEMA_INTEGER: return DIAG_WORDS("a whole number", "et helt tal");
+  case SCHEMA_NUMBER: return DIAG_WORDS("a number", "et tal");
+  case SCHEMA_DATE: return DIAG_WORDS("a date", "en dato");
+  case SCHEMA_MOMENT:
+    return DIAG_WORDS("a date, or a date and time as 2018-01-31 06:00", "en dato, eller dato og klokkeslæt som 2018-01-31 06:00");
+  case SCHEMA_ID: return DIAG_WORDS("one id", "ét id");
+  case SCHEMA_IDS: return DIAG_WORDS("a list of ids", "en liste af id'er");
+  case SCHEMA_TEXTS: return DIAG_WORDS("a list of texts", "en liste af tekster");
+  case SCHEMA_CHOICE: return DIAG_WORDS("one word", "ét ord");
+  case SCHEMA_MAP: return DIAG_WORDS("lines of `key: value`", "linjer med `nøgle: værdi`");
+  case SCHEMA_MAPS: return DIAG_WORDS("a list, each item with lines of `key: value`", "en liste, hvert punkt med linjer af `nøgle: værdi`");
+  case SCHEMA_REVISION: return DIAG_WORDS("a git revision, or {trailer: …}", "en git-revision eller {trailer: …}");
+  case SCHEMA_NAMED:
+    return DIAG_WORDS("ids, each with its own lines of `key: value`", "id'er, hver med sine egne linjer af `nøgle: værdi`");
   }
   return "";
 }
@@ -110,8 +114,10 @@ static bool check_integer(const struct schema_key *key, const struct yaml_value 
   if (!parse_integer(value->text, &number)) return report_type(key, value, diags);
   if (key->maximum == 0 && key->minimum == 0) return true;
   if (number >= key->minimum && number <= key->maximum) return true;
-  char range[80];
-  int len = snprintf(range, sizeof range, "between %lld and %lld", (long long)key->minimum, (long long)key->maximum);
+  char range[160];
+  long long from = key->minimum;
+  long long to = key->maximum;
+  int len = snprintf(range, sizeof range, DIAG_WORDS("between %lld and %lld", "mellem %lld og %lld"), from, to, from, to);
   diags_add(diags, DIAG_VALUE_RANGE, value->place, str_from(key->name), (struct str){range, (size_t)len}, NO_TEXT);
   return false;
 }
@@ -121,6 +127,13 @@ static bool check_choice(const struct schema_key *key, const struct yaml_value *
     if (str_is(value->text, key->choices[i])) return true;
   }
   diags_suggest(diags, DIAG_VALUE_UNKNOWN, value->place, value->text, str_from(key->name), nearest_choice(key->choices, value->text));
+  return false;
+}
+
+static bool report_id(struct str written, struct place place, struct diags *diags) {
+  struct arena *arena = arena_new();
+  diags_suggest(diags, DIAG_ID_INVALID, place, written, NO_TEXT, text_slug(arena, written));
+  arena_free(arena);
   return false;
 }
 
@@ -145,10 +158,7 @@ static bool check_scalar(const struct schema_key *key, const struct yaml_value *
     return false;
   case SCHEMA_MOMENT: return date_moment_in_copenhagen(value->text, &moment) || report_type(key, value, diags);
   case SCHEMA_ID:
-  case SCHEMA_IDS:
-    if (is_reference_id(value->text)) return true;
-    diags_add(diags, DIAG_ID_INVALID, value->place, value->text, NO_TEXT, NO_TEXT);
-    return false;
+  case SCHEMA_IDS: return schema_is_reference(value->text) || report_id(value->text, value->place, diags);
   case SCHEMA_CHOICE: return check_choice(key, value, diags);
   case SCHEMA_TEXT:
   case SCHEMA_TEXTS:
@@ -183,13 +193,10 @@ static bool check_named(const struct schema_key *key, const struct yaml_value *v
   bool fits = true;
   for (size_t i = 0; i < value->count; i++) {
     const struct yaml_entry *entry = &value->entries[i];
-    if (!schema_is_id(entry->key)) {
-      diags_add(diags, DIAG_ID_INVALID, entry->key_place, entry->key, NO_TEXT, NO_TEXT);
-      fits = false;
-    }
+    bool key_fits = schema_is_id(entry->key) || report_id(entry->key, entry->key_place, diags);
     bool value_fits =
         entry->value->kind == YAML_MAP ? schema_check(key->inner, entry->value, 0, diags) : report_type(key, entry->value, diags);
-    fits = value_fits && fits;
+    fits = key_fits && value_fits && fits;
   }
   return fits;
 }
@@ -214,6 +221,12 @@ static bool check_value(const struct schema_key *key, const struct yaml_value *v
   return check_scalar(key, value, diags);
 }
 
+static struct str phrase_of_bit(unsigned kind_bit) {
+  unsigned kind = 0;
+  while (kind + 1 < KIND_COUNT && kind_bit != 1u << kind) kind++;
+  return str_from(kind_phrase((enum kind)kind));
+}
+
 static bool check_entry(const struct schema *schema, const struct yaml_entry *entry, unsigned kind_bit, struct diags *diags) {
   const struct schema_key *key = find_key(schema, entry->key);
   if (key == NULL) {
@@ -221,7 +234,7 @@ static bool check_entry(const struct schema *schema, const struct yaml_entry *en
     return false;
   }
   if (kind_bit != 0 && key->kinds != 0 && (key->kinds & kind_bit) == 0) {
-    diags_add(diags, DIAG_KEY_WRONG_KIND, entry->key_place, entry->key, str_from(schema->name), NO_TEXT);
+    diags_add(diags, DIAG_KEY_WRONG_KIND, entry->key_place, entry->key, phrase_of_bit(kind_bit), NO_TEXT);
     return false;
   }
   return check_value(key, entry->value, diags);

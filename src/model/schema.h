@@ -48,6 +48,8 @@ struct diags;
 bool schema_check(const struct schema *schema, const struct yaml_value *map, unsigned kind_bit, struct diags *diags);
 /* `[a-z0-9]+(-[a-z0-9]+)*`, at most 100 bytes. */
 bool schema_is_id(struct str text);
+/* An id, or publication/id. */
+bool schema_is_reference(struct str text);
 
 /* Typed reading of values that schema_check() has passed. The default is given when the key is not there. */
 struct str schema_text(const struct yaml_value *map, const char *key);
