@@ -1,0 +1,91 @@
+-- The theme of the goldens: a page's text and the facts about it, one a line, and no chrome. What a theme may look like changes;
+-- what a page knows should not change unseen.
+
+local h = require("html")
+local list = require("list")
+
+local function link(to)
+   return h.a{href = to.url, to.number and {to.number, " "}, to.title}
+end
+
+local function fact(name, value)
+   return value and h(h.p{name, ": ", value}, "\n")
+end
+
+local function links(name, of)
+   return of and #of > 0 and fact(name, h.join(list.map(of, link), ", "))
+end
+
+local function related(page)
+   local lines = {}
+   for name, of in pairs(page.related) do
+      table.insert(lines, links(name, of))
+   end
+   return lines
+end
+
+local function indicator(of)
+   return of and fact("indicator", {
+      of.unit, " ", of.target, of.by and {" by ", of.by},
+      list.map(of.measured, function(one) return {"; ", one.date, " ", one.value, one.source and {" (", one.source, ")"}} end),
+   })
+end
+
+local function used_by(page)
+   return list.map(page.used_by, function(use)
+      return fact("used", {h.a{href = use.url, use.page.title}, use.publication and {" (", use.publication, ")"}, ": ", use.sentence})
+   end)
+end
+
+local function explanations(page)
+   return list.map(page.explanations, function(other)
+      return h(fact("explained", h.a{href = other.url, other.page.title}), other.text)
+   end)
+end
+
+local function attachments(page)
+   return list.map(page.attachments, function(file)
+      return fact("attachment", {h.a{href = file.url, file.title}, " ", file.type, " ", file.size})
+   end)
+end
+
+local function groups(page)
+   return list.map(page.groups, function(group)
+      return h(
+         group.title and h(h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title}, "\n"),
+         list.map(group.entries, function(entry)
+            return h(h.p{link(entry), entry.class and {" ", entry.class}, entry.home and {" in ", link(entry.home)}}, "\n")
+         end))
+   end)
+end
+
+local function headings(name, toc)
+   return list.map(toc, function(heading)
+      return h(fact(name, h.a{href = "#" .. heading.id, heading.title}), headings(name .. "·", heading.children))
+   end)
+end
+
+local function unit(of)
+   return of and h(
+      fact("task", of.task), fact("municipality", of.municipality), fact("address", of.address and h.join(of.address, ", ")),
+      fact("phone", of.phone), fact("email", of.email), fact("website", of.website),
+      fact("part of", of.part_of and link(of.part_of)), links("parts", of.parts), links("owns", of.publications),
+      list.map(of.contacts, function(one) return fact("contact", h.join({one.role, one.phone, one.email}, ", ")) end))
+end
+
+return function(page)
+   return h(h.doctype, h.html{lang = page.language, "\n",
+      h.h1{page.number and {page.number, " "}, page.title}, "\n",
+      fact("kind", {page.kind, page.id and {" ", page.id}, page.class and {", ", page.class}}),
+      fact("canonical", page.canonical),
+      fact("summary", page.summary),
+      fact("source", page.source),
+      page.publication and fact("owner", page.publication.owner and link(page.publication.owner)),
+      links("trail", page.breadcrumbs),
+      headings("part", page.toc),
+      fact("stands in", page.home and link(page.home)),
+      page.body,
+      explanations(page), indicator(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
+      fact("previous", page.previous and link(page.previous)), fact("next", page.next and link(page.next)),
+   }, "\n")
+end
