@@ -5,14 +5,20 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
-/* Finds the line ends of `bytes`; fills `starts` when it is not NULL. Returns the number of lines. */
+/* Finds the line ends of `bytes`: line feeds, and carriage returns without one. Fills `starts` when it is not NULL. Returns the number
+ * of lines. */
 static size_t split_lines(struct str bytes, unsigned *starts) {
   size_t count = 1;
-  for (size_t i = 0; i < bytes.len; i++) {
-    if (bytes.at[i] != '\n' && bytes.at[i] != '\r') continue;
-    if (bytes.at[i] == '\r' && i + 1 < bytes.len && bytes.at[i + 1] == '\n') i++;
-    if (starts) starts[count] = (unsigned)(i + 1);
-    count++;
+  for (size_t at = 0; at < bytes.len; count++) {
+    size_t feed = str_find_char(bytes, '\n', at);
+    struct str line = str_slice(bytes, 0, feed);
+    for (size_t lone; (lone = str_find_char(line, '\r', at)) != STR_NOT_FOUND && lone + 1 != feed; count++) {
+      at = lone + 1;
+      if (starts) starts[count] = (unsigned)at;
+    }
+    if (feed == STR_NOT_FOUND) break;
+    at = feed + 1;
+    if (starts) starts[count] = (unsigned)at;
   }
   return count;
 }

@@ -306,25 +306,19 @@ static void add_span(struct spans *spans, size_t start, size_t end) {
   spans->at[spans->count++] = (struct text_span){start, end};
 }
 
-/* An iterator over UTF-8 in place, so that its offsets are ours. */
-struct breaks {
-  UBreakIterator *iterator;
-  UText text;
-};
-
-static bool open_breaks(struct breaks *breaks, UBreakIteratorType type, struct str s) {
+/* Puts an iterator over UTF-8 in place, so that its offsets are ours. `text` is what it reads through. */
+static bool set_breaks(UBreakIterator *iterator, UText *text, struct str s) {
   const UText initial = UTEXT_INITIALIZER;
   UErrorCode error = U_ZERO_ERROR;
-  breaks->text = initial;
-  breaks->iterator = ubrk_open(type, "da", NULL, 0, &error);
-  utext_openUTF8(&breaks->text, s.at ? s.at : "", (int64_t)s.len, &error);
-  ubrk_setUText(breaks->iterator, &breaks->text, &error);
+  *text = initial;
+  utext_openUTF8(text, s.at ? s.at : "", (int64_t)s.len, &error);
+  ubrk_setUText(iterator, text, &error);
   return U_SUCCESS(error);
 }
 
-static void close_breaks(struct breaks *breaks) {
-  ubrk_close(breaks->iterator);
-  utext_close(&breaks->text);
+static UBreakIterator *open_breaks(UBreakIteratorType type) {
+  UErrorCode error = U_ZERO_ERROR;
+  return ubrk_open(type, "da", NULL, 0, &error);
 }
 
 /* Only a full stop or its like that is followed by something can end a sentence inside; most headings and cells hold none. */
@@ -337,32 +331,59 @@ static bool may_hold_sentences(struct str s) {
   return false;
 }
 
-struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count) {
+struct sentence_cutter {
+  UBreakIterator *iterator; /* NULL until a text needs it */
+};
+
+struct sentence_cutter *sentence_cutter_open(void) {
+  struct sentence_cutter *cutter = calloc(1, sizeof *cutter);
+  if (!cutter) out_of_memory(sizeof *cutter);
+  return cutter;
+}
+
+void sentence_cutter_close(struct sentence_cutter *cutter) {
+  if (cutter->iterator) ubrk_close(cutter->iterator);
+  free(cutter);
+}
+
+struct text_span *sentence_cutter_spans(struct sentence_cutter *cutter, struct arena *arena, struct str s, size_t *count) {
   struct spans spans = {.arena = arena};
   size_t start = 0;
-  struct breaks breaks;
   if (may_hold_sentences(s)) {
-    bool is_open = open_breaks(&breaks, UBRK_SENTENCE, s);
-    for (int32_t at; is_open && (at = ubrk_next(breaks.iterator)) != UBRK_DONE;) {
+    if (!cutter->iterator) cutter->iterator = open_breaks(UBRK_SENTENCE);
+    UText text;
+    bool is_open = set_breaks(cutter->iterator, &text, s);
+    for (int32_t at; is_open && (at = ubrk_next(cutter->iterator)) != UBRK_DONE;) {
       if ((size_t)at >= s.len || sentence_goes_on(s, start, (size_t)at)) continue;
       add_span(&spans, start, (size_t)at);
       start = (size_t)at;
     }
-    close_breaks(&breaks);
+    utext_close(&text);
   }
   if (start < s.len) add_span(&spans, start, s.len);
   *count = spans.count;
   return spans.at;
 }
 
+struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count) {
+  struct sentence_cutter cutter = {0};
+  struct text_span *spans = sentence_cutter_spans(&cutter, arena, s, count);
+  if (cutter.iterator) ubrk_close(cutter.iterator);
+  return spans;
+}
+
 struct text_span *text_words(struct arena *arena, struct str s, size_t *count) {
   struct spans spans = {.arena = arena};
-  struct breaks breaks;
-  bool is_open = s.len > 0 && open_breaks(&breaks, UBRK_WORD, s);
+  *count = 0;
+  if (s.len == 0) return NULL;
+  UBreakIterator *iterator = open_breaks(UBRK_WORD);
+  UText text;
+  bool is_open = set_breaks(iterator, &text, s);
   int32_t start = 0;
-  for (int32_t at; is_open && (at = ubrk_next(breaks.iterator)) != UBRK_DONE; start = at)
-    if (ubrk_getRuleStatus(breaks.iterator) >= UBRK_WORD_NONE_LIMIT) add_span(&spans, (size_t)start, (size_t)at);
-  if (s.len > 0) close_breaks(&breaks);
+  for (int32_t at; is_open && (at = ubrk_next(iterator)) != UBRK_DONE; start = at)
+    if (ubrk_getRuleStatus(iterator) >= UBRK_WORD_NONE_LIMIT) add_span(&spans, (size_t)start, (size_t)at);
+  ubrk_close(iterator);
+  utext_close(&text);
   *count = spans.count;
   return spans.at;
 }

@@ -31,6 +31,11 @@ struct text_span {
  * sentence. Knows Danish abbreviations (bl.a., f.eks., ca., mv.,
  * jf., nr., stk.), ordinals and dates ("1. januar", "den 3. udgave"). */
 struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count);
+/* Does the same for text after text; to get ready takes as long as to cut a paragraph. Belongs to one thread. */
+struct sentence_cutter;
+struct sentence_cutter *sentence_cutter_open(void);
+void sentence_cutter_close(struct sentence_cutter *cutter);
+struct text_span *sentence_cutter_spans(struct sentence_cutter *cutter, struct arena *arena, struct str s, size_t *count);
 /* Words only (letters and digits, with inner apostrophe or hyphen parts separate as UAX #29 has them). */
 struct text_span *text_words(struct arena *arena, struct str s, size_t *count);
 

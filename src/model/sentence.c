@@ -6,6 +6,7 @@
 
 /* The words of a block, and where in them each reference stands. */
 struct block_text {
+  struct sentence_cutter *cutter;
   struct buf words;
   struct arena *arena;
   struct document *document;
@@ -24,14 +25,15 @@ static void add_space(struct buf *words) {
 
 /* Appends text with its white space folded to single spaces. */
 static void add_words(struct buf *words, struct str text) {
+  size_t start = 0;
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      add_space(words);
-    } else {
-      buf_add_char(words, c);
-    }
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\r') continue;
+    buf_add(words, str_slice(text, start, i));
+    add_space(words);
+    start = i + 1;
   }
+  buf_add(words, str_slice(text, start, text.len));
 }
 
 static void gather(struct block_text *block, const struct node *node) {
@@ -55,7 +57,7 @@ static void gather(struct block_text *block, const struct node *node) {
 static void cut_sentences(struct block_text *block) {
   struct str text = str_copy(block->arena, buf_str(&block->words));
   size_t count;
-  const struct text_span *spans = text_sentences(block->arena, text, &count);
+  const struct text_span *spans = sentence_cutter_spans(block->cutter, block->arena, text, &count);
   for (size_t i = 0; i < block->marked_count; i++) {
     struct reference *reference = &block->document->references[block->marked[i]];
     size_t start = 0;
@@ -88,21 +90,24 @@ static bool holds_references(const struct node *node) {
   return false;
 }
 
-static void quote_block(struct arena *arena, struct document *document, const struct node *node, struct str heading) {
-  struct block_text block = {.arena = arena, .document = document};
-  buf_init(&block.words, BUF_LIMIT_DEFAULT);
-  gather(&block, node);
+static void quote_block(struct block_text *block, const struct node *node, struct str heading) {
+  buf_clear(&block->words);
+  block->marked_count = 0;
+  gather(block, node);
   struct str anchor = anchor_of(node, heading);
-  for (size_t i = 0; i < block.marked_count; i++) document->references[block.marked[i]].near_anchor = anchor;
-  cut_sentences(&block);
-  buf_release(&block.words);
+  for (size_t i = 0; i < block->marked_count; i++) block->document->references[block->marked[i]].near_anchor = anchor;
+  cut_sentences(block);
 }
 
 void sentences_quote(struct arena *arena, struct document *document) {
   if (document->reference_count == 0) return;
+  struct block_text block = {.cutter = sentence_cutter_open(), .arena = arena, .document = document};
   struct str heading = {0};
+  buf_init(&block.words, BUF_LIMIT_DEFAULT);
   for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
     if (node->type == NODE_HEADING) heading = node->id;
-    if (holds_inlines(node) && holds_references(node)) quote_block(arena, document, node, heading);
+    if (holds_inlines(node) && holds_references(node)) quote_block(&block, node, heading);
   }
+  buf_release(&block.words);
+  sentence_cutter_close(block.cutter);
 }

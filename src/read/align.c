@@ -103,8 +103,8 @@ static bool is_written_as_read(const struct align *align) {
 bool align_fits(struct align *align, size_t *end) {
   bool is_written = is_written_as_read(align);
   *end = align->at + align->text.len;
-  align->is_verbatim = false;
-  if (is_written && !has_marks(align->text)) return true;
+  align->is_verbatim = is_written && !has_marks(align->text); /* nearly all text: one piece, without looking at each byte */
+  if (align->is_verbatim) return true;
   struct align walk = *align;
   struct align_piece piece;
   while (align_next(&walk, &piece)) continue;

@@ -12,7 +12,7 @@ struct align {
   bool in_cell;      /* of a table: there `\|` is a plain bar, since the table took the backslash */
   size_t at;         /* next byte of the source */
   size_t done;       /* bytes of the text that are accounted for */
-  bool is_verbatim;  /* an address, which has no escapes: its bytes are those of the source (align_fits() sees that) */
+  bool is_verbatim;  /* without escapes, as addresses always are: its bytes are those of the source (align_fits() sees that) */
 };
 
 struct align_piece {
