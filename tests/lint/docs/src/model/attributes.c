@@ -1,0 +1,3 @@
+static const struct allowed classes[] = {
+    {"known", HEADING}, {"missing", HEADING | ITEM},
+};

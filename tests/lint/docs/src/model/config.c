@@ -1,0 +1,1 @@
+static const char *const languages[] = {"da", NULL};
