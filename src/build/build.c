@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
 #include "relate/links.h"
@@ -12,14 +13,22 @@
 
 static void check_owners(const struct site *site, struct diags *diags) {
   for (size_t i = 1; i < site->edition_count; i++) {
-    if (site->editions[i].front == NULL) continue;
-    const struct named *owner = &site->editions[i].front->document->fields.owner;
+    const struct edition *edition = &site->editions[i];
+    if (edition->front == NULL || edition->release != NULL) continue;
+    const struct named *owner = &edition->front->document->fields.owner;
     if (owner->text.len == 0 || config_unit(site->config, owner->text) != NULL) continue;
     struct str ids[64];
     size_t count = 0;
     for (; count < site->config->unit_count && count < 64; count++) ids[count] = site->config->units[count].id;
     diags_suggest(diags, DIAG_UNIT_UNKNOWN, owner->place, owner->text, NO_TEXT, str_nearest(owner->text, ids, count));
   }
+}
+
+static bool is_used(const struct build *build, struct str path) {
+  for (size_t i = 0; i < build->site.edition_count; i++) {
+    if (links_asset(build->site.links, &build->site.editions[i], path) != NULL) return true;
+  }
+  return false;
 }
 
 /* Figures and attachments that lie there and that no document shows. */
@@ -29,7 +38,7 @@ static void report_unused_files(struct build *build, struct diags *diags) {
     const struct source_entry *entry = source_at(content, i);
     struct str extension = path_extension(entry->path);
     bool is_file = entry->type == SOURCE_FILE && !str_is(extension, "md") && extension.len > 0;
-    if (!is_file || links_asset(build->site.links, entry->path) != NULL) continue;
+    if (!is_file || is_used(build, entry->path)) continue;
     diags_add_path(diags, DIAG_LEFT_OUT_UNUSED, source_shown(content, i, build->arena), NO_TEXT, NO_TEXT);
   }
 }
@@ -37,13 +46,25 @@ static void report_unused_files(struct build *build, struct diags *diags) {
 static void load_site(struct build *build, struct diags *diags) {
   struct arena *arena = build->arena;
   struct site *site = &build->site;
-  struct documents_options documents = {&build->config, build->options.moment, build->options.with_drafts, build->options.jobs};
+  struct documents_options documents = {
+      .config = &build->config,
+      .moment = build->options.moment,
+      .with_drafts = build->options.with_drafts,
+      .jobs = build->options.jobs,
+      .parsed = &build->parsed,
+  };
   documents_load(arena, build->root.content, &documents, &build->documents, diags);
   site->config = &build->config;
-  site->content = build->root.content;
   site->date = date_in_copenhagen(build->options.moment);
-  site->editions = editions_load(arena, &build->config, build->documents.at, build->documents.count, &site->edition_count, diags);
-  struct links_input input = {&build->config, site->editions, site->edition_count, build->root.content, &build->documents.left_out};
+  editions_assemble(build, diags);
+  struct links_input input = {
+      .config = &build->config,
+      .editions = site->editions,
+      .edition_count = site->edition_count,
+      .groups = site->groups,
+      .group_count = site->group_count,
+      .left_out = &build->documents.left_out,
+  };
   site->links = links_resolve(arena, &input, diags);
   check_owners(site, diags);
   report_unused_files(build, diags);
@@ -59,7 +80,9 @@ struct build *build_load(const struct build_options *options, struct diags *diag
     build_free(build);
     return NULL;
   }
+  map_init(&build->parsed, arena);
   config_read(arena, build->root.config, &build->config, diags);
+  lock_read(arena, build->root.lock, &build->lock, diags);
   load_site(build, diags);
   build->theme = theme_load(arena, build->root.theme, build->root.installed, diags);
   build->pages = pages_plan(arena, &build->site);
@@ -69,6 +92,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
 void build_free(struct build *build) {
   if (build == NULL) return;
   documents_release(&build->documents);
+  for (struct documents *documents = build->released_documents; documents != NULL; documents = documents->next) documents_release(documents);
   root_close(&build->root);
   arena_free(build->arena);
 }

@@ -3,6 +3,7 @@
 #define SPOR_BUILD_BUILD_H
 
 #include "build/documents.h"
+#include "build/lock.h"
 #include "build/root.h"
 #include "layout/pages.h"
 #include "model/site.h"
@@ -21,7 +22,10 @@ struct build {
   struct build_options options;
   struct root root;
   struct config config;
-  struct documents documents;
+  struct lock lock;
+  struct documents documents;            /* of the work tree, or of the revision that stands for it */
+  struct documents *released_documents;  /* of released editions: a list */
+  struct map parsed;                     /* blob and path → document: the same text in ten editions is parsed once */
   struct site site;
   const struct theme *theme;
   const struct pages *pages;

@@ -12,9 +12,9 @@ struct loading {
   const struct source *content;
   const struct documents_options *options;
   struct documents *documents;
-  struct diags **asides;   /* per worker: the findings of the document at hand, until it is known whether it is left out */
-  size_t *indexes;         /* of the Markdown files in the source */
-  struct str *bytes;       /* read beforehand when the source may not be shared; else NULL */
+  struct diags **asides; /* per worker: the findings of the document at hand, until it is known whether it is left out */
+  size_t *indexes;       /* of the Markdown files in the source */
+  struct str *bytes;     /* read beforehand when the source may not be shared; else NULL */
   bool *is_readable;
   const struct document **parsed; /* result slots */
 };
@@ -23,6 +23,12 @@ static bool is_left_out(const struct loading *loading, const struct document *do
   const struct fields *fields = &document->fields;
   if (loading->options->with_drafts) return false;
   return fields->is_draft || (fields->has_publish_at && fields->publish_at > loading->options->moment);
+}
+
+/* The name under which a document of git is known, whatever edition it is met in; empty for a file on disk. */
+static struct str parsed_key(struct arena *arena, const struct source_entry *entry) {
+  if (entry->blob[0] == '\0') return NO_TEXT;
+  return str_format(arena, "%s %.*s", entry->blob, STR_ARG(entry->path));
 }
 
 static bool read_file(const struct loading *loading, size_t number, struct arena *arena, struct str *bytes, struct diags *diags) {
@@ -37,13 +43,15 @@ static void parse_one(void *context, size_t number, struct worker *worker) {
   struct loading *loading = context;
   struct arena *arena = loading->documents->arenas[worker->number];
   struct str bytes;
+  if (loading->parsed[number] != NULL) return; /* known from another edition */
   if (!read_file(loading, number, arena, &bytes, worker->diags)) return;
   size_t index = loading->indexes[number];
   struct str path = source_at(loading->content, index)->path;
-  const struct lines *file = lines_new(arena, source_shown(loading->content, index, arena), NO_TEXT, bytes);
+  const struct lines *file = lines_new(arena, source_shown(loading->content, index, arena), loading->options->edition, bytes);
   struct diags *aside = loading->asides[worker->number];
   loading->parsed[number] = document_parse(arena, file, path, loading->options->config->raw_html, aside);
-  if (is_left_out(loading, loading->parsed[number])) diags_make_notes(aside);
+  bool is_note = loading->options->edition.len > 0 || is_left_out(loading, loading->parsed[number]);
+  if (is_note) diags_make_notes(aside);
   diags_merge(worker->diags, aside);
 }
 
@@ -63,6 +71,7 @@ static size_t list_files(struct arena *arena, struct loading *loading, struct di
   loading->indexes = arena_array(arena, source_count(loading->content), sizeof *loading->indexes);
   for (size_t i = 0; i < source_count(loading->content); i++) {
     const struct source_entry *entry = source_at(loading->content, i);
+    if (!path_is_inside(entry->path, loading->options->folder)) continue;
     struct str shown = source_shown(loading->content, i, arena);
     if (entry->type == SOURCE_LINK) {
       diags_add_path(diags, DIAG_LINK_LEAVES_SITE, shown, entry->path, NO_TEXT);
@@ -75,12 +84,27 @@ static size_t list_files(struct arena *arena, struct loading *loading, struct di
   return count;
 }
 
+static void find_parsed(struct arena *arena, struct loading *loading, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    struct str key = parsed_key(arena, source_at(loading->content, loading->indexes[i]));
+    if (key.len > 0) loading->parsed[i] = map_get(loading->options->parsed, key);
+  }
+}
+
+static void enter_parsed(struct arena *arena, struct loading *loading, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    struct str key = parsed_key(arena, source_at(loading->content, loading->indexes[i]));
+    if (key.len > 0 && loading->parsed[i] != NULL) map_put(loading->options->parsed, key, (void *)loading->parsed[i]);
+  }
+}
+
 /* A repository belongs to one thread: its blobs are read before the workers begin. */
 static void read_beforehand(struct arena *arena, struct loading *loading, size_t count, struct diags *diags) {
   if (source_revision(loading->content).len == 0) return;
   loading->bytes = arena_array(arena, count, sizeof *loading->bytes);
   loading->is_readable = arena_array(arena, count, sizeof *loading->is_readable);
   for (size_t i = 0; i < count; i++) {
+    if (loading->parsed[i] != NULL) continue;
     size_t limit = loading->options->config->limits.document_size;
     loading->is_readable[i] = source_read(loading->content, loading->indexes[i], limit, arena, &loading->bytes[i], diags);
   }
@@ -140,11 +164,15 @@ void documents_load(struct arena *arena, const struct source *content, const str
     documents->arenas[i] = arena_new();
     loading.asides[i] = diags_new();
   }
+  diags_soften(diags, options->edition.len > 0);
   size_t count = list_files(arena, &loading, diags);
   loading.parsed = arena_array(arena, count, sizeof *loading.parsed);
+  find_parsed(arena, &loading, count);
   read_beforehand(arena, &loading, count, diags);
   workers_run(options->jobs, count, parse_one, &loading, diags);
   for (unsigned i = 0; i < options->jobs; i++) diags_free(loading.asides[i]);
+  diags_soften(diags, false);
+  enter_parsed(arena, &loading, count);
   set_apart(arena, &loading, count, diags);
 }
 

@@ -13,6 +13,7 @@ struct documents {
   struct map left_out;   /* path and id of each document left out → struct document */
   struct arena **arenas; /* one per worker: the documents live in them */
   unsigned arena_count;
+  struct documents *next; /* for lists of them */
 };
 
 struct documents_options {
@@ -20,6 +21,9 @@ struct documents_options {
   int64_t moment; /* the build's, seconds after the epoch */
   bool with_drafts;
   unsigned jobs;
+  struct str folder;  /* documents inside it only; empty for all */
+  struct str edition; /* a released edition's name: findings are notes, as an old commit cannot be mended; empty for the work tree */
+  struct map *parsed; /* documents of git's blobs that were parsed before, under blob and path; new ones are entered */
 };
 
 /* Adds findings about every file; errors in a document that is left out are notes. */

@@ -105,12 +105,13 @@ static bool make_asset(struct production *production, const struct asset *asset,
   struct str bytes;
   bool is_svg = str_is(path_extension(asset->path), "svg");
   size_t limit = is_svg ? build->config.limits.document_size : build->config.limits.file_size;
-  if (!source_read(build->root.content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
+  const struct source *content = asset->edition->content;
+  if (!source_read(content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
   if (!is_svg) {
     buf_add(out, bytes);
     return true;
   }
-  struct str shown = source_shown(build->root.content, asset->source_index, worker->scratch);
+  struct str shown = source_shown(content, asset->source_index, worker->scratch);
   return svg_clean(lines_new(worker->scratch, shown, NO_TEXT, bytes), out, worker->diags);
 }
 
@@ -171,7 +172,7 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
     buf_init(&production.bufs[i], BUF_LIMIT_DEFAULT);
   }
   size_t made_from_facts = count_without_assets(outputs);
-  bool is_shareable = build->root.revision.len == 0; /* a repository belongs to one thread */
+  bool is_shareable = build->root.revision.len == 0 && build->released_documents == NULL; /* a repository belongs to one thread */
   produce(&production, outputs, 0, made_from_facts, jobs, diags);
   produce(&production, outputs, made_from_facts, outputs->count, is_shareable ? jobs : 1, diags);
   for (unsigned i = 0; i < jobs; i++) {

@@ -46,6 +46,32 @@ static void set_config(struct arena *arena, struct root *root, struct str bytes)
   root->config = lines_new(arena, STR("spor.yaml"), NO_TEXT, bytes);
 }
 
+static const struct lines *read_lock(struct arena *arena, const char *path, struct diags *diags) {
+  struct str bytes;
+  if (file_type(path) == FILE_NONE) return NULL;
+  if (file_read(arena, path, CONFIG_LIMIT, &bytes)) return lines_new(arena, STR("spor.lock"), NO_TEXT, bytes);
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.lock"), str_from(strerror(errno)), NO_TEXT);
+  return NULL;
+}
+
+/* Released editions are looked for from the revision itself, or from what is checked out. */
+static void find_tip(struct arena *arena, const struct root_options *options, struct root *root) {
+  if (root->repo == NULL) return;
+  struct diags *aside = diags_new(); /* a repository without any commit is no error here */
+  const char *revision = options->revision != NULL ? options->revision : "HEAD";
+  if (!repo_resolve(root->repo, str_from(revision), root->tip, aside)) root->tip[0] = '\0';
+  diags_free(aside);
+  if (options->revision != NULL) return;
+  char *real = realpath(options->folder, NULL);
+  struct str work_tree = repo_work_tree(root->repo);
+  if (real == NULL) return;
+  struct str folder = str_copy(arena, str_from(real));
+  free(real);
+  if (folder.len > work_tree.len && str_starts(folder, str_zero(arena, work_tree))) {
+    root->folder_in_repo = str_slice(folder, work_tree.len, folder.len);
+  }
+}
+
 static bool open_from_folder(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags) {
   struct str bytes;
   const char *config = str_zero(arena, below(arena, options->folder, "spor.yaml"));
@@ -55,6 +81,7 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
     return false;
   }
   set_config(arena, root, bytes);
+  root->lock = read_lock(arena, str_zero(arena, below(arena, options->folder, "spor.lock")), diags);
   root->content = open_folder(arena, root, options->folder, "content", diags);
   root->theme = open_theme(arena, root, options->folder, diags);
   if (root->content != NULL) return true;
@@ -72,6 +99,10 @@ static bool open_from_revision(struct arena *arena, const struct root_options *o
   if (config == STR_NOT_FOUND) return report_missing_config(options->revision, diags);
   if (!source_read(whole, config, CONFIG_LIMIT, arena, &bytes, diags)) return false;
   set_config(arena, root, bytes);
+  size_t lock = source_find(whole, STR("spor.lock"));
+  if (lock != STR_NOT_FOUND && source_read(whole, lock, CONFIG_LIMIT, arena, &bytes, diags)) {
+    root->lock = lines_new(arena, STR("spor.lock"), NO_TEXT, bytes);
+  }
   root->content = source_below(arena, whole, STR("content"));
   root->theme.layouts = source_below(arena, whole, STR("layouts"));
   root->theme.library = source_below(arena, whole, STR("lua"));
@@ -103,6 +134,7 @@ bool root_open(struct arena *arena, const struct root_options *options, struct r
   bool has_config = is_revision || file_type(str_zero(arena, below(arena, options->folder, "spor.yaml"))) != FILE_NONE;
   if (!has_config) return report_missing_config(options->folder, diags);
   if (!open_repo(options, root, diags)) return false;
+  find_tip(arena, options, root);
   return is_revision ? open_from_revision(arena, options, root, diags) : open_from_folder(arena, options, root, diags);
 }
 

@@ -7,21 +7,24 @@
 struct repo;
 
 struct root {
-  const struct lines *config;  /* spor.yaml; NULL when there is none */
+  const struct lines *config;   /* spor.yaml; NULL when there is none */
+  const struct lines *lock;     /* spor.lock; NULL when there is none */
   const struct source *content; /* never NULL; empty when there is no folder content/ */
   struct theme_source theme;
   struct theme_source installed;
-  struct str revision; /* the commit's id; empty for a folder */
-  struct repo *repo;   /* NULL when there is none */
+  struct str revision;      /* the commit's id; empty for a folder */
+  struct repo *repo;        /* NULL when there is none */
+  char tip[41];              /* the commit that released editions are looked for from; empty when there is none */
+  struct str folder_in_repo; /* of the site, from the repository's root */
   struct source *opened[8]; /* what root_close() closes */
   size_t opened_count;
 };
 
 struct root_options {
-  const char *folder; /* of the site; NULL with a revision */
-  const char *git;    /* a repository; NULL: the one around the folder */
+  const char *folder;   /* of the site; NULL with a revision */
+  const char *git;      /* a repository; NULL: the one around the folder */
   const char *revision; /* NULL: the folder's files */
-  const char *theme;  /* folder that holds layouts/ and lua/ of the installed theme */
+  const char *theme;    /* folder that holds layouts/ and lua/ of the installed theme */
 };
 
 /* False with diagnostics. Call root_close() in any case. */

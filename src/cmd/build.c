@@ -41,7 +41,7 @@ static void print_made(const struct settings *settings, const struct build *buil
   fprintf(stderr,
           is_danish ? "%zu sider i %zu publikationer → %s (%zu filer skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
                     : "%zu pages in %zu publications → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
-          build->pages->count, build->site.edition_count - 1, out, report->written, report->kept, report->removed, seconds);
+          build->pages->count, build->site.group_count, out, report->written, report->kept, report->removed, seconds);
 }
 
 static void print_failure(const struct settings *settings) {

@@ -16,7 +16,8 @@ static void print_text(const struct settings *settings, struct diags *diags) {
   report_left_out(settings, diags);
   report_sum(settings, diags);
   bool is_clean = diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) == 0;
-  if (is_clean && !settings->is_quiet) fputs(settings->style.language == DIAG_DANISH ? "intet at bemærke\n" : "nothing to report\n", stderr);
+  if (is_clean && !settings->is_quiet)
+    fputs(settings->style.language == DIAG_DANISH ? "intet at bemærke\n" : "nothing to report\n", stderr);
 }
 
 int command_check(const struct command *command, int argc, char **argv) {

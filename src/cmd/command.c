@@ -8,7 +8,8 @@ static const struct option *const check_options[] = {&option_root,   &option_git
 const struct command commands[] = {
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
     {"check", command_check, "Report every finding; write nothing.", "Meld alle fund; skriv intet.", check_options, NULL},
-    {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", check_options, NULL},
+    {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", check_options,
+     NULL},
     {"help", command_help, "Explain a command or a diagnostic.", "Forklar en kommando eller en fejlmeddelelse.", NULL, "[COMMAND|CODE]"},
     {NULL, NULL, NULL, NULL, NULL, NULL},
 };

@@ -10,10 +10,10 @@ enum exit_code { EXIT_FINE = 0, EXIT_CONTENT = 1, EXIT_USAGE = 2, EXIT_ENVIRONME
 struct command {
   const char *name;
   int (*run)(const struct command *command, int argc, char **argv); /* argv without the program and the command */
-  const char *english; /* one line, for the list of commands */
+  const char *english;                                              /* one line, for the list of commands */
   const char *danish;
   const struct option *const *options; /* beside the common ones; ends with NULL; NULL for none */
-  const char *arguments;        /* what follows the options, as "CODE"; NULL for nothing */
+  const char *arguments;               /* what follows the options, as "CODE"; NULL for nothing */
 };
 
 /* All commands; ends with a NULL name. */

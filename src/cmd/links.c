@@ -1,8 +1,8 @@
+#include "relate/links.h"
 #include "base/arena.h"
 #include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
-#include "relate/links.h"
 
 /* A reference as the command tells it. */
 struct told {
@@ -23,7 +23,9 @@ static struct told tell(const struct links *links, const struct entry *document,
       .column = lines_character(reference->place.file, reference->place.line, reference->place.column),
       .text = str_slice(reference->sentence, reference->mark_start, reference->mark_end),
       .target = target->url,
-      .kind = target->entry != NULL ? kind_name(target->entry->kind) : target->url.len > 0 ? "file" : "nothing",
+      .kind = target->entry != NULL ? kind_name(target->entry->kind)
+              : target->url.len > 0 ? "file"
+                                    : "nothing",
   };
 }
 

@@ -80,12 +80,18 @@ static bool set_help(struct settings *settings, const char *value) {
   return true;
 }
 
-const struct option option_root = {"root", "DIR", "the site's folder (default: the current one)", "webstedets mappe (ellers den aktuelle)", set_root};
-const struct option option_out = {"out", "DIR", "where the site is written (default: ROOT/public)", "hvor webstedet skrives (ellers ROOT/public)", set_out};
-const struct option option_git = {"git", "REPO", "read from this repository, bare or not; needs --ref", "læs fra dette repository; kræver --ref", set_git};
-const struct option option_ref = {"ref", "REV", "the revision to read instead of the work tree", "den revision, der læses i stedet for arbejdsmappen", set_ref};
-const struct option option_date = {"date", "DATE", "build as on this day: 2026-11-21 or \"2026-11-21 06:00\" (Copenhagen)", "byg som på denne dag: 2026-11-21 eller \"2026-11-21 06:00\"", set_date};
-const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later", "tag kladder og senere udgivelser med", set_drafts};
+const struct option option_root = {"root", "DIR", "the site's folder (default: the current one)", "webstedets mappe (ellers den aktuelle)",
+                                   set_root};
+const struct option option_out = {"out", "DIR", "where the site is written (default: ROOT/public)",
+                                  "hvor webstedet skrives (ellers ROOT/public)", set_out};
+const struct option option_git = {"git", "REPO", "read from this repository, bare or not; needs --ref",
+                                  "læs fra dette repository; kræver --ref", set_git};
+const struct option option_ref = {"ref", "REV", "the revision to read instead of the work tree",
+                                  "den revision, der læses i stedet for arbejdsmappen", set_ref};
+const struct option option_date = {"date", "DATE", "build as on this day: 2026-11-21 or \"2026-11-21 06:00\" (Copenhagen)",
+                                   "byg som på denne dag: 2026-11-21 eller \"2026-11-21 06:00\"", set_date};
+const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later",
+                                     "tag kladder og senere udgivelser med", set_drafts};
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
@@ -194,7 +200,8 @@ static void explain(const struct option *const *options, enum diag_language lang
   for (; options != NULL && *options != NULL; options++) {
     const struct option *option = *options;
     char name[64];
-    snprintf(name, sizeof name, "--%s%s%s", option->name, option->argument != NULL ? " " : "", option->argument != NULL ? option->argument : "");
+    snprintf(name, sizeof name, "--%s%s%s", option->name, option->argument != NULL ? " " : "",
+             option->argument != NULL ? option->argument : "");
     fprintf(out, "  %-18s %s\n", name, language == DIAG_DANISH ? option->danish : option->english);
   }
 }

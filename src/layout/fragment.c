@@ -35,7 +35,7 @@ static struct str ask_address(const void *context, struct str written, bool is_i
   for (size_t i = 0; i < document->image_count; i++) {
     const struct image *image = &document->images[i];
     if (!str_equal(image->node->as.link.url, written) || image->path.len == 0) continue;
-    const struct asset *asset = links_asset(asking->context->site->links, image->path);
+    const struct asset *asset = links_asset(asking->context->site->links, asking->document->edition, image->path);
     if (asset != NULL) return url_relative(scratch, asking->context->page_url, asset->url);
   }
   return (struct str){"", 0};
@@ -73,7 +73,8 @@ static bool mentions_footnote(const struct node *root, unsigned number) {
 /* The notes that the text refers to come with it. */
 static void copy_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
   const struct node *note = document->last;
-  while (note != NULL && note->type == NODE_FOOTNOTE && note->previous != NULL && note->previous->type == NODE_FOOTNOTE) note = note->previous;
+  while (note != NULL && note->type == NODE_FOOTNOTE && note->previous != NULL && note->previous->type == NODE_FOOTNOTE)
+    note = note->previous;
   for (; note != NULL && note->type == NODE_FOOTNOTE; note = note->next) {
     if (mentions_footnote(fragment, note->as.footnote.number)) node_append(fragment, copy_tree(scratch, note));
   }
@@ -105,7 +106,8 @@ static int heading_shift(const struct node *fragment) {
 
 static void write_fragment(const struct fragment_context *context, const struct entry *entry, const struct node *fragment, bool is_page,
                            struct buf *out) {
-  struct asking asking = {context, entry->document->declarations == entry->declaration ? entry : entry - (entry->declaration - entry->document->declarations)};
+  struct asking asking = {
+      context, entry->document->declarations == entry->declaration ? entry : entry - (entry->declaration - entry->document->declarations)};
   struct body_links links = {ask_reference, ask_address, &asking};
   struct body_options options = {
       .raw_html = context->site->config->raw_html,

@@ -35,7 +35,8 @@ static int compare_documents(const void *left, const void *right) {
 static void list_documents(struct arena *arena, const struct edition *edition, struct listing *listing) {
   listing->documents.at = arena_array(arena, edition->document_count, sizeof *listing->documents.at);
   for (size_t i = 0; i < edition->document_count; i++) listing->documents.at[listing->documents.count++] = edition_entry(edition, i, 0);
-  if (listing->documents.count > 1) qsort(listing->documents.at, listing->documents.count, sizeof *listing->documents.at, compare_documents);
+  if (listing->documents.count > 1)
+    qsort(listing->documents.at, listing->documents.count, sizeof *listing->documents.at, compare_documents);
 }
 
 static void list_kinds(struct arena *arena, const struct edition *edition, struct listing *listing) {
@@ -70,7 +71,8 @@ static int compare_keyed(const void *left, const void *right) {
 
 static void sort_by_title(struct arena *arena, struct collator *collator, struct entries *entries) {
   struct keyed *keyed = arena_array(arena, entries->count, sizeof *keyed);
-  for (size_t i = 0; i < entries->count; i++) keyed[i] = (struct keyed){collator_key(collator, arena, entries->at[i]->title), entries->at[i]};
+  for (size_t i = 0; i < entries->count; i++)
+    keyed[i] = (struct keyed){collator_key(collator, arena, entries->at[i]->title), entries->at[i]};
   if (entries->count > 1) qsort(keyed, entries->count, sizeof *keyed, compare_keyed);
   for (size_t i = 0; i < entries->count; i++) entries->at[i] = keyed[i].entry;
 }

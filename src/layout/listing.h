@@ -11,8 +11,8 @@ struct entries {
 
 /* Of one edition. */
 struct listing {
-  struct entries documents;           /* in reading order: the front page first, then by folder, order, number, path */
-  struct entries kinds[KIND_COUNT];   /* in reading order; concepts in the language's alphabetical order */
+  struct entries documents;         /* in reading order: the front page first, then by folder, order, number, path */
+  struct entries kinds[KIND_COUNT]; /* in reading order; concepts in the language's alphabetical order */
 };
 
 struct listings {

@@ -44,7 +44,8 @@ static void add_site(struct planner *planner, const struct listing *listing) {
   add(planner, home);
   add(planner, (struct page){.layout = "notfound", .url = {"", 0}, .output = STR("404.html"), .edition = own});
   if (listing->kinds[KIND_UNIT].count > 0) {
-    add(planner, (struct page){.layout = "units", .url = url_index(planner->arena, (struct str){0}, KIND_UNIT), .edition = own, .index = KIND_UNIT});
+    add(planner,
+        (struct page){.layout = "units", .url = url_index(planner->arena, (struct str){0}, KIND_UNIT), .edition = own, .index = KIND_UNIT});
   }
 }
 

@@ -7,13 +7,13 @@
 struct diags;
 
 struct page {
-  const char *layout;            /* "page", "track", … */
+  const char *layout; /* "page", "track", … */
   struct str url;
-  struct str output;             /* path of its HTML; its twin lies beside it */
+  struct str output; /* path of its HTML; its twin lies beside it */
   const struct edition *edition;
-  const struct entry *entry;     /* NULL for the front page without a document, indexes and notfound */
-  enum kind index;               /* of "index": what it lists */
-  struct place place;            /* of the document it is made from; for diagnostics */
+  const struct entry *entry; /* NULL for the front page without a document, indexes and notfound */
+  enum kind index;           /* of "index": what it lists */
+  struct place place;        /* of the document it is made from; for diagnostics */
 };
 
 struct pages {

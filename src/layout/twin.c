@@ -122,7 +122,8 @@ static struct str words_of(struct writer *writer, const struct entry *entry) {
 
 static struct str title_of(const struct site *site, const struct page *page) {
   if (page->entry != NULL) return page->entry->title;
-  if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0) return str_from(kind_title(page->index, site->config->language));
+  if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0)
+    return str_from(kind_title(page->index, site->config->language));
   return site->config->title;
 }
 
@@ -223,7 +224,10 @@ void graph_write(const struct site *site, const struct edition *edition, struct 
   for (unsigned relation = 0; relation < RELATION_COUNT; relation++) {
     bool is_part = relation == RELATION_PART_OF;
     buf_format(out, ",\"%s\":{\"@id\":\"%s\",\"@type\":\"@id\"}", relation_name((enum relation)relation),
-               is_part ? "isPartOf" : relation == RELATION_SAME_AS ? "sameAs" : relation == RELATION_REPLACES ? "isBasedOn" : "about");
+               is_part                         ? "isPartOf"
+               : relation == RELATION_SAME_AS  ? "sameAs"
+               : relation == RELATION_REPLACES ? "isBasedOn"
+                                               : "about");
   }
   buf_add_zero(out, "},\"@graph\":[");
   for (size_t i = 0; i < edition->entry_count; i++) {

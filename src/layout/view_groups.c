@@ -137,8 +137,8 @@ static void set_wholes_and_parts(struct lua_State *lua, const struct view_contex
 static void set_publications(struct lua_State *lua, const struct view_context *context, const struct unit *unit) {
   lua_Integer count = 0;
   lua_newtable(lua);
-  for (size_t i = 1; i < context->site->edition_count; i++) {
-    const struct entry *front = context->site->editions[i].front;
+  for (size_t i = 0; i < context->site->group_count; i++) {
+    const struct entry *front = context->site->groups[i].current->front;
     if (front == NULL || !str_equal(front->document->fields.owner.text, unit->id)) continue;
     view_push_link(lua, context, front);
     lua_rawseti(lua, -2, ++count);

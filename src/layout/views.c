@@ -45,9 +45,10 @@ static void set_link(struct lua_State *lua, const struct view_context *context, 
 /* ---- site ---- */
 
 static struct entries fronts(const struct view_context *context) {
-  struct entries entries = {arena_array(context->scratch, context->site->edition_count, sizeof *entries.at), 0};
-  for (size_t i = 1; i < context->site->edition_count; i++) {
-    if (context->site->editions[i].front != NULL) entries.at[entries.count++] = context->site->editions[i].front;
+  struct entries entries = {arena_array(context->scratch, context->site->group_count, sizeof *entries.at), 0};
+  for (size_t i = 0; i < context->site->group_count; i++) {
+    const struct entry *front = context->site->groups[i].current->front;
+    if (front != NULL) entries.at[entries.count++] = front;
   }
   return entries;
 }
@@ -254,9 +255,9 @@ static void set_attachments(struct lua_State *lua, const struct view_context *co
     const struct attachment *attachment = &entry->document->fields.attachments[i];
     struct str path;
     if (!path_resolve(context->scratch, path_folder(entry->document->path), attachment->file.text, &path)) continue;
-    const struct asset *asset = links_asset(context->site->links, path);
+    const struct asset *asset = links_asset(context->site->links, entry->edition, path);
     if (asset == NULL) continue;
-    size_t size = source_at(context->site->content, asset->source_index)->size;
+    size_t size = source_at(asset->edition->content, asset->source_index)->size;
     lua_createtable(lua, 0, 4);
     view_set(lua, "title", attachment->title);
     view_set(lua, "url", view_href(context, asset->url));

@@ -63,7 +63,7 @@ static bool check_publication(struct arena *arena, struct edition *editions, siz
   return false;
 }
 
-static struct edition *find_editions(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
+static struct edition *find_publications(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
                                      struct diags *diags) {
   size_t capacity = 0;
   size_t made = 1;
@@ -208,8 +208,7 @@ static void load_documents(struct arena *arena, struct edition *edition, struct 
   }
 }
 
-static void load_entries(struct arena *arena, const struct config *config, struct edition *edition, size_t first_index,
-                         struct diags *diags) {
+void edition_load(struct arena *arena, const struct config *config, struct edition *edition, size_t first_index, struct diags *diags) {
   size_t unit_count = edition->publication.len == 0 ? config->unit_count : 0;
   edition->entries = arena_array(arena, unit_count + count_declarations(edition), sizeof *edition->entries);
   for (size_t i = 0; i < unit_count; i++) edition->entries[edition->entry_count++] = make_unit(arena, edition, &config->units[i]);
@@ -221,14 +220,40 @@ static void load_entries(struct arena *arena, const struct config *config, struc
   }
 }
 
+struct edition *editions_partition(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
+                                   struct diags *diags) {
+  struct edition *editions = find_publications(arena, documents, count, edition_count, diags);
+  share_documents(arena, editions, *edition_count, documents, count);
+  return editions;
+}
+
 struct edition *editions_load(struct arena *arena, const struct config *config, const struct document **documents, size_t count,
                               size_t *edition_count, struct diags *diags) {
-  struct edition *editions = find_editions(arena, documents, count, edition_count, diags);
-  share_documents(arena, editions, *edition_count, documents, count);
+  struct edition *editions = editions_partition(arena, documents, count, edition_count, diags);
   size_t first_index = 0;
   for (size_t i = 0; i < *edition_count; i++) {
-    load_entries(arena, config, &editions[i], first_index, diags);
+    editions[i].index = i;
+    edition_load(arena, config, &editions[i], first_index, diags);
     first_index += editions[i].entry_count;
   }
   return editions;
+}
+
+const char *edition_status_name(enum edition_status status) {
+  static const char *const names[] = {"current", "historic", "future", "draft"};
+  return names[status];
+}
+
+const struct edition *edition_group_seen_from(const struct edition_group *group, const struct edition *from) {
+  if (!from->is_dated || group->config == NULL) return group->current;
+  if (str_equal(group->publication, from->publication)) return from;
+  const struct release *release = publication_in_force(group->config, from->release->valid_from);
+  for (size_t i = 0; i < group->dated_count; i++) {
+    if (group->dated[i]->release == release) return group->dated[i];
+  }
+  return group->current;
+}
+
+const struct entry *entry_document(const struct entry *entry) {
+  return entry - (entry->declaration - entry->document->declarations);
 }

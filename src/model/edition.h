@@ -8,6 +8,7 @@
 #include "model/document.h"
 
 struct edition;
+struct source;
 
 /* Something that has an id and an address. */
 struct entry {
@@ -27,10 +28,23 @@ struct entry {
   bool is_explanation;                   /* a second explanation (same-as): no entry of its own, no page */
 };
 
+enum edition_status {
+  STATUS_CURRENT,  /* in force, or a publication without released editions */
+  STATUS_HISTORIC, /* was in force */
+  STATUS_FUTURE,   /* released, not yet in force */
+  STATUS_DRAFT,    /* the work tree of a publication that has released editions */
+};
+
 struct edition {
-  struct str publication;            /* its id; empty for the site's own content */
-  struct str folder;                 /* below content/; empty for the site's own */
-  struct str prefix;                 /* of its urls */
+  size_t index;           /* among the site's editions */
+  struct str publication; /* its id; empty for the site's own content */
+  struct str folder;      /* below the content folder; empty for the site's own */
+  struct str prefix;      /* of its urls: "faelles-laering/", or "faelles-laering/2018/" when it is dated */
+  bool is_dated;          /* stands at its permanent address; a released edition in force stands at the undated one too */
+  enum edition_status status;
+  const struct release *release; /* NULL: not a released edition */
+  struct str revision;           /* the commit's id its content comes from; empty for the work tree */
+  const struct source *content;  /* the content folder it was read from */
   const struct document **documents; /* sorted by path */
   size_t document_count;
   struct entry *entries; /* units first, then for each document its declarations in order */
@@ -41,12 +55,34 @@ struct edition {
   struct map by_path;        /* document path → struct entry */
 };
 
-/* All publications among `documents` (sorted by path), the site's own content first. Documents that are left out must not be among
+/* All editions of one publication. */
+struct edition_group {
+  struct str publication;
+  const struct publication *config; /* its releases in spor.yaml; NULL when it has none */
+  const struct edition *current;    /* at the undated addresses */
+  const struct edition **dated;     /* oldest first */
+  size_t dated_count;
+};
+
+/* Shares `documents` (sorted by path) among the publications they make up, the site's own content first: editions with nothing but
+ * publication, folder, prefix and documents. Adds diagnostics about publications' ids and folders. */
+struct edition *editions_partition(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
+                                   struct diags *diags);
+/* Makes the registry of an edition whose other fields are there. Its entries are numbered from `first_index` on. */
+void edition_load(struct arena *arena, const struct config *config, struct edition *edition, size_t first_index, struct diags *diags);
+/* Both, for one tree of documents without released editions. All publications among `documents` (sorted by path), the site's own content first. Documents that are left out must not be among
  * them. Adds diagnostics about ids and addresses; what clashes is left out of the registry, never of the list. */
 struct edition *editions_load(struct arena *arena, const struct config *config, const struct document **documents, size_t count,
                               size_t *edition_count, struct diags *diags);
 /* The entry of a document's declaration number `declaration`. */
 const struct entry *edition_entry(const struct edition *edition, size_t document, size_t declaration);
+/* "current", "historic", "future", "draft". */
+const char *edition_status_name(enum edition_status status);
+/* Of the group's editions the one that a reference from `from` means: from a dated edition the one in force when `from` came into
+ * force, otherwise the current one. */
+const struct edition *edition_group_seen_from(const struct edition_group *group, const struct edition *from);
+/* The own entry of the document that `entry` stands in. */
+const struct entry *entry_document(const struct entry *entry);
 /* True for entries that have a page of their own: all documents, and entities of kinds with pages. */
 bool entry_has_page(const struct entry *entry);
 /* True for an entity that has a file of its own, and for pages. */

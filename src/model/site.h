@@ -6,14 +6,14 @@
 #include "model/edition.h"
 
 struct links;
-struct source;
 
 struct site {
   const struct config *config;
-  const struct edition *editions; /* the site's own content first, then publications by path */
+  const struct edition *editions; /* the site's own content first, then by publication: undated, dated from the oldest on */
   size_t edition_count;
+  const struct edition_group *groups; /* the publications */
+  size_t group_count;
   const struct links *links;
-  const struct source *content; /* the content folder */
   struct date date;             /* the build's */
 };
 

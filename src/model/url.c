@@ -10,6 +10,10 @@ struct str url_publication(struct arena *arena, struct str publication) {
   return str_format(arena, "%.*s/", STR_ARG(publication));
 }
 
+struct str url_edition(struct arena *arena, struct str publication, struct str edition) {
+  return str_format(arena, "%.*s/%.*s/", STR_ARG(publication), STR_ARG(edition));
+}
+
 struct str url_entity(struct arena *arena, struct str prefix, enum kind kind, struct str id) {
   return str_format(arena, "%.*s%s/%.*s/", STR_ARG(prefix), kind_segment(kind), STR_ARG(id));
 }

@@ -9,6 +9,7 @@
 struct arena;
 
 struct str url_publication(struct arena *arena, struct str publication);
+struct str url_edition(struct arena *arena, struct str publication, struct str edition);
 /* Of an entity's own page. */
 struct str url_entity(struct arena *arena, struct str prefix, enum kind kind, struct str id);
 /* Of the index of a kind. */

@@ -5,10 +5,12 @@
 #include <git2/errors.h>
 #include <git2/global.h>
 #include <git2/object.h>
+#include <git2/message.h>
 #include <git2/odb.h>
 #include <git2/oid.h>
 #include <git2/repository.h>
 #include <git2/revparse.h>
+#include <git2/revwalk.h>
 #include <git2/tree.h>
 #include <limits.h>
 #include <sys/stat.h>
@@ -154,6 +156,45 @@ bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct di
   if (!is_found) return add_error(diags, DIAG_GIT_REVISION, revision);
   git_oid_tostr(id, 41, &oid);
   return true;
+}
+
+/* -- trailers -- */
+
+static bool message_has_trailer(const char *message, struct str trailer) {
+  git_message_trailer_array trailers;
+  bool has = false;
+  if (git_message_trailers(&trailers, message) != 0) return false;
+  for (size_t i = 0; i < trailers.count && !has; i++) {
+    struct str key = str_from(trailers.trailers[i].key);
+    struct str value = str_from(trailers.trailers[i].value);
+    bool has_key = trailer.len > key.len && str_equal(str_slice(trailer, 0, key.len), key) && trailer.at[key.len] == ':';
+    has = has_key && str_equal(str_trim(str_slice(trailer, key.len + 1, trailer.len)), str_trim(value));
+  }
+  git_message_trailer_array_free(&trailers);
+  return has;
+}
+
+static bool look_at_commit(struct repo *repo, const git_oid *id, struct str trailer, char found[2][41], size_t *count) {
+  git_commit *commit;
+  if (git_commit_lookup(&commit, repo->git, id) != 0) return false;
+  const char *message = git_commit_message(commit);
+  if (message != NULL && memmem(message, strlen(message), trailer.at, trailer.len) != NULL && message_has_trailer(message, trailer)) {
+    if (*count < 2) git_oid_tostr(found[*count], 41, id);
+    (*count)++;
+  }
+  git_commit_free(commit);
+  return true;
+}
+
+bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer, char found[2][41], size_t *count, struct diags *diags) {
+  git_revwalk *walk = NULL;
+  git_oid id;
+  *count = 0;
+  if (tip[0] == '\0') return true;
+  bool is_read = git_oid_fromstr(&id, tip) == 0 && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &id) == 0;
+  while (is_read && git_revwalk_next(&id, walk) == 0) is_read = look_at_commit(repo, &id, trailer, found, count);
+  git_revwalk_free(walk);
+  return is_read || report_git(diags);
 }
 
 /* -- listing -- */

@@ -45,17 +45,13 @@ static bool is_type(struct str path, const char *const *types, size_t count) {
   return false;
 }
 
-static struct str url_of_file(struct arena *arena, const struct links_input *input, struct str path) {
-  for (size_t i = input->edition_count; i-- > 1;) {
-    const struct edition *edition = &input->editions[i];
-    if (!path_is_inside(path, edition->folder)) continue;
-    return url_file(arena, edition->prefix, str_slice(path, edition->folder.len + 1, path.len));
-  }
-  return url_file(arena, NO_TEXT, path);
+static struct str url_of_file(struct arena *arena, const struct edition *edition, struct str path) {
+  bool is_inside = edition->folder.len > 0 && path_is_inside(path, edition->folder);
+  return url_file(arena, edition->prefix, is_inside ? str_slice(path, edition->folder.len + 1, path.len) : path);
 }
 
 static struct str nearest_file(struct resolver *resolver, struct str path) {
-  const struct source *content = resolver->input->content;
+  const struct source *content = resolver->edition->content;
   size_t count = source_count(content);
   struct str *paths = arena_array(resolver->arena, count, sizeof *paths);
   for (size_t i = 0; i < count; i++) {
@@ -67,14 +63,16 @@ static struct str nearest_file(struct resolver *resolver, struct str path) {
 
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
-  struct asset *known = map_get(&resolver->links->asset_by_path, path);
+  struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
+  struct asset *known = map_get(assets, path);
   if (known != NULL) return known;
-  size_t index = source_find(resolver->input->content, path);
+  const struct source *content = resolver->edition->content;
+  size_t index = content != NULL ? source_find(content, path) : STR_NOT_FOUND;
   if (index == STR_NOT_FOUND) {
     diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT, nearest_file(resolver, path));
     return NULL;
   }
-  if (source_at(resolver->input->content, index)->type != SOURCE_FILE) {
+  if (source_at(content, index)->type != SOURCE_FILE) {
     diags_add(resolver->diags, DIAG_LINK_LEAVES_SITE, place, path, NO_TEXT, NO_TEXT);
     return NULL;
   }
@@ -84,8 +82,9 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
     return NULL;
   }
   struct asset *asset = arena_alloc(resolver->arena, sizeof *asset);
-  *asset = (struct asset){path, url_of_file(resolver->arena, resolver->input, path), index, place};
-  map_put(&resolver->links->asset_by_path, path, asset);
+  *asset = (struct asset){path, url_of_file(resolver->arena, resolver->edition, path), resolver->edition, index, place};
+  map_put(assets, path, asset);
+  resolver->links->asset_count++;
   return asset;
 }
 
@@ -142,7 +141,8 @@ static struct target resolve_anchor(struct resolver *resolver, const struct refe
   const struct document *document = page->document;
   const struct node *node = document != NULL ? document_anchor(document, reference->anchor) : NULL;
   if (node == NULL) {
-    struct str *anchors = arena_array(resolver->arena, document != NULL ? document->heading_count + document->declaration_count : 1, sizeof *anchors);
+    struct str *anchors =
+        arena_array(resolver->arena, document != NULL ? document->heading_count + document->declaration_count : 1, sizeof *anchors);
     size_t count = 0;
     for (size_t i = 0; document != NULL && i < document->heading_count; i++) anchors[count++] = document->headings[i].id;
     for (size_t i = 1; document != NULL && i < document->declaration_count; i++) anchors[count++] = document->declarations[i].id;
@@ -157,7 +157,7 @@ static struct target resolve_anchor(struct resolver *resolver, const struct refe
 }
 
 static struct target resolve_file(struct resolver *resolver, const struct reference *reference) {
-  const struct entry *entry = lookup_path(&resolver->lookup, reference->target);
+  const struct entry *entry = lookup_path(&resolver->lookup, resolver->edition, reference->target);
   if (entry != NULL) {
     if (reference->anchor.len > 0) return resolve_anchor(resolver, reference, entry);
     return (struct target){entry, entry->url};
@@ -166,7 +166,7 @@ static struct target resolve_file(struct resolver *resolver, const struct refere
     diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
   } else {
     diags_suggest(resolver->diags, DIAG_FILE_MISSING, reference->place, reference->target, NO_TEXT,
-                  lookup_nearest_path(&resolver->lookup, reference->target));
+                  lookup_nearest_path(&resolver->lookup, resolver->edition, reference->target));
   }
   return (struct target){0};
 }
@@ -239,22 +239,26 @@ static void share_uses(struct resolver *resolver) {
 }
 
 static int compare_assets(const void *a, const void *b) {
-  return str_compare(((const struct asset *)a)->path, ((const struct asset *)b)->path);
+  return str_compare(((const struct asset *)a)->url, ((const struct asset *)b)->url);
 }
 
 static void list_assets(struct resolver *resolver) {
   struct links *links = resolver->links;
-  links->asset_count = links->asset_by_path.count;
+  size_t count = 0;
   links->assets = arena_array(resolver->arena, links->asset_count, sizeof *links->assets);
-  for (size_t i = 0; i < links->asset_count; i++) links->assets[i] = *(const struct asset *)links->asset_by_path.items[i].value;
-  if (links->asset_count > 1) qsort(links->assets, links->asset_count, sizeof *links->assets, compare_assets);
+  for (size_t i = 0; i < resolver->input->edition_count; i++) {
+    const struct map *assets = &links->assets_by_path[i];
+    for (size_t j = 0; j < assets->count; j++) links->assets[count++] = *(const struct asset *)assets->items[j].value;
+  }
+  if (count > 1) qsort(links->assets, count, sizeof *links->assets, compare_assets);
 }
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags) {
   struct resolver resolver = {.arena = arena, .input = input, .links = arena_alloc(arena, sizeof *resolver.links), .diags = diags};
   for (size_t i = 0; i < input->edition_count; i++) resolver.entry_count += input->editions[i].entry_count;
   lookup_init(&resolver.lookup, arena, input);
-  map_init(&resolver.links->asset_by_path, arena);
+  resolver.links->assets_by_path = arena_array(arena, input->edition_count, sizeof *resolver.links->assets_by_path);
+  for (size_t i = 0; i < input->edition_count; i++) map_init(&resolver.links->assets_by_path[i], arena);
   resolver.links->targets = arena_array(arena, resolver.entry_count, sizeof *resolver.links->targets);
   for (size_t i = 0; i < input->edition_count; i++) {
     resolver.edition = &input->editions[i];
@@ -270,6 +274,6 @@ const struct target *links_target(const struct links *links, const struct entry 
   return &links->targets[document->index][reference];
 }
 
-const struct asset *links_asset(const struct links *links, struct str path) {
-  return map_get(&links->asset_by_path, path);
+const struct asset *links_asset(const struct links *links, const struct edition *edition, struct str path) {
+  return map_get(&links->assets_by_path[edition->index], path);
 }

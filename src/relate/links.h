@@ -31,35 +31,37 @@ struct edge {
 struct asset {
   struct str path; /* below the content folder */
   struct str url;
-  size_t source_index;
+  const struct edition *edition; /* whose content folder it is */
+  size_t source_index;           /* there */
   struct place place; /* of its first use */
 };
 
 struct links {
-  struct target **targets;     /* per entry index of a document: one for each of its references */
-  const struct use **uses;     /* per entry index */
+  struct target **targets; /* per entry index of a document: one for each of its references */
+  const struct use **uses; /* per entry index */
   size_t *use_counts;
   const struct edge **edges_out; /* per entry index, in the order written */
   size_t *edge_out_counts;
   const struct edge **edges_in;
   size_t *edge_in_counts;
-  struct asset *assets; /* sorted by path */
+  struct asset *assets; /* sorted by url */
   size_t asset_count;
-  struct map asset_by_path; /* → struct asset */
+  struct map *assets_by_path; /* per edition: → struct asset */
 };
 
 struct links_input {
   const struct config *config;
-  const struct edition *editions;
+  const struct edition *editions; /* with the content folders they were read from */
   size_t edition_count;
-  const struct source *content; /* the content folder: which files there are */
+  const struct edition_group *groups;
+  size_t group_count;
   const struct map *left_out;   /* path and id of each document that is left out → anything */
 };
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);
 /* The target of reference number `reference` of the document whose own entry is `document`. */
 const struct target *links_target(const struct links *links, const struct entry *document, size_t reference);
-/* The asset at a path below the content folder, or NULL. */
-const struct asset *links_asset(const struct links *links, struct str path);
+/* The asset at a path below an edition's content folder, or NULL. */
+const struct asset *links_asset(const struct links *links, const struct edition *edition, struct str path);
 
 #endif

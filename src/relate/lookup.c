@@ -8,16 +8,16 @@
 void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_input *input) {
   *lookup = (struct lookup){.arena = arena, .input = input};
   map_init(&lookup->publications, arena);
-  map_init(&lookup->paths, arena);
   map_init(&lookup->units, arena);
-  for (size_t i = 0; i < input->edition_count; i++) {
-    const struct edition *edition = &input->editions[i];
-    if (edition->publication.len > 0) map_put(&lookup->publications, edition->publication, (void *)edition);
-    for (size_t j = 0; j < edition->by_path.count; j++) map_put(&lookup->paths, edition->by_path.items[j].key, edition->by_path.items[j].value);
-    for (size_t j = 0; j < edition->entry_count && edition->entries[j].unit != NULL; j++) {
-      map_put(&lookup->units, edition->entries[j].id, &edition->entries[j]);
-    }
-  }
+  for (size_t i = 0; i < input->group_count; i++) map_put(&lookup->publications, input->groups[i].publication, (void *)&input->groups[i]);
+  const struct edition *own = &input->editions[0];
+  for (size_t i = 0; i < own->entry_count && own->entries[i].unit != NULL; i++) map_put(&lookup->units, own->entries[i].id, &own->entries[i]);
+}
+
+/* The edition of a publication that `from` means by it, or NULL. */
+static const struct edition *find_publication(const struct lookup *lookup, const struct edition *from, struct str id) {
+  const struct edition_group *group = map_get(&lookup->publications, id);
+  return group != NULL ? edition_group_seen_from(group, from) : NULL;
 }
 
 static enum lookup_answer answer(const struct entry *entry, const struct entry *found[2]) {
@@ -28,8 +28,8 @@ static enum lookup_answer answer(const struct entry *entry, const struct entry *
 /* From the site's own pages, a name may lead into any publication as long as only one has it. */
 static enum lookup_answer lookup_everywhere(const struct lookup *lookup, struct str name, const struct entry *found[2]) {
   size_t count = 0;
-  for (size_t i = 0; i < lookup->input->edition_count && count < 2; i++) {
-    const struct entry *entry = map_get(&lookup->input->editions[i].by_id, name);
+  for (size_t i = 0; i < lookup->input->group_count && count < 2; i++) {
+    const struct entry *entry = map_get(&lookup->input->groups[i].current->by_id, name);
     if (entry != NULL) found[count++] = entry;
   }
   return count == 0 ? LOOKUP_NOTHING : count == 1 ? LOOKUP_FOUND : LOOKUP_AMBIGUOUS;
@@ -38,13 +38,13 @@ static enum lookup_answer lookup_everywhere(const struct lookup *lookup, struct 
 enum lookup_answer lookup_name(const struct lookup *lookup, const struct edition *from, struct str name, const struct entry *found[2]) {
   size_t slash = str_find_char(name, '/', 0);
   if (slash != STR_NOT_FOUND) {
-    const struct edition *edition = map_get(&lookup->publications, str_slice(name, 0, slash));
+    const struct edition *edition = find_publication(lookup, from, str_slice(name, 0, slash));
     return answer(edition != NULL ? map_get(&edition->by_id, str_slice(name, slash + 1, name.len)) : NULL, found);
   }
   const struct entry *entry = map_get(&from->by_id, name);
   if (entry == NULL) entry = map_get(&lookup->input->editions[0].by_id, name);
   if (entry != NULL) return answer(entry, found);
-  const struct edition *publication = map_get(&lookup->publications, name);
+  const struct edition *publication = find_publication(lookup, from, name);
   if (publication != NULL) return answer(publication->front, found);
   return from->publication.len == 0 ? lookup_everywhere(lookup, name, found) : LOOKUP_NOTHING;
 }
@@ -53,8 +53,13 @@ const struct entry *lookup_unit(const struct lookup *lookup, struct str id) {
   return map_get(&lookup->units, id);
 }
 
-const struct entry *lookup_path(const struct lookup *lookup, struct str path) {
-  return map_get(&lookup->paths, path);
+const struct entry *lookup_path(const struct lookup *lookup, const struct edition *from, struct str path) {
+  const struct entry *entry = map_get(&from->by_path, path);
+  if (entry == NULL) entry = map_get(&lookup->input->editions[0].by_path, path);
+  for (size_t i = 0; entry == NULL && i < lookup->input->group_count; i++) {
+    entry = map_get(&edition_group_seen_from(&lookup->input->groups[i], from)->by_path, path);
+  }
+  return entry;
 }
 
 static size_t add_keys(struct str *names, size_t count, const struct map *map) {
@@ -64,10 +69,10 @@ static size_t add_keys(struct str *names, size_t count, const struct map *map) {
 
 /* A name that exists under exactly this id in another publication. */
 static struct str name_elsewhere(const struct lookup *lookup, struct str name) {
-  for (size_t i = 1; i < lookup->input->edition_count; i++) {
-    const struct edition *edition = &lookup->input->editions[i];
-    if (map_get(&edition->by_id, name) == NULL) continue;
-    return str_format(lookup->arena, "%.*s/%.*s", STR_ARG(edition->publication), STR_ARG(name));
+  for (size_t i = 0; i < lookup->input->group_count; i++) {
+    const struct edition_group *group = &lookup->input->groups[i];
+    if (map_get(&group->current->by_id, name) == NULL) continue;
+    return str_format(lookup->arena, "%.*s/%.*s", STR_ARG(group->publication), STR_ARG(name));
   }
   return (struct str){0};
 }
@@ -80,7 +85,7 @@ struct str lookup_nearest(const struct lookup *lookup, const struct edition *fro
   size_t slash = str_find_char(name, '/', 0);
   if (slash != STR_NOT_FOUND) {
     qualifier = str_slice(name, 0, slash + 1);
-    scope = map_get(&lookup->publications, str_slice(name, 0, slash));
+    scope = find_publication(lookup, from, str_slice(name, 0, slash));
     name = str_slice(name, slash + 1, name.len);
   }
   struct str *names = arena_array(lookup->arena, NEAREST_MAX, sizeof *names);
@@ -95,9 +100,11 @@ struct str lookup_nearest(const struct lookup *lookup, const struct edition *fro
   return nearest.len > 0 ? str_join(lookup->arena, qualifier, nearest) : nearest;
 }
 
-struct str lookup_nearest_path(const struct lookup *lookup, struct str path) {
+struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path) {
   struct str *paths = arena_array(lookup->arena, NEAREST_MAX, sizeof *paths);
-  size_t count = add_keys(paths, 0, &lookup->paths);
+  size_t count = add_keys(paths, 0, &from->by_path);
+  count = add_keys(paths, count, &lookup->input->editions[0].by_path);
+  for (size_t i = 0; i < lookup->input->group_count; i++) count = add_keys(paths, count, &lookup->input->groups[i].current->by_path);
   for (size_t i = 0; i < count; i++) {
     if (str_equal(path_name(paths[i]), path_name(path))) return paths[i];
   }

@@ -7,8 +7,7 @@
 struct lookup {
   struct arena *arena;
   const struct links_input *input;
-  struct map publications; /* id → struct edition */
-  struct map paths;        /* document path → struct entry */
+  struct map publications; /* id → struct edition_group */
   struct map units;        /* id → struct entry */
 };
 
@@ -18,11 +17,11 @@ void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_
 /* `name` as written in `from`: an id or publication/id. With AMBIGUOUS, two of the candidates are given. */
 enum lookup_answer lookup_name(const struct lookup *lookup, const struct edition *from, struct str name, const struct entry *found[2]);
 const struct entry *lookup_unit(const struct lookup *lookup, struct str id);
-/* The own entry of the document at a path below the content folder, or NULL. */
-const struct entry *lookup_path(const struct lookup *lookup, struct str path);
+/* The own entry of the document at a path below the content folder, as seen from an edition, or NULL. */
+const struct entry *lookup_path(const struct lookup *lookup, const struct edition *from, struct str path);
 /* The nearest name that `from` could have written, or empty. */
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
-struct str lookup_nearest_path(const struct lookup *lookup, struct str path);
+struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path);
 /* The scope's name for diagnostics. */
 struct str lookup_scope(const struct edition *from);
 

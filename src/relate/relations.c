@@ -48,7 +48,8 @@ static void add_written(struct gatherer *gatherer, size_t first, const struct en
   } else if (found[0] == entry) {
     diags_add(gatherer->diags, DIAG_RELATION_SELF, name->place, str_from(relation_name(relation)), NO_TEXT, NO_TEXT);
   } else if (!relation_takes(relation, found[0]->kind)) {
-    diags_add(gatherer->diags, DIAG_RELATION_KIND, name->place, str_from(relation_name(relation)), str_from(relation_phrase(relation)), NO_TEXT);
+    diags_add(gatherer->diags, DIAG_RELATION_KIND, name->place, str_from(relation_name(relation)), str_from(relation_phrase(relation)),
+              NO_TEXT);
   } else {
     add_edge(gatherer, first, (struct edge){entry, found[0], relation});
   }

@@ -1,0 +1,150 @@
+#include "build/editions.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "build/release.h"
+#include "model/url.h"
+
+#define NO_TEXT ((struct str){0})
+
+struct assembler {
+  struct build *build;
+  struct diags *diags;
+  struct edition *editions;
+  size_t count;
+  size_t capacity;
+  struct released *released; /* parallel to the config's publications */
+};
+
+static struct edition *add(struct assembler *assembler, const struct edition *edition) {
+  assembler->editions = arena_grow(assembler->build->arena, assembler->editions, assembler->count, &assembler->capacity, sizeof *edition);
+  struct edition *added = &assembler->editions[assembler->count];
+  *added = *edition;
+  added->index = assembler->count++;
+  return added;
+}
+
+static enum edition_status status_of(const struct publication *publication, const struct release *release, struct date date) {
+  if (release == publication_in_force(publication, date)) return STATUS_CURRENT;
+  return date_compare(release->valid_from, date) > 0 ? STATUS_FUTURE : STATUS_HISTORIC;
+}
+
+/* What stands at the undated addresses: the edition in force; before the first one began, that one. */
+static const struct released_edition *shown_undated(const struct released *released, struct date date) {
+  const struct release *release = publication_in_force(released->publication, date);
+  for (size_t i = 0; i < released->count; i++) {
+    if (released->at[i].release == release) return &released->at[i];
+  }
+  return &released->at[0];
+}
+
+static void add_undated(struct assembler *assembler, const struct released *released) {
+  const struct released_edition *shown = shown_undated(released, assembler->build->site.date);
+  struct edition edition = shown->edition;
+  edition.prefix = url_publication(assembler->build->arena, edition.publication);
+  edition.is_dated = false;
+  edition.status = status_of(released->publication, shown->release, assembler->build->site.date);
+  add(assembler, &edition);
+}
+
+static void add_released(struct assembler *assembler, const struct released *released) {
+  for (size_t i = 0; i < released->count; i++) {
+    struct edition edition = released->at[i].edition;
+    edition.prefix = url_edition(assembler->build->arena, edition.publication, released->at[i].release->name);
+    edition.is_dated = true;
+    edition.release = released->at[i].release;
+    edition.status = status_of(released->publication, edition.release, assembler->build->site.date);
+    add(assembler, &edition);
+  }
+}
+
+static const struct released *find_released(const struct assembler *assembler, struct str publication) {
+  for (size_t i = 0; i < assembler->build->config.publication_count; i++) {
+    const struct released *released = &assembler->released[i];
+    if (released->count > 0 && str_equal(released->publication->id, publication)) return released;
+  }
+  return NULL;
+}
+
+/* The work tree of a publication with released editions is a draft of the next one. */
+static void add_publication(struct assembler *assembler, const struct edition *work_tree) {
+  const struct released *released = find_released(assembler, work_tree->publication);
+  if (released == NULL) {
+    add(assembler, work_tree);
+    return;
+  }
+  if (assembler->build->options.with_drafts) {
+    struct edition *draft = add(assembler, work_tree);
+    draft->status = STATUS_DRAFT;
+  } else {
+    add_undated(assembler, released);
+    struct str folder = path_join(assembler->build->arena, STR("content"), work_tree->folder);
+    diags_add_path(assembler->diags, DIAG_EDITION_DRAFT, folder, NO_TEXT, NO_TEXT);
+  }
+  add_released(assembler, released);
+}
+
+/* A publication that is no longer in the work tree goes on to answer. */
+static void add_departed(struct assembler *assembler, const struct edition *tree, size_t tree_count) {
+  for (size_t i = 0; i < assembler->build->config.publication_count; i++) {
+    const struct released *released = &assembler->released[i];
+    bool is_in_tree = false;
+    for (size_t j = 1; j < tree_count; j++) is_in_tree = is_in_tree || str_equal(tree[j].publication, assembler->build->config.publications[i].id);
+    if (is_in_tree || released->count == 0) continue;
+    add_undated(assembler, released);
+    add_released(assembler, released);
+  }
+}
+
+static void load_registries(struct assembler *assembler) {
+  size_t first_index = 0;
+  for (size_t i = 0; i < assembler->count; i++) {
+    struct edition *edition = &assembler->editions[i];
+    diags_soften(assembler->diags, edition->release != NULL);
+    edition_load(assembler->build->arena, &assembler->build->config, edition, first_index, assembler->diags);
+    diags_soften(assembler->diags, false);
+    first_index += edition->entry_count;
+  }
+}
+
+/* Editions of one publication follow each other: the undated one first. */
+static void make_groups(struct assembler *assembler) {
+  struct site *site = &assembler->build->site;
+  struct edition_group *groups = arena_array(assembler->build->arena, assembler->count, sizeof *groups);
+  for (size_t i = 1; i < assembler->count; i++) {
+    const struct edition *edition = &assembler->editions[i];
+    if (!edition->is_dated) {
+      groups[site->group_count++] = (struct edition_group){.publication = edition->publication,
+                                                           .config = config_publication(&assembler->build->config, edition->publication),
+                                                           .current = edition};
+      continue;
+    }
+    struct edition_group *group = &groups[site->group_count - 1];
+    if (group->dated == NULL) group->dated = arena_array(assembler->build->arena, assembler->count, sizeof *group->dated);
+    group->dated[group->dated_count++] = edition;
+  }
+  site->groups = groups;
+}
+
+void editions_assemble(struct build *build, struct diags *diags) {
+  struct assembler assembler = {.build = build, .diags = diags};
+  size_t tree_count;
+  struct edition *tree = editions_partition(build->arena, build->documents.at, build->documents.count, &tree_count, diags);
+  for (size_t i = 0; i < tree_count; i++) {
+    tree[i].content = build->root.content;
+    tree[i].revision = build->root.revision;
+  }
+  assembler.released = arena_array(build->arena, build->config.publication_count, sizeof *assembler.released);
+  for (size_t i = 0; i < build->config.publication_count; i++) {
+    const struct publication *publication = &build->config.publications[i];
+    release_read(build, publication, tree, tree_count, &assembler.released[i], diags);
+  }
+  add(&assembler, &tree[0]);
+  for (size_t i = 1; i < tree_count; i++) add_publication(&assembler, &tree[i]);
+  add_departed(&assembler, tree, tree_count);
+  load_registries(&assembler);
+  build->site.editions = assembler.editions;
+  build->site.edition_count = assembler.count;
+  make_groups(&assembler);
+}
