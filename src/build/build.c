@@ -7,6 +7,7 @@
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
+#include "relate/lineage.h"
 #include "relate/links.h"
 
 #define NO_TEXT ((struct str){0})
@@ -66,6 +67,14 @@ static void load_site(struct build *build, struct diags *diags) {
       .left_out = &build->documents.left_out,
   };
   site->links = links_resolve(arena, &input, diags);
+  struct lineage_input lineage = {
+      .editions = site->editions,
+      .edition_count = site->edition_count,
+      .groups = site->groups,
+      .group_count = site->group_count,
+      .renames = editions_renames(build, diags),
+  };
+  site->lineage = lineage_trace(arena, &lineage, diags);
   check_owners(site, diags);
   report_unused_files(build, diags);
 }

@@ -5,6 +5,8 @@
 #include "base/path.h"
 #include "build/release.h"
 #include "model/url.h"
+#include "read/repo.h"
+#include "relate/lineage.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -147,4 +149,35 @@ void editions_assemble(struct build *build, struct diags *diags) {
   build->site.editions = assembler.editions;
   build->site.edition_count = assembler.count;
   make_groups(&assembler);
+}
+
+/* A path of the repository as one below the content folder; empty when it lies elsewhere. */
+static struct str below_content(const struct build *build, struct str path) {
+  struct str content = path_join(build->arena, build->root.folder_in_repo, STR("content"));
+  return path_is_inside(path, content) && path.len > content.len ? str_slice(path, content.len + 1, path.len) : NO_TEXT;
+}
+
+static void find_renames(struct build *build, const struct edition *before, const struct edition *after, struct renames *renames,
+                         struct diags *diags) {
+  struct repo_rename *found;
+  size_t count;
+  if (str_equal(before->revision, after->revision)) return;
+  if (!repo_renames(build->root.repo, before->revision, after->revision, build->arena, &found, &count, diags)) return;
+  renames->at = arena_array(build->arena, count, sizeof *renames->at);
+  for (size_t i = 0; i < count; i++) {
+    struct rename rename = {below_content(build, found[i].from), below_content(build, found[i].to)};
+    if (rename.from.len > 0 && rename.to.len > 0) renames->at[renames->count++] = rename;
+  }
+}
+
+const struct renames *editions_renames(struct build *build, struct diags *diags) {
+  const struct site *site = &build->site;
+  struct renames *renames = arena_array(build->arena, site->edition_count, sizeof *renames);
+  for (size_t i = 0; i < site->group_count; i++) {
+    const struct edition_group *group = &site->groups[i];
+    for (size_t j = 1; j < group->dated_count; j++) {
+      find_renames(build, group->dated[j - 1], group->dated[j], &renames[group->dated[j]->index], diags);
+    }
+  }
+  return renames;
 }

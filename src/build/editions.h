@@ -8,4 +8,8 @@
 /* Fills editions and groups of `build->site`. */
 void editions_assemble(struct build *build, struct diags *diags);
 
+struct renames;
+/* Per edition: the documents that git says were moved since the edition before it. */
+const struct renames *editions_renames(struct build *build, struct diags *diags);
+
 #endif

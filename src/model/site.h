@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "model/edition.h"
 
+struct lineage;
 struct links;
 
 struct site {
@@ -14,6 +15,7 @@ struct site {
   const struct edition_group *groups; /* the publications */
   size_t group_count;
   const struct links *links;
+  const struct lineage *lineage;
   struct date date;             /* the build's */
 };
 

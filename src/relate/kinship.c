@@ -1,0 +1,164 @@
+#include "relate/kinship.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "relate/likeness.h"
+
+#define NO_TEXT ((struct str){0})
+#define LIKE_ENOUGH 0.5
+
+void kinship_begin(struct kinship *kinship, struct arena *arena, size_t entry_count, struct diags *diags) {
+  *kinship = (struct kinship){.arena = arena, .diags = diags, .entry_count = entry_count};
+  kinship->has_successor = arena_array(arena, entry_count, sizeof *kinship->has_successor);
+  kinship->has_predecessor = arena_array(arena, entry_count, sizeof *kinship->has_predecessor);
+}
+
+static void add(struct kinship *kinship, const struct entry *from, const struct entry *to) {
+  kinship->edges = arena_grow(kinship->arena, kinship->edges, kinship->count, &kinship->capacity, sizeof *kinship->edges);
+  kinship->edges[kinship->count++] = (struct kinship_edge){from, to};
+  kinship->has_successor[from->index] = true;
+  kinship->has_predecessor[to->index] = true;
+}
+
+static bool is_traced(const struct entry *entry) {
+  return entry->document != NULL && !entry->is_explanation;
+}
+
+static void pair_by_id(struct kinship *kinship, const struct edition *before, const struct edition *after) {
+  if (before->front != NULL && after->front != NULL) add(kinship, before->front, after->front);
+  for (size_t i = 0; i < after->by_id.count; i++) {
+    const struct entry *to = after->by_id.items[i].value;
+    const struct entry *from = map_get(&before->by_id, after->by_id.items[i].key);
+    if (from != NULL && to != after->front && from != before->front) add(kinship, from, to);
+  }
+}
+
+/* ---- replaces ---- */
+
+/* The latest edition before `at` that had the id. */
+static const struct entry *find_earlier(const struct edition *const *line, size_t at, struct str id) {
+  while (at-- > 0) {
+    const struct entry *entry = map_get(&line[at]->by_id, id);
+    if (entry != NULL) return entry;
+  }
+  return NULL;
+}
+
+static void pair_by_replaces(struct kinship *kinship, const struct edition *const *line, size_t at) {
+  const struct edition *edition = line[at];
+  diags_soften(kinship->diags, edition->release != NULL);
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct entry *to = &edition->entries[i];
+    if (!is_traced(to)) continue;
+    const struct names *names = &to->declaration->relations[RELATION_REPLACES];
+    for (size_t j = 0; j < names->count; j++) {
+      const struct entry *from = find_earlier(line, at, names->at[j].text);
+      if (from == NULL) {
+        diags_add(kinship->diags, DIAG_REPLACES_UNKNOWN, names->at[j].place, names->at[j].text, NO_TEXT, NO_TEXT);
+      } else if (!str_equal(from->id, to->id)) {
+        add(kinship, from, to);
+      }
+    }
+  }
+  diags_soften(kinship->diags, false);
+}
+
+/* ---- renamed documents ---- */
+
+static void pair_by_renames(struct kinship *kinship, const struct edition *before, const struct edition *after,
+                            const struct renames *renames) {
+  for (size_t i = 0; renames != NULL && i < renames->count; i++) {
+    const struct entry *from = map_get(&before->by_path, renames->at[i].from);
+    const struct entry *to = map_get(&after->by_path, renames->at[i].to);
+    if (from == NULL || to == NULL || kinship->has_successor[from->index] || kinship->has_predecessor[to->index]) continue;
+    add(kinship, from, to);
+  }
+}
+
+/* ---- unstamped items ---- */
+
+struct candidate {
+  const struct entry *entry;
+  struct word_set words;
+};
+
+struct candidates {
+  struct candidate *at;
+  size_t count;
+};
+
+static bool is_item(const struct entry *entry) {
+  return is_traced(entry) && entry->declaration->node != NULL && entry->declaration->node->type == NODE_ITEM;
+}
+
+static struct candidates gather(struct kinship *kinship, const struct edition *edition, const bool *is_paired) {
+  struct candidates candidates = {arena_array(kinship->arena, edition->entry_count, sizeof *candidates.at), 0};
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct entry *entry = &edition->entries[i];
+    if (!is_item(entry) || is_paired[entry->index]) continue;
+    struct str words = node_text(kinship->arena, entry->declaration->node);
+    candidates.at[candidates.count++] = (struct candidate){entry, word_set_of(kinship->arena, words)};
+  }
+  return candidates;
+}
+
+/* Only items of which at least one has a made id: a written one says by itself that it is another thing. */
+static bool may_pair(const struct entry *a, const struct entry *b) {
+  return a->kind == b->kind && !(a->declaration->is_stamped && b->declaration->is_stamped);
+}
+
+static const struct candidate *most_alike(const struct candidate *to, const struct candidates *candidates, double *likeness) {
+  const struct candidate *best = NULL;
+  *likeness = LIKE_ENOUGH;
+  for (size_t i = 0; i < candidates->count; i++) {
+    double one = may_pair(to->entry, candidates->at[i].entry) ? word_sets_likeness(&to->words, &candidates->at[i].words) : 0;
+    if (one < *likeness || (one == *likeness && best != NULL)) continue;
+    *likeness = one;
+    best = &candidates->at[i];
+  }
+  return best;
+}
+
+/* Two items are paired when each is the other's most alike. */
+static void pair_by_likeness(struct kinship *kinship, const struct edition *before, const struct edition *after) {
+  struct candidates earlier = gather(kinship, before, kinship->has_successor);
+  struct candidates later = gather(kinship, after, kinship->has_predecessor);
+  for (size_t i = 0; i < later.count; i++) {
+    double likeness;
+    const struct candidate *from = most_alike(&later.at[i], &earlier, &likeness);
+    if (from == NULL || most_alike(from, &later, &likeness) != &later.at[i]) continue;
+    add(kinship, from->entry, later.at[i].entry);
+  }
+}
+
+void kinship_pair(struct kinship *kinship, const struct edition *const *line, size_t at, const struct renames *renames) {
+  pair_by_id(kinship, line[at - 1], line[at]);
+  pair_by_replaces(kinship, line, at);
+  pair_by_renames(kinship, line[at - 1], line[at], renames);
+  pair_by_likeness(kinship, line[at - 1], line[at]);
+}
+
+/* ---- lists ---- */
+
+static const struct kin *share(const struct kinship *kinship, bool is_forward) {
+  struct kin *kin = arena_array(kinship->arena, kinship->entry_count, sizeof *kin);
+  const struct entry **all = arena_array(kinship->arena, kinship->count, sizeof *all);
+  for (size_t i = 0; i < kinship->count; i++) kin[(is_forward ? kinship->edges[i].from : kinship->edges[i].to)->index].count++;
+  for (size_t i = 0, at = 0; i < kinship->entry_count; i++) {
+    kin[i].at = all + at;
+    at += kin[i].count;
+    kin[i].count = 0;
+  }
+  for (size_t i = 0; i < kinship->count; i++) {
+    const struct kinship_edge *edge = &kinship->edges[i];
+    struct kin *one = &kin[(is_forward ? edge->from : edge->to)->index];
+    one->at[one->count++] = is_forward ? edge->to : edge->from;
+  }
+  return kin;
+}
+
+void kinship_end(struct kinship *kinship, const struct kin **successors, const struct kin **predecessors) {
+  *successors = share(kinship, true);
+  *predecessors = share(kinship, false);
+}
