@@ -13,6 +13,11 @@ DIAG(DIAG_NOT_UTF8, "not-utf8", ERROR, "byte {0} is not valid UTF-8", "byte {0} 
      "Documents are UTF-8. Save the file again with the encoding set to UTF-8.")
 DIAG(DIAG_NUL_BYTE, "nul-byte", ERROR, "the text holds a NUL byte", "teksten indeholder en NUL-byte",
      "A NUL byte has no place in a text; the file is probably not a text file or was damaged.")
+DIAG(DIAG_CONTROL_CHARACTER, "control-character", ERROR, "the text holds the control character {0}", "teksten indeholder kontroltegnet {0}",
+     "Such characters are commands to terminals and printers; a web page must not hold them. Delete it: it often comes along unseen when text is pasted.")
+DIAG(DIAG_DIRECTION_CHARACTER, "direction-character", WARNING, "the invisible character {0} turns the reading direction of what follows",
+     "det usynlige tegn {0} vender læseretningen af det følgende",
+     "What the page shows is then not what is written. Delete it, unless the text is in a language that is written from right to left.")
 
 /* -- YAML and front matter -- */
 DIAG(DIAG_YAML_SYNTAX, "yaml-syntax", ERROR, "this is not valid YAML: {0}", "dette er ikke gyldig YAML: {0}",
@@ -102,10 +107,11 @@ DIAG(DIAG_RESERVED_NAME, "reserved-name", ERROR, "“{0}” is reserved for spor
      "The address would clash with pages that spor makes. Give the file another name, or another id.")
 DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1}", "adressen {0} er allerede optaget af {1}",
      "Two things would be written to the same file. Rename one of them.")
-DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "a {0} must lie in a publication", "{0} skal ligge i en publikation",
+DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "{0} must lie in a publication", "{0} skal ligge i en publikation",
      "Outside publications a site has pages and shared concepts only.")
 
-DIAG(DIAG_PUBLICATION_FILE, "publication-file", ERROR, "only an index.md can be a publication", "kun en index.md kan være en publikation",
+DIAG(DIAG_PUBLICATION_FILE, "publication-file", ERROR, "only the index.md of a folder can be a publication",
+     "kun en mappes index.md kan være en publikation",
      "A publication is a folder below content/ whose index.md has kind: publication.")
 
 /* -- references -- */

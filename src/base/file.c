@@ -52,7 +52,7 @@ static ssize_t read_some(int fd, char *at, size_t size) {
 static bool read_open_file(struct arena *arena, int fd, size_t limit, struct str *bytes) {
   struct stat status;
   if (fstat(fd, &status) != 0) return false;
-  if (!S_ISREG(status.st_mode)) return fail(EINVAL);
+  if (!S_ISREG(status.st_mode)) return fail(S_ISDIR(status.st_mode) ? EISDIR : EINVAL);
   if ((size_t)status.st_size > limit) return fail(EFBIG);
   size_t capacity = (size_t)status.st_size + 1, len = 0;
   char *at = arena_alloc(arena, capacity);

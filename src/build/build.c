@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "build/editions.h"
 #include "build/produce.h"
@@ -37,9 +36,8 @@ static void report_unused_files(struct build *build, struct diags *diags) {
   const struct source *content = build->root.content;
   for (size_t i = 0; i < source_count(content); i++) {
     const struct source_entry *entry = source_at(content, i);
-    struct str extension = path_extension(entry->path);
-    bool is_file = entry->type == SOURCE_FILE && !str_is(extension, "md") && extension.len > 0;
-    if (!is_file || is_used(build, entry->path)) continue;
+    bool is_publishable = entry->type == SOURCE_FILE && documents_publish_type(entry->path);
+    if (!is_publishable || is_used(build, entry->path)) continue;
     diags_add_path(diags, DIAG_LEFT_OUT_UNUSED, source_shown(content, i, build->arena), NO_TEXT, NO_TEXT);
   }
 }
@@ -101,7 +99,8 @@ struct build *build_load(const struct build_options *options, struct diags *diag
 void build_free(struct build *build) {
   if (build == NULL) return;
   documents_release(&build->documents);
-  for (struct documents *documents = build->released_documents; documents != NULL; documents = documents->next) documents_release(documents);
+  for (struct documents *documents = build->released_documents; documents != NULL; documents = documents->next)
+    documents_release(documents);
   root_close(&build->root);
   arena_free(build->arena);
 }

@@ -57,7 +57,7 @@ static void parse_one(void *context, size_t number, struct worker *worker) {
 
 static const char *const published[] = {"svg", "png", "jpg", "jpeg", "webp", "pdf", "docx", "xlsx", "csv"};
 
-static bool is_published_type(struct str path) {
+bool documents_publish_type(struct str path) {
   struct str extension = path_extension(path);
   for (size_t i = 0; i < LENGTH(published); i++) {
     if (str_is(extension, published[i])) return true;
@@ -77,7 +77,7 @@ static size_t list_files(struct arena *arena, struct loading *loading, struct di
       diags_add_path(diags, DIAG_LINK_LEAVES_SITE, shown, entry->path, NO_TEXT);
     } else if (str_is(path_extension(entry->path), "md") && entry->type == SOURCE_FILE) {
       loading->indexes[count++] = i;
-    } else if (!is_published_type(entry->path) || entry->type != SOURCE_FILE) {
+    } else if (!documents_publish_type(entry->path) || entry->type != SOURCE_FILE) {
       diags_add_path(diags, DIAG_LEFT_OUT_FILE, shown, NO_TEXT, NO_TEXT);
     }
   }

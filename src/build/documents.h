@@ -29,6 +29,8 @@ struct documents_options {
 /* Adds findings about every file; errors in a document that is left out are notes. */
 void documents_load(struct arena *arena, const struct source *content, const struct documents_options *options, struct documents *documents,
                     struct diags *diags);
+/* True for figures and attachments: files that are published when a document uses them. */
+bool documents_publish_type(struct str path);
 void documents_release(struct documents *documents);
 
 #endif

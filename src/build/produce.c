@@ -28,16 +28,25 @@ static struct str describe(struct arena *arena, const struct output *output) {
   return str_format(arena, "%.*s:%u", STR_ARG(output->place.file->path), output->place.line);
 }
 
-static void add(struct planner *planner, struct output output) {
+/* A page's index.html is told by the page's own address. */
+static struct str describe_address(struct str path) {
+  bool is_page = str_is(path_name(path), "index.html") && path_folder(path).len > 0;
+  return is_page ? str_slice(path, 0, path_folder(path).len + 1) : path;
+}
+
+/* False when the address is taken. */
+static bool add(struct planner *planner, struct output output) {
   struct outputs *outputs = planner->outputs;
   struct output *kept = arena_copy(planner->arena, &output, sizeof output);
   const struct output *holder = map_put(&planner->taken, output.path, kept);
   if (holder != kept) {
-    diags_add(planner->diags, DIAG_URL_CLASH, output.place, output.path, describe(planner->arena, holder), NO_TEXT);
-    return;
+    struct str address = describe_address(output.path);
+    diags_add(planner->diags, DIAG_URL_CLASH, output.place, address, describe(planner->arena, holder), NO_TEXT);
+    return false;
   }
   outputs->at = arena_grow(planner->arena, outputs->at, outputs->count, &planner->capacity, sizeof *outputs->at);
   outputs->at[outputs->count++] = output;
+  return true;
 }
 
 /* A file cannot stand where a folder must. */
@@ -58,8 +67,8 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
   map_init(&planner.taken, arena);
   for (size_t i = 0; i < build->pages->count; i++) {
     const struct page *page = &build->pages->at[i];
-    add(&planner, (struct output){OUTPUT_PAGE, i, page->output, page->place});
-    if (strcmp(page->layout, "notfound") == 0) continue;
+    bool is_added = add(&planner, (struct output){OUTPUT_PAGE, i, page->output, page->place});
+    if (!is_added || strcmp(page->layout, "notfound") == 0) continue;
     add(&planner, (struct output){OUTPUT_TWIN, i, url_twin(arena, page->url), page->place});
   }
   for (size_t i = 0; i < build->site.edition_count; i++) {

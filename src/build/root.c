@@ -85,7 +85,9 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
   root->content = open_folder(arena, root, options->folder, "content", diags);
   root->theme = open_theme(arena, root, options->folder, diags);
   if (root->content != NULL) return true;
-  diags_add_path(diags, DIAG_CONTENT_MISSING, NO_TEXT, NO_TEXT, NO_TEXT);
+  enum file_type type = file_type(str_zero(arena, below(arena, options->folder, "content")));
+  bool is_refused = type == FILE_LINK || type == FILE_FOLDER; /* and that is said already */
+  if (!is_refused) diags_add_path(diags, DIAG_CONTENT_MISSING, NO_TEXT, NO_TEXT, NO_TEXT);
   return false;
 }
 

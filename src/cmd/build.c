@@ -18,11 +18,29 @@ static bool is_at_or_below(const char *path, const char *folder) {
   return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
+/* The real path of a folder that need not be there yet: what is missing of it stands below what there is. */
+static bool resolve_folder(const char *folder, char resolved[PATH_MAX]) {
+  if (realpath(folder, resolved) != NULL) return true;
+  char parent[PATH_MAX];
+  size_t length = strlen(folder);
+  while (length > 1 && folder[length - 1] == '/') length--;
+  if (length >= sizeof parent) return false;
+  memcpy(parent, folder, length);
+  parent[length] = '\0';
+  char *slash = strrchr(parent, '/');
+  const char *name = slash != NULL ? slash + 1 : parent;
+  char above[PATH_MAX];
+  if (slash != NULL) *slash = '\0';
+  if (strcmp(name, "..") == 0 || !resolve_folder(slash == NULL ? "." : slash == parent ? "/" : parent, above)) return false;
+  int made = snprintf(resolved, PATH_MAX, "%s/%s", strcmp(above, "/") == 0 ? "" : above, strcmp(name, ".") == 0 ? "" : name);
+  return made > 0 && made < PATH_MAX;
+}
+
 /* The site's own folders may neither be, hold nor lie around the output. */
 static bool check_output(const struct settings *settings, const char *out, struct diags *diags) {
   char root[PATH_MAX];
   char target[PATH_MAX];
-  if (realpath(out, target) == NULL || realpath(settings->build.root.folder, root) == NULL) return true; /* not there yet: harmless */
+  if (!resolve_folder(out, target) || realpath(settings->build.root.folder, root) == NULL) return true; /* the writer will say why */
   static const char *const own[] = {"content", "layouts", "lua", "src", ".git"};
   bool is_inside = is_at_or_below(root, target);
   for (size_t i = 0; i < sizeof own / sizeof own[0] && !is_inside; i++) {

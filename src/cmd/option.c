@@ -132,7 +132,7 @@ static struct str nearest(const struct command *command, struct str name) {
 }
 
 static bool complain(const struct settings *settings, const char *english, const char *danish, const char *what) {
-  fprintf(stderr, "spor: %s: %s\n", settings->style.language == DIAG_DANISH ? danish : english, what);
+  fprintf(stderr, "spor: %s: %s\n", what, settings->style.language == DIAG_DANISH ? danish : english);
   return false;
 }
 
@@ -160,7 +160,9 @@ static bool read_option(const struct command *command, int argc, char **argv, in
     value = argv[++*at];
   }
   if (option->set(settings, value)) return true;
-  fprintf(stderr, "spor: --%s %s: %s\n", option->name, value, settings->style.language == DIAG_DANISH ? option->danish : option->english);
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  complain(settings, "this value does not fit", "værdien passer ikke", value);
+  fprintf(stderr, "  = --%s %s: %s\n", option->name, option->argument, is_danish ? option->danish : option->english);
   return false;
 }
 

@@ -7,6 +7,7 @@
 #include "model/anchor.h"
 #include "model/attributes.h"
 #include "model/callout.h"
+#include "model/characters.h"
 #include "model/declaration.h"
 #include "model/reference.h"
 #include "read/markdown.h"
@@ -70,6 +71,7 @@ const struct document *document_parse(struct arena *arena, const struct lines *f
     document->is_broken = true;
   }
   if (document->root == NULL) document->root = node_new(arena, NODE_DOCUMENT);
+  characters_check_tree(file, document->root, diags);
   apply_conventions(arena, document, diags);
   if (!raw_html) report_raw_html(document, diags);
   return document;

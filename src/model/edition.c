@@ -44,10 +44,14 @@ static struct str describe_place(struct arena *arena, struct place place) {
   return str_format(arena, "%.*s:%u", STR_ARG(place.file->path), place.line);
 }
 
-/* Refuses folders inside folders, ids that are taken and ids that cannot be an address. */
-static bool check_publication(struct arena *arena, struct edition *editions, size_t count, const struct document *document, struct str id,
-                              struct diags *diags) {
+/* Refuses folders inside folders, ids that are taken and ids that cannot be an address. `fronts` are the front pages of `editions`. */
+static bool check_publication(struct arena *arena, struct edition *editions, const struct document *const *fronts, size_t count,
+                              const struct document *document, struct str id, struct diags *diags) {
   struct place place = document->declarations[0].place;
+  if (path_folder(document->path).len == 0) {
+    diags_add(diags, DIAG_PUBLICATION_FILE, place, NO_TEXT, NO_TEXT, NO_TEXT);
+    return false;
+  }
   const struct edition *outer = edition_of(editions, count, document->path);
   if (outer != &editions[0]) {
     diags_add(diags, DIAG_NESTED_PUBLICATION, place, outer->folder, NO_TEXT, NO_TEXT);
@@ -55,25 +59,44 @@ static bool check_publication(struct arena *arena, struct edition *editions, siz
   }
   for (size_t i = 1; i < count; i++) {
     if (!str_equal(editions[i].publication, id)) continue;
-    diags_add(diags, DIAG_DUPLICATE_PUBLICATION, place, id, str_join(arena, editions[i].folder, STR("/index.md")), NO_TEXT);
+    diags_add(diags, DIAG_DUPLICATE_PUBLICATION, place, id, describe_place(arena, fronts[i]->declarations[0].place), NO_TEXT);
     return false;
   }
-  if (!url_is_reserved(id, false) && path_folder(document->path).len > 0) return true;
+  if (!url_is_reserved(id, false)) return true;
   diags_add(diags, DIAG_RESERVED_NAME, place, id, NO_TEXT, NO_TEXT);
   return false;
 }
 
-static struct edition *find_publications(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
-                                     struct diags *diags) {
-  size_t capacity = 0;
-  size_t made = 1;
-  struct edition *editions = arena_grow(arena, NULL, 0, &capacity, sizeof *editions);
+static int compare_folders(const void *a, const void *b) {
+  const struct document *const *one = a;
+  const struct document *const *other = b;
+  return str_compare(path_folder((*one)->path), path_folder((*other)->path));
+}
+
+/* The documents that make publications, a folder before those inside it. */
+static const struct document **list_publications(struct arena *arena, const struct document **documents, size_t count, size_t *found) {
+  const struct document **publications = arena_array(arena, count, sizeof *publications);
+  *found = 0;
   for (size_t i = 0; i < count; i++) {
-    if (!is_publication(documents[i])) continue;
-    struct str id = publication_id(arena, documents[i]);
-    if (!check_publication(arena, editions, made, documents[i], id, diags)) continue;
-    editions = arena_grow(arena, editions, made, &capacity, sizeof *editions);
-    editions[made++] = (struct edition){.publication = id, .folder = path_folder(documents[i]->path), .prefix = url_publication(arena, id)};
+    if (is_publication(documents[i])) publications[(*found)++] = documents[i];
+  }
+  if (*found > 1) qsort(publications, *found, sizeof *publications, compare_folders);
+  return publications;
+}
+
+static struct edition *find_publications(struct arena *arena, const struct document **documents, size_t count, size_t *edition_count,
+                                         struct diags *diags) {
+  size_t found;
+  const struct document **publications = list_publications(arena, documents, count, &found);
+  const struct document **fronts = arena_array(arena, found + 1, sizeof *fronts);
+  struct edition *editions = arena_array(arena, found + 1, sizeof *editions);
+  size_t made = 1;
+  for (size_t i = 0; i < found; i++) {
+    struct str id = publication_id(arena, publications[i]);
+    if (!check_publication(arena, editions, fronts, made, publications[i], id, diags)) continue;
+    fronts[made] = publications[i];
+    editions[made++] =
+        (struct edition){.publication = id, .folder = path_folder(publications[i]->path), .prefix = url_publication(arena, id)};
   }
   *edition_count = made;
   return editions;
@@ -123,7 +146,8 @@ static struct entry make_entry(struct arena *arena, const struct edition *editio
       .is_explanation = declaration->relations[RELATION_SAME_AS].count > 0,
       .home_url = is_document ? page_url : url_anchor(arena, page_url, declaration->node->id),
   };
-  if (is_document && edition->publication.len > 0 && document->fields.kind == KIND_PUBLICATION) entry.id = edition->publication;
+  bool is_front = is_publication(document) && str_equal(path_folder(document->path), edition->folder);
+  if (is_document && is_front && edition->publication.len > 0) entry.id = edition->publication;
   return entry;
 }
 
@@ -165,8 +189,10 @@ static void check_document(const struct edition *edition, const struct document 
   if (kind == KIND_PUBLICATION && !str_is(path_name(document->path), "index.md")) {
     diags_add(diags, DIAG_PUBLICATION_FILE, place, NO_TEXT, NO_TEXT, NO_TEXT);
   }
-  if (!in_publication && kind != KIND_PAGE && kind != KIND_CONCEPT && kind != KIND_PUBLICATION) {
-    diags_add(diags, DIAG_ENTITY_OUTSIDE, place, str_from(kind_name(kind)), NO_TEXT, NO_TEXT);
+  for (size_t i = 0; i < document->declaration_count && !in_publication; i++) {
+    enum kind declared = document->declarations[i].kind;
+    if (declared == KIND_PAGE || declared == KIND_CONCEPT || declared == KIND_PUBLICATION) continue;
+    diags_add(diags, DIAG_ENTITY_OUTSIDE, document->declarations[i].place, str_from(kind_phrase(declared)), NO_TEXT, NO_TEXT);
   }
   struct str first = url_first_part(url, edition->prefix);
   if (kind == KIND_PAGE && url_is_reserved(first, in_publication)) diags_add(diags, DIAG_RESERVED_NAME, place, first, NO_TEXT, NO_TEXT);

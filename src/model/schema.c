@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "model/characters.h"
 #include "model/kind.h"
 
 #define NO_TEXT ((struct str){0})
@@ -140,6 +141,7 @@ static bool report_id(struct str written, struct place place, struct diags *diag
 /* A single value of the scalar types, and of the lists' items. */
 static bool check_scalar(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
   if (value->kind != YAML_SCALAR) return report_type(key, value, diags);
+  if (!characters_check(value->text, value->place, diags)) return false;
   if (value->text.len == 0 || yaml_tree_is_null(value)) {
     diags_add(diags, DIAG_VALUE_EMPTY, value->place, str_from(key->name), NO_TEXT, NO_TEXT);
     return false;

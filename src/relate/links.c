@@ -61,6 +61,18 @@ static struct str nearest_file(struct resolver *resolver, struct str path) {
   return str_nearest(path, paths, count);
 }
 
+/* A path as the document at hand would write it: from its own folder. */
+static struct str as_written(struct resolver *resolver, struct str path) {
+  if (path.len == 0) return path;
+  struct str folder = path_folder(resolver->document->document->path);
+  struct str up = NO_TEXT;
+  while (folder.len > 0 && !path_is_inside(path, folder)) {
+    folder = path_folder(folder);
+    up = str_join(resolver->arena, up, STR("../"));
+  }
+  return str_join(resolver->arena, up, folder.len > 0 ? str_slice(path, folder.len + 1, path.len) : path);
+}
+
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
   struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
@@ -69,7 +81,7 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
   const struct source *content = resolver->edition->content;
   size_t index = content != NULL ? source_find(content, path) : STR_NOT_FOUND;
   if (index == STR_NOT_FOUND) {
-    diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT, nearest_file(resolver, path));
+    diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT, as_written(resolver, nearest_file(resolver, path)));
     return NULL;
   }
   if (source_at(content, index)->type != SOURCE_FILE) {
@@ -118,7 +130,8 @@ static const struct entry *resolve_name(struct resolver *resolver, const struct 
   const struct entry *found[2];
   if (reference->form == REFERENCE_SCHEME && reference->wanted == KIND_UNIT) {
     const struct entry *unit = lookup_unit(&resolver->lookup, reference->target);
-    if (unit == NULL) diags_add(resolver->diags, DIAG_UNIT_UNKNOWN, reference->place, reference->target, NO_TEXT, NO_TEXT);
+    struct str nearest = unit == NULL ? lookup_nearest_unit(&resolver->lookup, reference->target) : NO_TEXT;
+    if (unit == NULL) diags_suggest(resolver->diags, DIAG_UNIT_UNKNOWN, reference->place, reference->target, NO_TEXT, nearest);
     return unit;
   }
   switch (lookup_name(&resolver->lookup, resolver->edition, reference->target, found)) {
@@ -166,7 +179,7 @@ static struct target resolve_file(struct resolver *resolver, const struct refere
     diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
   } else {
     diags_suggest(resolver->diags, DIAG_FILE_MISSING, reference->place, reference->target, NO_TEXT,
-                  lookup_nearest_path(&resolver->lookup, resolver->edition, reference->target));
+                  as_written(resolver, lookup_nearest_path(&resolver->lookup, resolver->edition, reference->target)));
   }
   return (struct target){0};
 }

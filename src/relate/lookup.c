@@ -11,7 +11,8 @@ void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_
   map_init(&lookup->units, arena);
   for (size_t i = 0; i < input->group_count; i++) map_put(&lookup->publications, input->groups[i].publication, (void *)&input->groups[i]);
   const struct edition *own = &input->editions[0];
-  for (size_t i = 0; i < own->entry_count && own->entries[i].unit != NULL; i++) map_put(&lookup->units, own->entries[i].id, &own->entries[i]);
+  for (size_t i = 0; i < own->entry_count && own->entries[i].unit != NULL; i++)
+    map_put(&lookup->units, own->entries[i].id, &own->entries[i]);
 }
 
 /* The edition of a publication that `from` means by it, or NULL. */
@@ -98,6 +99,11 @@ struct str lookup_nearest(const struct lookup *lookup, const struct edition *fro
   if (qualifier.len == 0) count = add_keys(names, count, &lookup->input->editions[0].by_id);
   struct str nearest = str_nearest(name, names, count);
   return nearest.len > 0 ? str_join(lookup->arena, qualifier, nearest) : nearest;
+}
+
+struct str lookup_nearest_unit(const struct lookup *lookup, struct str id) {
+  struct str *ids = arena_array(lookup->arena, NEAREST_MAX, sizeof *ids);
+  return str_nearest(id, ids, add_keys(ids, 0, &lookup->units));
 }
 
 struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path) {

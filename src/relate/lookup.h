@@ -21,6 +21,7 @@ const struct entry *lookup_unit(const struct lookup *lookup, struct str id);
 const struct entry *lookup_path(const struct lookup *lookup, const struct edition *from, struct str path);
 /* The nearest name that `from` could have written, or empty. */
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
+struct str lookup_nearest_unit(const struct lookup *lookup, struct str id);
 struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path);
 /* The scope's name for diagnostics. */
 struct str lookup_scope(const struct edition *from);

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 
 #define NO_TEXT ((struct str){0})
+#define CHAIN_MAX 200
 
 struct gatherer {
   struct arena *arena;
@@ -126,6 +127,17 @@ static const struct entry *whole_of(const struct links *links, const struct entr
   return NULL;
 }
 
+/* "a → b → a", from an entry on a circle back to itself. */
+static struct str describe_circle(struct arena *arena, const struct links *links, const struct entry *start) {
+  struct str chain = start->id;
+  const struct entry *entry = start;
+  do {
+    entry = whole_of(links, entry);
+    chain = str_format(arena, "%.*s → %.*s", STR_ARG(chain), STR_ARG(entry->id));
+  } while (entry != start && chain.len < CHAIN_MAX);
+  return entry == start ? chain : str_join(arena, chain, STR(" → …"));
+}
+
 /* part-of must end: a walk twice as fast as another meets it only on a circle. */
 static void check_circles(struct gatherer *gatherer, const struct links *links) {
   for (size_t i = 0; i < gatherer->count; i++) {
@@ -140,7 +152,8 @@ static void check_circles(struct gatherer *gatherer, const struct links *links) 
     }
     const struct names *names = &start->declaration->relations[RELATION_PART_OF];
     if (fast != start || names->count == 0) continue;
-    diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, start->id, whole_of(links, start)->id, NO_TEXT);
+    diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, start->id, describe_circle(gatherer->arena, links, start),
+              NO_TEXT);
   }
 }
 
