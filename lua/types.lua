@@ -104,9 +104,71 @@
 ---@field concepts_url string? the index of the site's own concepts, when there are any
 ---@field pages Link[]        the site's own pages (about, …); always there
 
+--- One edition in a page's selector: the same thing there, or the page that tells why it is not there.
+---@class EditionLink
+---@field name string         "2018"
+---@field status string       "current" "historic" "future" "draft"
+---@field valid_from string?  written out
+---@field valid_to string?
+---@field url string?         nil when there is nothing to lead to
+---@field title string?       what the thing is called there, when that differs
+---@field is_missing boolean? true when the thing is not in that edition: url leads to the page that says so
+---@field is_current boolean? true for the edition the page itself shows
+
+--- Which edition a page shows, and whether it holds.
+---@class Status
+---@field name string?        the edition's name; nil for a publication without released editions
+---@field status string       "current" "historic" "future" "draft"
+---@field valid_from string?  written out
+---@field valid_to string?
+---@field is_assumed boolean? the dates are not in the sources
+---@field is_gap boolean?     in force only because no later edition has begun: its own period is over
+---@field adopted {date: string, by: string, source: string?}?
+---@field current Link?       the same thing in the text in force, or the page that tells of its end; on all but current pages
+
+--- What a tombstone tells.
+---@class Gone
+---@field title string        what it was called
+---@field kind string
+---@field edition string      the edition that the page's address belongs to; "" for the undated address
+---@field first EditionLink   the first edition that had it
+---@field last EditionLink    the last one
+---@field is_future boolean?  it was introduced only after the page's edition
+---@field replaced_by Link[]  what took its place; always there
+---@field came_from Link[]    what it grew out of, when it was introduced later; always there
+
+--- One released edition on "editions" (udgaver/).
+---@class Release : EditionLink
+---@field is_assumed boolean?
+---@field adopted {date: string, by: string, source: string?}?
+---@field summary string?
+---@field counts table<string, integer>  "goals" "actions" "tracks" "concepts" "themes" "pages"
+---@field added Link[]        entities that the edition before it did not have; always there
+---@field renamed {from: Link, to: Link}[]  always there
+---@field ended Link[]        entities of the edition before it that it does not have; always there
+
+--- One revision of a document or entity, newest first.
+---@class Revision
+---@field date string         written out: when it was made
+---@field iso string          "2018-01-31"
+---@field reason string?      the public reason (Begrundelse)
+---@field role string?        who, as spor.yaml maps it to a role; never a name
+---@field edition string?     the edition that this revision led to
+---@field is_editorial boolean? moves no date
+---@field kind string         "added" "changed" "renamed" "removed"
+---@field sections string[]   headings of the sections it touched; always there
+---@field id string           short id of the commit, as an anchor
+
+--- A heading's way through the editions, a row on the history page.
+---@class SectionRow
+---@field title string
+---@field id string           the heading's anchor
+---@field editions EditionLink[]
+
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
+---                           "editions" "history" "tombstone" "redirect"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -147,4 +209,24 @@
 ---@field unit Unit?          on "unit"
 ---@field previous Link?      the sibling before it in reading order
 ---@field next Link?
+---@field status Status?      on pages of publications
+---@field editions EditionLink[] the selector: newest first; empty for publications without released editions
+---@field permanent string?   the page's permanent (dated) address, absolute when there is a base-url; on pages in force
+---@field latest string?      RFC 5829 latest-version: relative url
+---@field predecessor string? RFC 5829 predecessor-version
+---@field successor string?   RFC 5829 successor-version
+---@field editions_url string? the publication's udgaver/ (version-history)
+---@field history_url string? the page's history; nil when there is none
+---@field last_changed string? date of the last change that was not editorial, written out
+---@field last_changed_iso string?
+---@field feed string?        relative url of the publication's Atom feed
+---@field is_unlisted boolean? search engines are asked to stay away (drafts, tombstones)
+---@field gone Gone?          on "tombstone"
+---@field target Link?        on "redirect": where the thing is now
+---@field releases Release[]? on "editions"
+---@field timeline string?    on "editions": url of the timeline picture
+---@field timemap string?     on "editions": url of the Memento TimeMap
+---@field revisions Revision[]? on "history"
+---@field sections SectionRow[]? on "history": the page's headings through the editions
+---@field subject Link?       on "history": the page whose history it is
 ---@field twin string         "index.json"
