@@ -21,14 +21,9 @@ static struct str first_words(struct str slug) {
   return str_slice(slug, 0, end < LENGTH_MAX * 2 ? end : LENGTH_MAX);
 }
 
-struct str anchor_make(struct arena *arena, struct map *taken, struct node *node, struct str text, const char *otherwise) {
+struct str anchor_make(struct arena *arena, struct numbered *taken, struct node *node, struct str text, const char *otherwise) {
   struct str base = first_words(text_slug(arena, text));
-  if (base.len == 0) base = str_from(otherwise);
-  struct str id = base;
-  for (unsigned number = 2; map_put(taken, id, node) != node; number++) {
-    id = str_format(arena, "%.*s-%u", STR_ARG(base), number);
-  }
-  return id;
+  return numbered_take(taken, base.len > 0 ? base : str_from(otherwise), node);
 }
 
 static void enter_written(const struct lines *file, struct node *node, struct map *taken, struct diags *diags) {
@@ -49,9 +44,9 @@ static bool needs_anchor(const struct node *node) {
   return node->type == NODE_HEADING || node->type == NODE_CALLOUT;
 }
 
-void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct map *taken, struct diags *diags) {
+void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct numbered *taken, struct diags *diags) {
   for (struct node *node = root; node != NULL; node = node_next(node, root)) {
-    if (node->attributes != NULL && node->attributes->id.len > 0) enter_written(file, node, taken, diags);
+    if (node->attributes != NULL && node->attributes->id.len > 0) enter_written(file, node, taken->taken, diags);
   }
   for (struct node *node = root; node != NULL; node = node_next(node, root)) {
     if (!needs_anchor(node)) continue;

@@ -3,13 +3,13 @@
 #ifndef SPOR_MODEL_ANCHOR_H
 #define SPOR_MODEL_ANCHOR_H
 
-#include "base/map.h"
 #include "model/document.h"
+#include "model/numbered.h"
 
-/* Gives ids to all nodes that were written with one, to all headings and to all callouts that declare something. `taken` maps each id
- * to its node and is asked and filled by anchor_make() later. */
-void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct map *taken, struct diags *diags);
+/* Gives ids to all nodes that were written with one, to all headings and to all callouts that declare something. `taken` gets
+ * each id with its node, and is asked and filled by anchor_make() later. */
+void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct numbered *taken, struct diags *diags);
 /* An id for `node` from the first words of `text` (`otherwise` when it has no letters), unique among `taken`, where it is entered. */
-struct str anchor_make(struct arena *arena, struct map *taken, struct node *node, struct str text, const char *otherwise);
+struct str anchor_make(struct arena *arena, struct numbered *taken, struct node *node, struct str text, const char *otherwise);
 
 #endif

@@ -19,7 +19,7 @@ struct section {
 struct collector {
   struct arena *arena;
   struct document *document;
-  struct map *anchors;
+  struct numbered *anchors;
   struct diags *diags;
   size_t capacity;
   struct section sections[LEVELS];
@@ -213,7 +213,7 @@ static void attach_indicators(struct collector *collector) {
   }
 }
 
-void declarations_collect(struct arena *arena, struct document *document, struct map *anchors, struct diags *diags) {
+void declarations_collect(struct arena *arena, struct document *document, struct numbered *anchors, struct diags *diags) {
   struct collector collector = {.arena = arena, .document = document, .anchors = anchors, .diags = diags};
   for (unsigned i = 1; i < LEVELS; i++) collector.sections[i].declaration = (size_t)-1;
   declare_document(&collector);

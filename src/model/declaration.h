@@ -3,10 +3,10 @@
 #ifndef SPOR_MODEL_DECLARATION_H
 #define SPOR_MODEL_DECLARATION_H
 
-#include "base/map.h"
 #include "model/document.h"
+#include "model/numbered.h"
 
 /* Fills `document->declarations` and marks the tree's nodes with them. `anchors` as of anchors_assign(). */
-void declarations_collect(struct arena *arena, struct document *document, struct map *anchors, struct diags *diags);
+void declarations_collect(struct arena *arena, struct document *document, struct numbered *anchors, struct diags *diags);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
-#include "base/map.h"
 #include "base/text.h"
 #include "model/anchor.h"
 #include "model/attributes.h"
@@ -47,8 +46,9 @@ static void report_raw_html(const struct document *document, struct diags *diags
 }
 
 static void apply_conventions(struct arena *arena, struct document *document, struct diags *diags) {
-  struct map anchors;
-  map_init(&anchors, arena);
+  struct numbered anchors;
+  map_init(&document->anchors, arena);
+  numbered_init(&anchors, &document->anchors);
   callouts_form(arena, document->file, document->root, diags);
   attributes_attach(arena, document->file, document->root, diags);
   figures_form(arena, document->file, document->root, diags);
@@ -82,8 +82,5 @@ struct place document_place(const struct document *document, const struct node *
 }
 
 const struct node *document_anchor(const struct document *document, struct str anchor) {
-  for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
-    if (node->id.len > 0 && str_equal(node->id, anchor)) return node;
-  }
-  return NULL;
+  return map_get(&document->anchors, anchor);
 }

@@ -4,6 +4,7 @@
 #ifndef SPOR_MODEL_DOCUMENT_H
 #define SPOR_MODEL_DOCUMENT_H
 
+#include "base/map.h"
 #include "model/fields.h"
 #include "read/node.h"
 
@@ -74,6 +75,7 @@ struct document {
   size_t reference_count;
   struct image *images;
   size_t image_count;
+  struct map anchors; /* → the node that has it */
   bool is_broken; /* the front matter could not be read: nothing may be concluded from what is missing */
 };
 

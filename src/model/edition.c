@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "model/numbered.h"
 #include "model/url.h"
 
 #define NO_TEXT ((struct str){0})
@@ -165,7 +166,9 @@ static void report_duplicate(struct arena *arena, const struct entry *entry, con
 
 /* Written ids and documents first, in order; ids made from words give way with -2, -3, …. */
 static void register_ids(struct arena *arena, struct edition *edition, struct diags *diags) {
+  struct numbered numbered;
   map_init(&edition->by_id, arena);
+  numbered_init(&numbered, &edition->by_id);
   for (size_t i = 0; i < edition->entry_count; i++) {
     struct entry *entry = &edition->entries[i];
     if (entry->document == NULL || entry->is_explanation) continue;
@@ -176,9 +179,7 @@ static void register_ids(struct arena *arena, struct edition *edition, struct di
   for (size_t i = 0; i < edition->entry_count; i++) {
     struct entry *entry = &edition->entries[i];
     if (entry->document == NULL || entry->is_explanation || entry->declaration->is_stamped || entry_is_document(entry)) continue;
-    for (unsigned number = 2; map_put(&edition->by_id, entry->id, entry) != entry; number++) {
-      entry->id = str_format(arena, "%.*s-%u", STR_ARG(entry->declaration->id), number);
-    }
+    entry->id = numbered_take(&numbered, entry->declaration->id, entry);
   }
 }
 
