@@ -119,7 +119,10 @@ static _Noreturn void refuse_module(lua_State *lua, struct str name) {
  * that is an upvalue which outlives the call, so it is set anew. */
 static void run_chunk(lua_State *lua, size_t index, struct str name) {
   lua_rawgetp(lua, LUA_REGISTRYINDEX, &chunks_key);
-  if (lua_rawgeti(lua, -1, (lua_Integer)index + 1) != LUA_TFUNCTION) script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
+  if (lua_rawgeti(lua, -1, (lua_Integer)index + 1) != LUA_TFUNCTION) {
+    script_of(lua)->met_broken_module = true;
+    script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
+  }
   lua_pushglobaltable(lua);
   lua_setupvalue(lua, -2, 1);
   lua_pushlstring(lua, name.at, name.len);
@@ -175,7 +178,8 @@ static int make_page(lua_State *lua) {
   if (!lua_isfunction(lua, -1)) return lua_pushfstring(lua, "a %s where a function of the page is expected,", luaL_typename(lua, -1)), 1;
   page->push(lua, page->context);
   lua_call(lua, 1, 1);
-  if (!markup_is_html(lua, -1)) return lua_pushstring(lua, luaL_typename(lua, -1)), 1;
+  if (lua_isnil(lua, -1)) return lua_pushstring(lua, "nothing"), 1;
+  if (!markup_is_html(lua, -1)) return lua_pushfstring(lua, "a %s", luaL_typename(lua, -1)), 1;
   script->is_writing = true;
   markup_write(lua, script->out);
   return 0;
@@ -224,6 +228,7 @@ static bool run_page(struct script *script) {
   lua_State *lua = script->lua;
   script_begin_budgets(script);
   script->is_writing = false;
+  script->met_broken_module = false;
   script->print_count = 0;
   lua_settop(lua, 0);
   lua_pushcfunction(lua, locate_failure);
@@ -254,6 +259,8 @@ static void report_failure(struct script *script, const struct lines *file) {
       [BUDGET_TIME] = "time",
   };
   bool is_spent = script->spent != BUDGET_NONE;
+  bool is_known = script->met_broken_module && script->failed_at.file == NULL; /* the layout's own syntax error has been reported */
+  if (!is_spent && is_known) return;
   enum diag_code code = is_spent ? DIAG_LAYOUT_BUDGET : DIAG_LAYOUT_ERROR;
   struct str what = is_spent ? str_from(budgets[script->spent]) : top_text(script->lua);
   struct place place = is_spent ? script->spent_at : script->failed_at;

@@ -44,8 +44,9 @@ struct script {
   struct place failed_at;
   int raise_level; /* the level given to the last error() */
   unsigned print_count;
-  bool is_writing;   /* the layout has returned, its HTML is being written */
-  bool checks_early; /* elements are checked where they are made, to find the line of a mistake */
+  bool is_writing;        /* the layout has returned, its HTML is being written */
+  bool met_broken_module; /* the page at hand needed one that does not compile */
+  bool checks_early;      /* elements are checked where they are made, to find the line of a mistake */
 };
 
 static inline struct script *script_of(lua_State *lua) {

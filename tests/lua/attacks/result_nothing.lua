@@ -1,3 +1,3 @@
--- layout-result:*: nil
+-- layout-result:*: nothing
 
 return function() end
