@@ -1,0 +1,3 @@
+return function()
+  return ("x"):rep(1e9)
+end

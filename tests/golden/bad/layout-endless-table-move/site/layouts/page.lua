@@ -1,0 +1,3 @@
+return function()
+  return table.move({}, 1, 2e9, 2)
+end

@@ -1,0 +1,5 @@
+local line = require("parts/line")
+
+return function(page)
+  return line(page)
+end

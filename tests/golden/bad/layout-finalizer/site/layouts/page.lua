@@ -1,0 +1,3 @@
+return function()
+  setmetatable({}, {__gc = function() while true do end end})
+end

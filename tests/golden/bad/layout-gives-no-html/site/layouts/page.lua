@@ -1,0 +1,3 @@
+return function(page)
+  return page.title
+end

@@ -1,0 +1,4 @@
+return function(page)
+  local file = io.open("/etc/passwd")
+  return file:read("a")
+end

@@ -1,0 +1,3 @@
+local toc = require("parts/tok")
+
+return toc

@@ -1,0 +1,5 @@
+local h = require("html")
+
+return function(page)
+  return h.a{href = "javascript:alert(1)", onclick = "x()", page.title}
+end

@@ -1,0 +1,4 @@
+return function(page)
+  title = page.title
+  return title
+end
