@@ -1,6 +1,7 @@
 #include "layout/pages.h"
 
 #include "base/arena.h"
+#include "layout/answers.h"
 #include "model/url.h"
 
 struct planner {
@@ -15,6 +16,7 @@ static void add(struct planner *planner, struct page page) {
   pages->at = arena_grow(planner->arena, pages->at, pages->count, &planner->capacity, sizeof *pages->at);
   if (page.output.len == 0) page.output = url_output(planner->arena, page.url);
   pages->at[pages->count++] = page;
+  map_put(&pages->by_url, page.url, pages);
 }
 
 static const char *layout_of(const struct entry *entry) {
@@ -49,9 +51,24 @@ static void add_site(struct planner *planner, const struct listing *listing) {
   }
 }
 
+static void add_answer(void *planner, struct page page) {
+  add(planner, page);
+}
+
+/* The overview of a publication's editions. */
+static void add_editions(struct planner *planner) {
+  for (size_t i = 0; i < planner->site->group_count; i++) {
+    const struct edition_group *group = &planner->site->groups[i];
+    if (group->dated_count == 0) continue;
+    struct str url = str_join(planner->arena, group->current->prefix, STR("udgaver/"));
+    add(planner, (struct page){.layout = "editions", .url = url, .edition = group->current});
+  }
+}
+
 const struct pages *pages_plan(struct arena *arena, const struct site *site) {
   struct planner planner = {.arena = arena, .site = site, .pages = arena_alloc(arena, sizeof *planner.pages)};
   planner.pages->listings = listings_make(arena, site);
+  map_init(&planner.pages->by_url, arena);
   add_site(&planner, &planner.pages->listings->at[0]);
   for (size_t i = 0; i < site->edition_count; i++) {
     const struct edition *edition = &site->editions[i];
@@ -62,5 +79,7 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     }
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
+  add_editions(&planner);
+  answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);
   return planner.pages;
 }

@@ -146,7 +146,8 @@ static void set_links(struct lua_State *lua, const struct view_context *context,
 }
 
 static void set_text(struct lua_State *lua, const struct view_context *context, const struct entry *entry) {
-  if (entry->declaration == NULL || entry->declaration->node == NULL) return; /* a whole document is not shown in a list */
+  /* Whole documents and sections are not shown in a list. */
+  if (entry->declaration == NULL || entry->declaration->node == NULL || entry->declaration->node->type == NODE_HEADING) return;
   struct str rest;
   view_set_html(lua, "text", view_text(context, entry, false));
   if (!view_rest(context, entry, false, &rest)) return;

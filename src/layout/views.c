@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "layout/script.h"
+#include "layout/view_editions.h"
 #include "layout/view_groups.h"
 #include "layout/view_parts.h"
 #include "model/url.h"
@@ -297,6 +298,10 @@ static void set_title(struct lua_State *lua, const struct view_context *context)
   } else if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0) {
     title = short_title = str_from(kind_title(page->index, context->site->config->language));
     view_set(lua, "index", str_from(kind_plural(page->index)));
+  } else if (page->target != NULL || page->gone != NULL) {
+    title = short_title = (page->target != NULL ? page->target : page->gone)->title;
+  } else if (strcmp(page->layout, "tombstone") == 0) {
+    title = short_title = str_from(kind_title(page->index, context->site->config->language));
   }
   view_set(lua, "title", title);
   view_set(lua, "short_title", short_title);
@@ -314,7 +319,7 @@ static void set_head(struct lua_State *lua, const struct view_context *context) 
   script_push_str(lua, page->url);
   lua_setfield(lua, -2, "url");
   view_set(lua, "root", view_href(context, (struct str){"", 0}));
-  if (config->base_url.len > 0 && !is_missing) view_set(lua, "canonical", url_absolute(context->scratch, config->base_url, page->url));
+  if (config->base_url.len > 0 && !is_missing) view_set(lua, "canonical", url_absolute(context->scratch, config->base_url, view_canonical_url(context)));
   if (!is_missing) view_set(lua, "twin", STR("index.json"));
 }
 
@@ -327,7 +332,7 @@ static void set_members(struct lua_State *lua, const struct view_context *contex
     struct entries entries = {0};
     bool is_member = kinds[i] == KIND_ACTION || kinds[i] == KIND_GOAL;
     if (is_publication && kinds[i] != KIND_ACTION) entries = listing->kinds[kinds[i]];
-    if (!is_publication && is_member && entry != NULL) entries = view_related(context, entry, kinds[i]);
+    if (!is_publication && is_member && entry != NULL && entry->kind != kinds[i]) entries = view_related(context, entry, kinds[i]);
     set_entries(lua, context, kind_plural(kinds[i]), entries);
   }
   struct entries pages = is_home(context) ? site_pages(context) : is_publication ? listing->kinds[KIND_PAGE] : (struct entries){0};
@@ -354,4 +359,5 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_groups(lua, context);
   view_set_unit(lua, context);
   set_siblings(lua, context);
+  view_set_editions(lua, context);
 }

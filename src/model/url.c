@@ -55,6 +55,11 @@ struct str url_anchor(struct arena *arena, struct str url, struct str anchor) {
   return anchor.len == 0 ? url : str_format(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor));
 }
 
+struct str url_without_anchor(struct str url) {
+  size_t hash = str_find_char(url, '#', 0);
+  return hash == STR_NOT_FOUND ? url : str_slice(url, 0, hash);
+}
+
 struct str url_output(struct arena *arena, struct str url) {
   return str_join(arena, url, STR("index.html"));
 }

@@ -21,6 +21,8 @@ struct str url_file(struct arena *arena, struct str prefix, struct str path);
 /* With an anchor; the same url when the anchor is empty. */
 struct str url_anchor(struct arena *arena, struct str url, struct str anchor);
 
+struct str url_without_anchor(struct str url);
+
 /* The path of the output file behind a page's url, and of its JSON twin. */
 struct str url_output(struct arena *arena, struct str url);
 struct str url_twin(struct arena *arena, struct str url);

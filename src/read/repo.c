@@ -1,11 +1,11 @@
 #include "read/repo.h"
 
-/* Not <git2.h>: it brings in a field called ctime, which base/banned.h forbids. */
 #include <git2/commit.h>
+#include <git2/diff.h>
 #include <git2/errors.h>
 #include <git2/global.h>
-#include <git2/object.h>
 #include <git2/message.h>
+#include <git2/object.h>
 #include <git2/odb.h>
 #include <git2/oid.h>
 #include <git2/repository.h>
@@ -17,26 +17,52 @@
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/diag.h"
 #include "base/path.h"
+#include "read/repo_internal.h"
 
 /* A few tree objects that hold one another many times over stand for more files than fit on any disk. */
 #define ENTRY_LIMIT 200000
 #define FOLDER_DEPTH_LIMIT 128
 
-struct repo {
-  git_repository *git;
-  git_odb *objects;
-};
-
-static bool add_error(struct diags *diags, enum diag_code code, struct str argument) {
+bool repo_refuse(struct diags *diags, enum diag_code code, struct str argument) {
   diags_add(diags, code, (struct place){0}, argument, STR(""), STR(""));
   return false;
 }
 
-static bool report_git(struct diags *diags) {
+bool repo_report(struct diags *diags) {
   const git_error *error = git_error_last();
-  return add_error(diags, DIAG_GIT_ERROR, error != NULL ? str_from(error->message) : STR("unknown error"));
+  return repo_refuse(diags, DIAG_GIT_ERROR, error != NULL ? str_from(error->message) : STR("unknown error"));
+}
+
+/* -- objects -- */
+
+void object_id_write(const struct object_id *id, char hex[41]) {
+  static const char digits[] = "0123456789abcdef";
+  for (size_t i = 0; i < sizeof id->bytes; i++) {
+    hex[2 * i] = digits[id->bytes[i] >> 4];
+    hex[2 * i + 1] = digits[id->bytes[i] & 15];
+  }
+  hex[40] = '\0';
+}
+
+bool object_id_parse(const char *hex, struct object_id *id) {
+  git_oid oid;
+  if (strnlen(hex, 40) < 40 || git_oid_fromstrn(&oid, hex, 40) != 0) return false;
+  memcpy(id->bytes, oid.id, sizeof id->bytes);
+  return true;
+}
+
+bool repo_read_object(struct repo *repo, const struct object_id *id, git_object_t type, git_odb_object **object, struct diags *diags) {
+  git_oid oid;
+  git_oid_fromraw(&oid, id->bytes);
+  if (git_odb_read(object, repo->objects, &oid) != 0) return repo_report(diags);
+  if (git_odb_object_type(*object) == type) return true;
+  git_odb_object_free(*object);
+  char hex[41];
+  object_id_write(id, hex);
+  char message[96];
+  snprintf(message, sizeof message, "the object %s is no %s", hex, git_object_type2string(type));
+  return repo_refuse(diags, DIAG_GIT_ERROR, str_from(message));
 }
 
 /* -- opening -- */
@@ -85,8 +111,8 @@ static enum repo_state explain_absence(const char *folder, bool is_exact, struct
   do {
     if (stat(path, &status) != 0 || status.st_dev != device) return REPO_NONE;
     enum finding finding = look_at(path, &status);
-    if (finding == FOUND_FOREIGN) add_error(diags, DIAG_GIT_OWNER, str_from(path));
-    if (finding == FOUND_OURS) report_git(diags);
+    if (finding == FOUND_FOREIGN) repo_refuse(diags, DIAG_GIT_OWNER, str_from(path));
+    if (finding == FOUND_OURS) repo_report(diags);
     if (finding != FOUND_NOTHING) return REPO_REFUSED;
   } while (!is_exact && go_up(path));
   return REPO_NONE;
@@ -97,14 +123,14 @@ static enum repo_state open_git(const char *folder, bool is_exact, struct repo *
   int error = git_repository_open_ext(&repo->git, folder, flags, NULL);
   if (error == GIT_ENOTFOUND || error == GIT_EOWNER) return explain_absence(folder, is_exact, diags);
   if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0) return REPO_FOUND;
-  report_git(diags);
+  repo_report(diags);
   return REPO_REFUSED;
 }
 
 enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo, struct diags *diags) {
   *repo = NULL;
   if (git_libgit2_init() < 0) {
-    report_git(diags);
+    repo_report(diags);
     return REPO_REFUSED;
   }
   struct repo *opened = calloc(1, sizeof *opened);
@@ -147,13 +173,13 @@ static bool find_commit(git_repository *git, const char *expression, git_oid *id
 
 bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags) {
   bool is_text = revision.len > 0 && memchr(revision.at, '\0', revision.len) == NULL;
-  if (!is_text) return add_error(diags, DIAG_GIT_REVISION, revision);
+  if (!is_text) return repo_refuse(diags, DIAG_GIT_REVISION, revision);
   char *expression = strndup(revision.at, revision.len);
   if (expression == NULL) out_of_memory(revision.len);
   git_oid oid;
   bool is_found = find_commit(repo->git, expression, &oid);
   free(expression);
-  if (!is_found) return add_error(diags, DIAG_GIT_REVISION, revision);
+  if (!is_found) return repo_refuse(diags, DIAG_GIT_REVISION, revision);
   git_oid_tostr(id, 41, &oid);
   return true;
 }
@@ -194,7 +220,46 @@ bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer
   bool is_read = git_oid_fromstr(&id, tip) == 0 && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &id) == 0;
   while (is_read && git_revwalk_next(&id, walk) == 0) is_read = look_at_commit(repo, &id, trailer, found, count);
   git_revwalk_free(walk);
-  return is_read || report_git(diags);
+  return is_read || repo_report(diags);
+}
+
+/* -- renames -- */
+
+static bool tree_of(git_repository *git, struct str commit, struct arena *arena, git_tree **tree) {
+  git_oid id;
+  git_commit *found = NULL;
+  bool is_found =
+      git_oid_fromstr(&id, str_zero(arena, commit)) == 0 && git_commit_lookup(&found, git, &id) == 0 && git_commit_tree(tree, found) == 0;
+  git_commit_free(found);
+  return is_found;
+}
+
+static void list_renames(git_diff *diff, struct arena *arena, struct repo_rename **renames, size_t *count) {
+  size_t delta_count = git_diff_num_deltas(diff);
+  *renames = arena_array(arena, delta_count, sizeof **renames);
+  for (size_t i = 0; i < delta_count; i++) {
+    const git_diff_delta *delta = git_diff_get_delta(diff, i);
+    if (delta->status != GIT_DELTA_RENAMED) continue;
+    (*renames)[(*count)++] = (struct repo_rename){
+        str_copy(arena, str_from(delta->old_file.path)),
+        str_copy(arena, str_from(delta->new_file.path)),
+    };
+  }
+}
+
+bool repo_renames(struct repo *repo, struct str before, struct str after, struct arena *arena, struct repo_rename **renames, size_t *count,
+                  struct diags *diags) {
+  git_tree *old_tree = NULL;
+  git_tree *new_tree = NULL;
+  git_diff *diff = NULL;
+  *count = 0;
+  bool is_read = tree_of(repo->git, before, arena, &old_tree) && tree_of(repo->git, after, arena, &new_tree) &&
+                 git_diff_tree_to_tree(&diff, repo->git, old_tree, new_tree, NULL) == 0 && git_diff_find_similar(diff, NULL) == 0;
+  if (is_read) list_renames(diff, arena, renames, count);
+  git_diff_free(diff);
+  git_tree_free(old_tree);
+  git_tree_free(new_tree);
+  return is_read || repo_report(diags);
 }
 
 /* -- listing -- */
@@ -209,7 +274,7 @@ struct listing {
 };
 
 static bool add_entry(struct listing *listing, const git_tree_entry *from, struct str path) {
-  if (listing->count == ENTRY_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than 200,000 files"));
+  if (listing->count == ENTRY_LIMIT) return repo_refuse(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than 200,000 files"));
   listing->entries = arena_grow(listing->arena, listing->entries, listing->count, &listing->capacity, sizeof *listing->entries);
   struct repo_entry *entry = &listing->entries[listing->count++];
   entry->path = path;
@@ -217,7 +282,7 @@ static bool add_entry(struct listing *listing, const git_tree_entry *from, struc
   git_oid_tostr(entry->id, sizeof entry->id, git_tree_entry_id(from));
   if (git_tree_entry_type(from) != GIT_OBJECT_BLOB) return true;
   git_object_t type;
-  return git_odb_read_header(&entry->size, &type, listing->repo->objects, git_tree_entry_id(from)) == 0 || report_git(listing->diags);
+  return git_odb_read_header(&entry->size, &type, listing->repo->objects, git_tree_entry_id(from)) == 0 || repo_report(listing->diags);
 }
 
 static bool list_tree(struct listing *listing, const git_oid *id, struct str folder, unsigned depth);
@@ -230,9 +295,9 @@ static bool list_entry(struct listing *listing, const git_tree_entry *entry, str
 }
 
 static bool list_tree(struct listing *listing, const git_oid *id, struct str folder, unsigned depth) {
-  if (depth > FOLDER_DEPTH_LIMIT) return add_error(listing->diags, DIAG_GIT_ERROR, STR("the revision's folders are nested too deep"));
+  if (depth > FOLDER_DEPTH_LIMIT) return repo_refuse(listing->diags, DIAG_GIT_ERROR, STR("the revision's folders are nested too deep"));
   git_tree *tree;
-  if (git_tree_lookup(&tree, listing->repo->git, id) != 0) return report_git(listing->diags);
+  if (git_tree_lookup(&tree, listing->repo->git, id) != 0) return repo_report(listing->diags);
   bool is_listed = true;
   size_t count = git_tree_entrycount(tree);
   for (size_t i = 0; i < count && is_listed; i++) is_listed = list_entry(listing, git_tree_entry_byindex(tree, i), folder, depth);
@@ -263,7 +328,7 @@ bool repo_list(struct repo *repo, const char commit[41], struct str path, struct
   git_tree *root = NULL;
   git_oid id;
   bool is_found = git_oid_fromstr(&id, commit) == 0 && git_commit_lookup(&found, repo->git, &id) == 0 && git_commit_tree(&root, found) == 0;
-  bool is_listed = is_found ? find_folder(root, path, &listing, &id) && list_tree(&listing, &id, STR(""), 0) : report_git(diags);
+  bool is_listed = is_found ? find_folder(root, path, &listing, &id) && list_tree(&listing, &id, STR(""), 0) : repo_report(diags);
   git_tree_free(root);
   git_commit_free(found);
   if (!is_listed) return false;
@@ -277,7 +342,7 @@ bool repo_list(struct repo *repo, const char commit[41], struct str path, struct
 bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, struct str *bytes, struct diags *diags) {
   git_oid oid;
   git_odb_object *object;
-  if (git_oid_fromstr(&oid, id) != 0 || git_odb_read(&object, repo->objects, &oid) != 0) return report_git(diags);
+  if (git_oid_fromstr(&oid, id) != 0 || git_odb_read(&object, repo->objects, &oid) != 0) return repo_report(diags);
   bool is_blob = git_odb_object_type(object) == GIT_OBJECT_BLOB;
   if (is_blob) {
     size_t len = git_odb_object_size(object);
@@ -286,5 +351,5 @@ bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, s
     *bytes = (struct str){copy, len};
   }
   git_odb_object_free(object);
-  return is_blob || add_error(diags, DIAG_GIT_ERROR, STR("the object is no blob"));
+  return is_blob || repo_refuse(diags, DIAG_GIT_ERROR, STR("the object is no blob"));
 }

@@ -24,6 +24,13 @@ bool repo_is_shallow(const struct repo *repo);
 /* A revision expression's commit id in hex. False with a diagnostic when it names none. */
 bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags);
 
+/* Files that were moved (and perhaps edited) between two commits, as git tells it; paths from the repository's root. */
+struct repo_rename {
+  struct str from;
+  struct str to;
+};
+bool repo_renames(struct repo *repo, struct str before, struct str after, struct arena *arena, struct repo_rename **renames, size_t *count,
+                  struct diags *diags);
 /* The commits reachable from `tip` whose message ends with the trailer `Key: value`: how many, and the first two. A message that only
  * quotes it (not in its last paragraph) does not count. */
 bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer, char found[2][41], size_t *count, struct diags *diags);
