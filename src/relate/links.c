@@ -50,17 +50,6 @@ static struct str url_of_file(struct arena *arena, const struct edition *edition
   return url_file(arena, edition->prefix, is_inside ? str_slice(path, edition->folder.len + 1, path.len) : path);
 }
 
-static struct str nearest_file(struct resolver *resolver, struct str path) {
-  const struct source *content = resolver->edition->content;
-  size_t count = source_count(content);
-  struct str *paths = arena_array(resolver->arena, count, sizeof *paths);
-  for (size_t i = 0; i < count; i++) {
-    paths[i] = source_at(content, i)->path;
-    if (str_equal(path_name(paths[i]), path_name(path))) return paths[i];
-  }
-  return str_nearest(path, paths, count);
-}
-
 /* A path as the document at hand would write it: from its own folder. */
 static struct str as_written(struct resolver *resolver, struct str path) {
   if (path.len == 0) return path;
@@ -81,7 +70,8 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
   const struct source *content = resolver->edition->content;
   size_t index = content != NULL ? source_find(content, path) : STR_NOT_FOUND;
   if (index == STR_NOT_FOUND) {
-    diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT, as_written(resolver, nearest_file(resolver, path)));
+    diags_suggest(resolver->diags, DIAG_FILE_MISSING, place, path, NO_TEXT,
+                  as_written(resolver, lookup_nearest_file(&resolver->lookup, resolver->edition, path)));
     return NULL;
   }
   if (source_at(content, index)->type != SOURCE_FILE) {
@@ -154,13 +144,8 @@ static struct target resolve_anchor(struct resolver *resolver, const struct refe
   const struct document *document = page->document;
   const struct node *node = document != NULL ? document_anchor(document, reference->anchor) : NULL;
   if (node == NULL) {
-    struct str *anchors =
-        arena_array(resolver->arena, document != NULL ? document->heading_count + document->declaration_count : 1, sizeof *anchors);
-    size_t count = 0;
-    for (size_t i = 0; document != NULL && i < document->heading_count; i++) anchors[count++] = document->headings[i].id;
-    for (size_t i = 1; document != NULL && i < document->declaration_count; i++) anchors[count++] = document->declarations[i].id;
-    diags_suggest(resolver->diags, DIAG_ANCHOR_MISSING, reference->place, reference->anchor, page->title,
-                  str_nearest(reference->anchor, anchors, count));
+    struct str nearest = document != NULL ? lookup_nearest_anchor(&resolver->lookup, document, reference->anchor) : NO_TEXT;
+    diags_suggest(resolver->diags, DIAG_ANCHOR_MISSING, reference->place, reference->anchor, page->title, nearest);
     return (struct target){page, page->url};
   }
   const struct entry *own = page - (page->declaration - document->declarations);
@@ -190,7 +175,7 @@ static struct target resolve(struct resolver *resolver, const struct reference *
   case REFERENCE_ANCHOR: return resolve_anchor(resolver, reference, resolver->document);
   case REFERENCE_ASSET: {
     const struct asset *asset = use_file(resolver, reference->target, reference->place, false);
-    return (struct target){NULL, asset != NULL ? asset->url : NO_TEXT};
+    return (struct target){NULL, asset != NULL ? url_anchor(resolver->arena, asset->url, reference->anchor) : NO_TEXT};
   }
   case REFERENCE_SHORT:
   case REFERENCE_SCHEME: break;

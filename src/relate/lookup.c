@@ -2,13 +2,17 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "read/source.h"
 
 #define NEAREST_MAX 20000
+#define COMPARISONS_MAX 10000000
 
 void lookup_init(struct lookup *lookup, struct arena *arena, const struct links_input *input) {
   *lookup = (struct lookup){.arena = arena, .input = input};
   map_init(&lookup->publications, arena);
   map_init(&lookup->units, arena);
+  lookup->suggester = arena_alloc(arena, sizeof *lookup->suggester);
+  *lookup->suggester = (struct suggester){arena_array(arena, NEAREST_MAX, sizeof(struct str)), COMPARISONS_MAX};
   for (size_t i = 0; i < input->group_count; i++) map_put(&lookup->publications, input->groups[i].publication, (void *)&input->groups[i]);
   const struct edition *own = &input->editions[0];
   for (size_t i = 0; i < own->entry_count && own->entries[i].unit != NULL; i++)
@@ -63,9 +67,29 @@ const struct entry *lookup_path(const struct lookup *lookup, const struct editio
   return entry;
 }
 
-static size_t add_keys(struct str *names, size_t count, const struct map *map) {
-  for (size_t i = 0; i < map->count && count < NEAREST_MAX; i++) names[count++] = map->items[i].key;
+/* ---- suggestions ---- */
+
+static bool has_room(const struct suggester *suggester, size_t count) {
+  return count < NEAREST_MAX && count < suggester->comparisons_left;
+}
+
+static size_t add_keys(struct suggester *suggester, size_t count, const struct map *map) {
+  for (size_t i = 0; i < map->count && has_room(suggester, count); i++) suggester->names[count++] = map->items[i].key;
   return count;
+}
+
+static struct str choose(struct suggester *suggester, size_t count, struct str name) {
+  suggester->comparisons_left -= count;
+  return str_nearest(name, suggester->names, count);
+}
+
+/* As choose(), but a file of the same name elsewhere is nearer than any other. */
+static struct str choose_path(struct suggester *suggester, size_t count, struct str path) {
+  struct str name = path_name(path);
+  for (size_t i = 0; i < count; i++) {
+    if (str_equal(path_name(suggester->names[i]), name)) return suggester->names[i];
+  }
+  return choose(suggester, count, path);
 }
 
 /* A name that exists under exactly this id in another publication. */
@@ -78,43 +102,50 @@ static struct str name_elsewhere(const struct lookup *lookup, struct str name) {
   return (struct str){0};
 }
 
+/* For `publication/id`: another id there, or another publication. */
+static struct str nearest_across(const struct lookup *lookup, const struct edition *from, struct str publication, struct str id) {
+  const struct edition *edition = find_publication(lookup, from, publication);
+  const struct map *known = edition != NULL ? &edition->by_id : &lookup->publications;
+  size_t count = add_keys(lookup->suggester, 0, known);
+  struct str nearest = choose(lookup->suggester, count, edition != NULL ? id : publication);
+  if (nearest.len == 0) return nearest;
+  return str_format(lookup->arena, "%.*s/%.*s", STR_ARG(edition != NULL ? publication : nearest), STR_ARG(edition != NULL ? nearest : id));
+}
+
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name) {
+  size_t slash = str_find_char(name, '/', 0);
+  if (slash != STR_NOT_FOUND) return nearest_across(lookup, from, str_slice(name, 0, slash), str_slice(name, slash + 1, name.len));
   struct str elsewhere = name_elsewhere(lookup, name);
   if (elsewhere.len > 0) return elsewhere;
-  const struct edition *scope = from;
-  struct str qualifier = {0};
-  size_t slash = str_find_char(name, '/', 0);
-  if (slash != STR_NOT_FOUND) {
-    qualifier = str_slice(name, 0, slash + 1);
-    scope = find_publication(lookup, from, str_slice(name, 0, slash));
-    name = str_slice(name, slash + 1, name.len);
-  }
-  struct str *names = arena_array(lookup->arena, NEAREST_MAX, sizeof *names);
-  if (scope == NULL) {
-    size_t count = add_keys(names, 0, &lookup->publications);
-    struct str publication = str_nearest(str_slice(qualifier, 0, qualifier.len - 1), names, count);
-    return publication.len > 0 ? str_format(lookup->arena, "%.*s/%.*s", STR_ARG(publication), STR_ARG(name)) : publication;
-  }
-  size_t count = add_keys(names, 0, &scope->by_id);
-  if (qualifier.len == 0) count = add_keys(names, count, &lookup->input->editions[0].by_id);
-  struct str nearest = str_nearest(name, names, count);
-  return nearest.len > 0 ? str_join(lookup->arena, qualifier, nearest) : nearest;
+  const struct edition *own = &lookup->input->editions[0];
+  size_t count = add_keys(lookup->suggester, 0, &from->by_id);
+  if (from != own) count = add_keys(lookup->suggester, count, &own->by_id);
+  return choose(lookup->suggester, count, name);
 }
 
 struct str lookup_nearest_unit(const struct lookup *lookup, struct str id) {
-  struct str *ids = arena_array(lookup->arena, NEAREST_MAX, sizeof *ids);
-  return str_nearest(id, ids, add_keys(ids, 0, &lookup->units));
+  return choose(lookup->suggester, add_keys(lookup->suggester, 0, &lookup->units), id);
 }
 
 struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path) {
-  struct str *paths = arena_array(lookup->arena, NEAREST_MAX, sizeof *paths);
-  size_t count = add_keys(paths, 0, &from->by_path);
-  count = add_keys(paths, count, &lookup->input->editions[0].by_path);
-  for (size_t i = 0; i < lookup->input->group_count; i++) count = add_keys(paths, count, &lookup->input->groups[i].current->by_path);
-  for (size_t i = 0; i < count; i++) {
-    if (str_equal(path_name(paths[i]), path_name(path))) return paths[i];
+  struct suggester *suggester = lookup->suggester;
+  size_t count = add_keys(suggester, 0, &from->by_path);
+  count = add_keys(suggester, count, &lookup->input->editions[0].by_path);
+  for (size_t i = 0; i < lookup->input->group_count; i++) count = add_keys(suggester, count, &lookup->input->groups[i].current->by_path);
+  return choose_path(suggester, count, path);
+}
+
+struct str lookup_nearest_file(const struct lookup *lookup, const struct edition *from, struct str path) {
+  struct suggester *suggester = lookup->suggester;
+  size_t count = 0;
+  for (size_t i = 0; from->content != NULL && i < source_count(from->content) && has_room(suggester, count); i++) {
+    suggester->names[count++] = source_at(from->content, i)->path;
   }
-  return str_nearest(path, paths, count);
+  return choose_path(suggester, count, path);
+}
+
+struct str lookup_nearest_anchor(const struct lookup *lookup, const struct document *document, struct str anchor) {
+  return choose(lookup->suggester, add_keys(lookup->suggester, 0, &document->anchors), anchor);
 }
 
 struct str lookup_scope(const struct edition *from) {

@@ -4,11 +4,19 @@
 
 #include "relate/links.h"
 
+/* Names to be held against a wrong one, and how much comparing is left: beyond that nothing is suggested, so that many wrong names cost
+ * little more than right ones. */
+struct suggester {
+  struct str *names;
+  size_t comparisons_left;
+};
+
 struct lookup {
   struct arena *arena;
   const struct links_input *input;
   struct map publications; /* id → struct edition_group */
   struct map units;        /* id → struct entry */
+  struct suggester *suggester;
 };
 
 enum lookup_answer { LOOKUP_FOUND, LOOKUP_NOTHING, LOOKUP_AMBIGUOUS };
@@ -23,6 +31,8 @@ const struct entry *lookup_path(const struct lookup *lookup, const struct editio
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
 struct str lookup_nearest_unit(const struct lookup *lookup, struct str id);
 struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path);
+struct str lookup_nearest_file(const struct lookup *lookup, const struct edition *from, struct str path);
+struct str lookup_nearest_anchor(const struct lookup *lookup, const struct document *document, struct str anchor);
 /* The scope's name for diagnostics. */
 struct str lookup_scope(const struct edition *from);
 
