@@ -31,34 +31,20 @@ static void enlarge(struct buf *buf, size_t wanted) {
   buf->capacity = capacity;
 }
 
-/* Makes room for `len` more bytes, or for as many as the ceiling allows; returns how many those are. */
-static inline size_t make_room(struct buf *buf, size_t len) {
-  if (len <= buf->capacity - buf->len) return len;
+/* As many of the bytes as the ceiling allows. */
+void buf_add_growing(struct buf *buf, const void *bytes, size_t len) {
   if (len > buf->limit - buf->len) {
     buf->overflow = true;
     len = buf->limit - buf->len;
   }
-  if (len > buf->capacity - buf->len) enlarge(buf, buf->len + len);
-  return len;
-}
-
-void buf_add_bytes(struct buf *buf, const void *bytes, size_t len) {
-  len = make_room(buf, len);
   if (len == 0) return;
+  if (len > buf->capacity - buf->len) enlarge(buf, buf->len + len);
   memcpy(buf->at + buf->len, bytes, len);
   buf->len += len;
 }
 
-void buf_add(struct buf *buf, struct str s) {
-  buf_add_bytes(buf, s.at, s.len);
-}
-
 void buf_add_zero(struct buf *buf, const char *zero_terminated) {
   buf_add_bytes(buf, zero_terminated, strlen(zero_terminated));
-}
-
-void buf_add_char(struct buf *buf, char c) {
-  if (make_room(buf, 1)) buf->at[buf->len++] = c;
 }
 
 void buf_format(struct buf *buf, const char *format, ...) {

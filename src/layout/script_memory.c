@@ -16,6 +16,9 @@ enum { USES_POOLS = 0 }; /* so that every piece is watched */
 enum { USES_POOLS = 1 };
 #endif
 
+/* Kept out of line, so that the way most pieces take saves no registers. */
+#define SELDOM __attribute__((noinline))
+
 struct slab {
   struct slab *next;
   size_t used;
@@ -34,7 +37,7 @@ static struct piece **pool_for(struct script *script, size_t size) {
   return &script->pools[(size - 1) / PIECE_STEP];
 }
 
-static void *take_from_slab(struct script *script, size_t size) {
+static SELDOM void *take_from_slab(struct script *script, size_t size) {
   size = (size + PIECE_STEP - 1) / PIECE_STEP * PIECE_STEP;
   struct slab *slab = script->slabs;
   if (slab == NULL || size > SLAB_SIZE - slab->used) {
@@ -74,14 +77,14 @@ static void give_back(struct script *script, void *block, size_t size) {
   *pool = piece;
 }
 
-static void *resize(struct script *script, void *block, size_t old_size, size_t new_size) {
-  if (old_size > 0 && !is_small(old_size) && !is_small(new_size)) {
+static SELDOM void *resize(struct script *script, void *block, size_t old_size, size_t new_size) {
+  if (!is_small(old_size) && !is_small(new_size)) {
     block = realloc(block, new_size);
     if (block == NULL) out_of_memory(new_size);
     return block;
   }
   void *moved = take(script, new_size);
-  if (old_size > 0) memcpy(moved, block, old_size < new_size ? old_size : new_size);
+  memcpy(moved, block, old_size < new_size ? old_size : new_size);
   give_back(script, block, old_size);
   return moved;
 }
@@ -112,7 +115,7 @@ static bool may_grow(struct script *script, size_t growth, size_t new_size) {
   return fits;
 }
 
-static bool admit(struct script *script, size_t growth, size_t new_size) {
+static SELDOM bool admit_carefully(struct script *script, size_t growth, size_t new_size) {
   if (!may_grow(script, growth, new_size)) return false;
   if (new_size >= ALLOCATION_CHARGED) {
     script->instructions_left -= (int64_t)(new_size / ALLOCATED_BYTES_PER_INSTRUCTION);
@@ -121,15 +124,20 @@ static bool admit(struct script *script, size_t growth, size_t new_size) {
   return true;
 }
 
+/* Nearly all are small pieces well below the ceiling. */
+static bool admit(struct script *script, size_t growth, size_t new_size) {
+  bool is_below = script->memory_used + ALLOCATION_CHARGED <= script->limits.memory;
+  bool is_ordinary = is_below && new_size < ALLOCATION_CHARGED && script->refused_size == 0;
+  return is_ordinary || admit_carefully(script, growth, new_size);
+}
+
 void *script_allocate(void *user, void *block, size_t old_size, size_t new_size) {
   struct script *script = user;
   if (block == NULL) old_size = 0; /* then it says what kind of object is meant */
-  if (new_size == 0) {
-    give_back(script, block, old_size);
-    script->memory_used -= old_size;
-    return NULL;
-  }
   if (new_size > old_size && script->memory_is_limited && !admit(script, new_size - old_size, new_size)) return NULL;
   script->memory_used += new_size - old_size;
-  return resize(script, block, old_size, new_size);
+  if (old_size == 0 && new_size > 0) return take(script, new_size);
+  if (new_size > 0) return resize(script, block, old_size, new_size);
+  give_back(script, block, old_size);
+  return NULL;
 }
