@@ -10,7 +10,7 @@
 
 #include "base/buf.h"
 
-/* Pushes the module that lua/html.lua is built on: `elements`, `fragment`, `raw`, `module`. Once per state. */
+/* Pushes the module that lua/html.lua is built on: `fragment`, `raw`, and `module`, which adds the elements. Once per state. */
 void markup_open(lua_State *lua);
 /* Pushes `html` as a value that is written as it is. */
 void markup_push_raw(lua_State *lua, struct str html);

@@ -301,6 +301,17 @@ static void test_sort_is_stable(void **state) {
   assert_str(buf_str(&check->out), "<p>1000</p>\n");
 }
 
+static void test_metatables(void **state) {
+  struct lua_check *check = *state;
+  add_layout(check, "local h = require('html')\nlocal Goal = {}\nGoal.__index = Goal\nfunction Goal:name() return self.title .. '!' end\n"
+                    "return function(page) local goal = setmetatable({title = page.title}, Goal)\n"
+                    "assert(getmetatable(goal) == Goal and getmetatable({}) == nil)\n"
+                    "assert(getmetatable(setmetatable({}, {__metatable = 'mine'})) == 'mine')\n"
+                    "return h.p{goal:name(), getmetatable(setmetatable(goal, nil)) == nil and '?'} end");
+  assert_true(render(check, "layouts/page"));
+  assert_str(buf_str(&check->out), "<p>R&amp;D!?</p>\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       LUA_TEST(test_page),
@@ -324,6 +335,7 @@ int main(void) {
       LUA_TEST(test_view_raises),
       LUA_TEST(test_same_as_lua),
       LUA_TEST(test_sort_is_stable),
+      LUA_TEST(test_metatables),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
