@@ -88,6 +88,80 @@ strings.words = {
    date = {da = "Dato", en = "Date"},
    value = {da = "Værdi", en = "Value"},
 
+   -- editions
+   edition = {da = "Udgave", en = "Edition"},
+   editions = {da = "Udgaver", en = "Editions"},
+   other_editions = {da = "Andre udgaver", en = "Other editions"},
+   all_editions = {da = "Alle udgaver og perioder", en = "All editions and periods"},
+   this_edition = {da = "denne udgave", en = "this edition"},
+   in_force = {da = "den gældende tekst", en = "the text in force"},
+   current = {da = "Gældende", en = "In force"},
+   historic = {da = "Historisk", en = "Historic"},
+   future = {da = "Kommende", en = "Coming"},
+   draft = {da = "Udkast", en = "Draft"},
+   current_edition = {da = "Gældende udgave", en = "Edition in force:"},
+   historic_edition = {da = "Historisk udgave", en = "Historic edition"},
+   future_edition = {da = "Kommende udgave", en = "Coming edition"},
+   draft_means = {da = "Teksten er ikke vedtaget og gælder ikke.", en = "This text has not been adopted and does not apply."},
+   gap = {
+      da = "Perioden er udløbet; ingen nyere udgave er trådt i kraft.",
+      en = "The period is over; no later edition has taken effect.",
+   },
+   applied = {da = "gjaldt", en = "applied"},
+   takes_effect = {da = "træder i kraft", en = "takes effect"},
+   see_current = {da = "Se gældende tekst", en = "See the text in force"},
+   see_end = {da = "Ikke i den gældende tekst: se, hvad der skete", en = "Not in the text in force: see what happened"},
+   from_date = {da = "fra %s", en = "from %s"},
+   to_date = {da = "til %s", en = "until %s"},
+   on_day = {da = "den %s", en = "on %s"},
+   in_time = {da = "i %s", en = "in %s"},
+   assumed = {da = "dato antaget", en = "date assumed"},
+   no_dates = {da = "Uden datoer", en = "Without dates"},
+   called_there = {da = "hedder ”%s” der", en = "called “%s” there"},
+   not_there = {da = "findes ikke", en = "not there"},
+   timeline = {da = "Tidslinje over udgaverne", en = "Timeline of the editions"},
+   timemap = {da = "Alle udgaver som TimeMap (Memento)", en = "All editions as a TimeMap (Memento)"},
+   for_programs = {da = "Til programmer og læsere af nyhedskilder", en = "For programs and feed readers"},
+   feed = {da = "Ændringer som nyhedskilde (Atom)", en = "Changes as a feed (Atom)"},
+   applied_on = {da = "Hvad gjaldt den …?", en = "What applied on …?"},
+   find_period = {da = "Find den periode, som datoen ligger i.", en = "Find the period that holds the date."},
+   title = {da = "Titel", en = "Title"},
+   applies = {da = "Gælder", en = "Applies"},
+   adopted = {da = "Vedtaget", en = "Adopted"},
+   since = {da = " siden %s", en = " since %s"},
+   before = {da = "Før", en = "Before"},
+   added_since = {da = "Nyt", en = "New"},
+   renamed_since = {da = "Nyt navn", en = "New name"},
+   ended_since = {da = "Udgået", en = "Ended"},
+
+   -- what is not in an edition, or has moved
+   no_longer = {da = "Gælder ikke længere", en = "No longer applies"},
+   not_yet_in = {da = "Fandtes ikke endnu i", en = "Not yet in"},
+   none_in = {da = "Findes ikke i", en = "Not in"},
+   was_in = {da = "indgik i", en = "was part of"},
+   was_from = {da = "indgik fra", en = "was part of the editions from"},
+   was_to = {da = "til", en = "to"},
+   introduced = {da = "indført med", en = "introduced with"},
+   grown_from = {da = "udsprunget af", en = "grown out of"},
+   moved = {da = "Siden har fået en ny adresse:", en = "This page has a new address:"},
+
+   -- history
+   history = {da = "Historik", en = "History"},
+   to_page = {da = "Historikken hører til", en = "This is the history of"},
+   revisions = {da = "Ændringer", en = "Changes"},
+   added = {da = "Tilføjet", en = "Added"},
+   changed = {da = "Ændret", en = "Changed"},
+   renamed = {da = "Omdøbt", en = "Renamed"},
+   removed = {da = "Fjernet", en = "Removed"},
+   editorial = {da = "Redaktionel", en = "Editorial"},
+   no_reason = {da = "uden begrundelse", en = "no reason given"},
+   touched = {da = "Berører", en = "Touches"},
+   section = {da = "Afsnit", en = "Section"},
+   sections_in_editions = {da = "Afsnittene i hver udgave", en = "The sections in each edition"},
+   last_changed = {da = "Senest ændret", en = "Last changed"},
+   see_history = {da = "Se historik", en = "See history"},
+   permanent = {da = "Permanent adresse", en = "Permanent address"},
+
    -- files and contact
    attachments = {da = "Bilag", en = "Attachments"},
    contact = {da = "Kontakt", en = "Contact"},
@@ -135,6 +209,36 @@ end
 ---@return string
 function strings.measure(value, unit)
    return unit and value .. "\u{A0}" .. unit or value
+end
+
+--- An edition's name as it is read: the years of a span with a dash between them, "2014–17".
+---@param name string
+---@return string
+function strings.edition(name)
+   local first, last = name:match("^(%d%d%d%d)%-(%d+)$")
+   local is_span = first and (#last == 4 or #last == 2 and last > first:sub(3))
+   return is_span and first .. "–" .. last or name
+end
+
+--- A period from dates that are written out, either of which may be missing: "december 2014 – juni 2017", "fra 2018".
+---@param words table<string, string>
+---@param from string?
+---@param to string?
+---@return string?
+function strings.period(words, from, to)
+   if from and to then
+      return from == to and from or from .. " – " .. to
+   end
+   return from and words.from_date:format(from) or to and words.to_date:format(to)
+end
+
+--- When something happens: "den 1. december 2014", "i december 2014", "i 2014".
+---@param words table<string, string>
+---@param date string written out
+---@return string
+function strings.moment(words, date)
+   local is_day = date:find("^%d%d?%D")
+   return (is_day and words.on_day or words.in_time):format(date)
 end
 
 return strings

@@ -2,6 +2,7 @@
 
 local h = require("html")
 local strings = require("strings")
+local versions = require("parts/versions")
 
 --- Layouts of things whose name alone does not tell them from a text or an index of the same name.
 local has_kind = {track = true, goal = true, concept = true, theme = true, area = true, unit = true}
@@ -25,13 +26,18 @@ end
 ---@param page Page
 return function(page)
    local words = strings.t(page.language)
+   local canonical = page.canonical or page.target and page.target.url
+   local is_unlisted = page.is_unlisted or page.target
    return h.head{
       h.meta{charset = "utf-8"},
       h.title{full_title(page, words)},
       h.meta{name = "viewport", content = "width=device-width, initial-scale=1"},
       page.summary and h.meta{name = "description", content = page.summary},
       h.meta{name = "color-scheme", content = "light dark"},
-      page.canonical and h.link{rel = "canonical", href = page.canonical},
+      is_unlisted and h.meta{name = "robots", content = "noindex"},
+      page.target and h.meta{http_equiv = "refresh", content = "0; url=" .. page.target.url},
+      canonical and h.link{rel = "canonical", href = canonical},
+      versions(page, words),
       page.twin and h.link{rel = "alternate", type = "application/json", href = page.twin, title = words.data},
       h.link{rel = "stylesheet", href = page.root .. "assets/spor.css"},
       h.script{src = page.root .. "assets/spor.js", defer = true},

@@ -4,9 +4,11 @@ local h = require("html")
 local strings = require("strings")
 local banner = require("parts/banner")
 local breadcrumbs = require("parts/breadcrumbs")
+local changed = require("parts/changed")
 local footer = require("parts/footer")
 local head = require("parts/head")
 local menu = require("parts/menu")
+local status = require("parts/status")
 
 ---@param page Page
 ---@param content table children of <main>
@@ -24,7 +26,7 @@ return function(page, content)
             breadcrumbs(page, words),
             h.div{
                class = "columns",
-               h.main{id = "spor-indhold", content},
+               h.main{id = "spor-indhold", status(page, words), content, changed(page, words)},
                menu(page, words),
             },
             footer(page, words),

@@ -1,0 +1,40 @@
+-- A page's headings through the editions: one row each, a link where the heading stands, words where it does not.
+
+local h = require("html")
+local list = require("list")
+local strings = require("strings")
+
+local function cell(edition, words)
+   local name = edition.is_missing and words.not_there or strings.edition(edition.name)
+   return h.td{
+      edition.url and h.a{href = edition.url, name} or name,
+      edition.title and {h.br{}, h.span{class = "remark", words.called_there:format(edition.title)}},
+   }
+end
+
+local function row(section, words)
+   return h.tr{
+      id = section.id,
+      h.th{scope = "row", section.title},
+      list.map(section.editions, function(edition) return cell(edition, words) end),
+   }
+end
+
+--- Nil when the page has no headings. Every row names the same editions in the same order.
+---@param sections SectionRow[]
+---@param words table<string, string>
+return function(sections, words)
+   if #sections == 0 then
+      return nil
+   end
+   return h.table{
+      class = "wide",
+      h.thead{h.tr{
+         h.th{scope = "col", words.section},
+         list.map(sections[1].editions, function(edition)
+            return h.th{scope = "col", strings.edition(edition.name)}
+         end),
+      }},
+      h.tbody{list.map(sections, function(section) return row(section, words) end)},
+   }
+end
