@@ -69,9 +69,20 @@ bool str_ends(struct str s, const char *suffix) {
   return s.len >= len && (len == 0 || same_bytes(s.at + s.len - len, suffix, len));
 }
 
+/* For marks like "[[", whose first byte is rare: memchr() passes over what lies between many bytes at a time, memmem() does not. */
+static size_t find_mark(struct str s, struct str mark, size_t from) {
+  size_t end = s.len - mark.len + 1;
+  for (size_t at; (at = str_find_char(str_slice(s, 0, end), mark.at[0], from)) != STR_NOT_FOUND; from = at + 1) {
+    if (memcmp(s.at + at, mark.at, mark.len) == 0) return at;
+  }
+  return STR_NOT_FOUND;
+}
+
 size_t str_find(struct str s, struct str needle, size_t from) {
+  enum { LONGEST_MARK = 4 };
   if (from > s.len || needle.len > s.len - from) return STR_NOT_FOUND;
   if (needle.len == 0) return from;
+  if (needle.len <= LONGEST_MARK) return find_mark(s, needle, from);
   const char *found = memmem(s.at + from, s.len - from, needle.at, needle.len);
   return found ? (size_t)(found - s.at) : STR_NOT_FOUND;
 }

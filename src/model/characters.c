@@ -74,7 +74,8 @@ static void check_node(const struct lines *file, const struct node *node, struct
 static bool may_hold_some(struct str text) {
   unsigned point;
   for (size_t i = 0; i < text.len; i++) {
-    if (look_at(text, i, &point) != NOT_SUSPECT) return true;
+    bool is_ordinary = text.at[i] >= ' ' && text.at[i] <= '~';
+    if (!is_ordinary && look_at(text, i, &point) != NOT_SUSPECT) return true;
   }
   return str_find(text, STR("&#"), 0) != STR_NOT_FOUND;
 }
