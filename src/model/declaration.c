@@ -194,21 +194,28 @@ static void declare_document(struct collector *collector) {
   for (unsigned i = 0; i < RELATION_COUNT; i++) declaration->relations[i] = fields->relations[i];
 }
 
+static void report_no_owner(struct collector *collector, const struct indicator *indicator) {
+  const struct document *document = collector->document;
+  struct str *ids = arena_array(collector->arena, document->declaration_count, sizeof *ids);
+  for (size_t i = 0; i < document->declaration_count; i++) ids[i] = document->declarations[i].id;
+  diags_suggest(collector->diags, DIAG_REFERENCE_DANGLING, indicator->owner.place, indicator->owner.text, document->file->path,
+                str_nearest(indicator->owner.text, ids, document->declaration_count));
+}
+
 static void attach_indicators(struct collector *collector) {
   struct document *document = collector->document;
+  struct map by_id;
+  map_init(&by_id, collector->arena);
+  if (document->fields.indicator_count == 0) return;
+  for (size_t i = 0; i < document->declaration_count; i++) map_put(&by_id, document->declarations[i].id, &document->declarations[i]);
   for (size_t i = 0; i < document->fields.indicator_count; i++) {
     const struct indicator *indicator = &document->fields.indicators[i];
-    struct declaration *owner = indicator->owner.text.len == 0 ? &document->declarations[0] : NULL;
-    struct str *ids = arena_array(collector->arena, document->declaration_count, sizeof *ids);
-    for (size_t j = 0; owner == NULL && j < document->declaration_count; j++) {
-      ids[j] = document->declarations[j].id;
-      if (str_equal(ids[j], indicator->owner.text)) owner = &document->declarations[j];
-    }
+    bool is_own = indicator->owner.text.len == 0;
+    struct declaration *owner = is_own ? &document->declarations[0] : map_get(&by_id, indicator->owner.text);
     if (owner != NULL) {
       owner->indicator = indicator;
     } else {
-      diags_suggest(collector->diags, DIAG_REFERENCE_DANGLING, indicator->owner.place, indicator->owner.text, document->file->path,
-                    str_nearest(indicator->owner.text, ids, document->declaration_count));
+      report_no_owner(collector, indicator);
     }
   }
 }
@@ -218,6 +225,7 @@ void declarations_collect(struct arena *arena, struct document *document, struct
   for (unsigned i = 1; i < LEVELS; i++) collector.sections[i].declaration = (size_t)-1;
   declare_document(&collector);
   for (struct node *block = document->root->first; block != NULL; block = block->next) {
+    if (block->type == NODE_FOOTNOTE) collector.level = 0; /* notes stand at the end and belong to no section */
     if (block->type == NODE_HEADING) {
       pass_heading(&collector, block);
     } else if (block->type == NODE_LIST) {

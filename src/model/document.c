@@ -52,9 +52,10 @@ static void apply_conventions(struct arena *arena, struct document *document, st
   callouts_form(arena, document->file, document->root, diags);
   attributes_attach(arena, document->file, document->root, diags);
   figures_form(arena, document->file, document->root, diags);
+  references_collect(arena, document, diags);
   anchors_assign(arena, document->file, document->root, &anchors, diags);
   declarations_collect(arena, document, &anchors, diags);
-  references_collect(arena, document, diags);
+  references_settle(arena, document);
   collect_headings(arena, document);
 }
 

@@ -22,20 +22,11 @@ static struct place place_at(const struct finder *finder, const struct node *nod
   return (struct place){finder->document->file, node->line, node->column + (unsigned)offset, (unsigned)width};
 }
 
-/* The innermost declaration around a node. */
-static size_t declaration_around(const struct node *node) {
-  for (; node != NULL; node = node->parent) {
-    if (node->declaration != 0) return node->declaration - 1;
-  }
-  return 0;
-}
-
 static void add(struct finder *finder, struct node *node, struct reference reference) {
   struct document *document = finder->document;
   document->references =
       arena_grow(finder->arena, document->references, document->reference_count, &finder->reference_capacity, sizeof *document->references);
   reference.node = node;
-  reference.declaration = declaration_around(node);
   document->references[document->reference_count++] = reference;
 }
 
@@ -285,13 +276,8 @@ static void find_unit(struct finder *finder, struct node *callout) {
   struct place place = {finder->document->file, unit->line, unit->column, (unsigned)unit->value.len};
   struct str title = callout->as.callout.title;
   add(finder, callout,
-      (struct reference){.form = REFERENCE_SCHEME,
-                         .wanted = KIND_UNIT,
-                         .target = unit->value,
-                         .place = place,
-                         .near_anchor = callout->id,
-                         .sentence = title,
-                         .mark_end = title.len});
+      (struct reference){
+          .form = REFERENCE_SCHEME, .wanted = KIND_UNIT, .target = unit->value, .place = place, .sentence = title, .mark_end = title.len});
   callout->as.callout.reference = (unsigned)finder->document->reference_count;
 }
 
@@ -310,6 +296,22 @@ void references_collect(struct arena *arena, struct document *document, struct d
     struct node *next = is_closed ? node_skip(node, root) : node_next(node, root);
     pass(&finder, node);
     node = next;
+  }
+}
+
+/* The innermost declaration around a node. */
+static size_t declaration_around(const struct node *node) {
+  for (; node != NULL; node = node->parent) {
+    if (node->declaration != 0) return node->declaration - 1;
+  }
+  return 0;
+}
+
+void references_settle(struct arena *arena, struct document *document) {
+  for (size_t i = 0; i < document->reference_count; i++) {
+    struct reference *reference = &document->references[i];
+    reference->declaration = declaration_around(reference->node);
+    if (reference->node->type == NODE_CALLOUT) reference->near_anchor = reference->node->id;
   }
   sentences_quote(arena, document);
 }

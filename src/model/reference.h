@@ -5,7 +5,9 @@
 
 #include "model/document.h"
 
-/* Fills `document->references` and `document->images`. Declarations must be there. */
+/* Fills `document->references` and `document->images`. Comes before titles are read, which hold the references' words. */
 void references_collect(struct arena *arena, struct document *document, struct diags *diags);
+/* Says of each reference where it stands: declaration, anchor, sentence. Comes after anchors and declarations. */
+void references_settle(struct arena *arena, struct document *document);
 
 #endif

@@ -3,6 +3,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/utf8.h"
+
+#define QUOTE_MAX ((size_t)1000)
 
 /* The words of a block, and where in them each reference stands. */
 struct block_text {
@@ -53,27 +56,64 @@ static void gather(struct block_text *block, const struct node *node) {
   }
 }
 
-/* Gives each reference of the block its sentence; a reference over several sentences gets all of them. */
-static void cut_sentences(struct block_text *block) {
-  struct str text = str_copy(block->arena, buf_str(&block->words));
-  size_t count;
-  const struct text_span *spans = sentence_cutter_spans(block->cutter, block->arena, text, &count);
-  for (size_t i = 0; i < block->marked_count; i++) {
-    struct reference *reference = &block->document->references[block->marked[i]];
-    size_t start = 0;
-    size_t end = text.len;
-    for (size_t j = 0; j < count; j++) {
-      if (spans[j].start <= reference->mark_start) start = spans[j].start;
-      if (spans[j].end >= reference->mark_end) {
-        end = spans[j].end;
-        break;
-      }
-    }
-    while (end > reference->mark_end && text.at[end - 1] == ' ') end--;
-    reference->sentence = str_slice(text, start, end);
-    reference->mark_start -= start;
-    reference->mark_end -= start;
+/* A quote on its way: [start, end) of the block's words. */
+struct cut {
+  struct str text;
+  const struct text_span *spans; /* its sentences */
+  size_t span;                   /* the one in which the quote ends */
+  size_t start;
+  size_t end;
+};
+
+/* A sentence without end is quoted in parts, cut between words where there are any, lest each of many references in it be shown with
+ * all of it. */
+static size_t end_of_part(struct str text, size_t start, size_t end) {
+  if (end - start <= QUOTE_MAX) return end;
+  size_t at = start + QUOTE_MAX;
+  while (at > start + QUOTE_MAX / 2 && text.at[at - 1] != ' ') at--;
+  if (text.at[at - 1] == ' ') return at;
+  at = start + QUOTE_MAX;
+  while (!utf8_begins(text.at[at])) at--;
+  return at;
+}
+
+static void lengthen(struct cut *cut) {
+  if (cut->end == cut->spans[cut->span].end) cut->span++;
+  cut->end = end_of_part(cut->text, cut->end, cut->spans[cut->span].end);
+}
+
+static struct reference *marked_at(struct block_text *block, size_t index) {
+  return &block->document->references[block->marked[index]];
+}
+
+/* Quotes the reference number `first` and those that stand in the same sentence; a reference over several sentences gets all of them.
+ * The number of the next reference. */
+static size_t quote_sentence(struct block_text *block, struct cut *cut, size_t first) {
+  while (cut->end <= marked_at(block, first)->mark_start && cut->end < cut->text.len) {
+    cut->start = cut->end;
+    lengthen(cut);
   }
+  size_t next = first;
+  while (next < block->marked_count && (next == first || marked_at(block, next)->mark_start < cut->end)) {
+    while (cut->end < marked_at(block, next)->mark_end) lengthen(cut);
+    next++;
+  }
+  size_t end = cut->end;
+  while (end > marked_at(block, next - 1)->mark_end && cut->text.at[end - 1] == ' ') end--;
+  for (size_t i = first; i < next; i++) {
+    struct reference *reference = marked_at(block, i);
+    reference->sentence = str_slice(cut->text, cut->start, end);
+    reference->mark_start -= cut->start;
+    reference->mark_end -= cut->start;
+  }
+  return next;
+}
+
+static void cut_sentences(struct block_text *block) {
+  struct cut cut = {.text = str_copy(block->arena, buf_str(&block->words))};
+  size_t count;
+  cut.spans = sentence_cutter_spans(block->cutter, block->arena, cut.text, &count);
+  for (size_t i = 0; i < block->marked_count;) i = quote_sentence(block, &cut, i);
 }
 
 static struct str anchor_of(const struct node *node, struct str heading) {
@@ -106,6 +146,7 @@ void sentences_quote(struct arena *arena, struct document *document) {
   buf_init(&block.words, BUF_LIMIT_DEFAULT);
   for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
     if (node->type == NODE_HEADING) heading = node->id;
+    if (node->type == NODE_FOOTNOTE) heading = (struct str){0}; /* it stands at the end and belongs to no section */
     if (holds_inlines(node) && holds_references(node)) quote_block(&block, node, heading);
   }
   buf_release(&block.words);
