@@ -63,20 +63,30 @@ static void copy_children(struct arena *scratch, const struct node *parent, stru
   for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, copy_tree(scratch, node));
 }
 
-static bool mentions_footnote(const struct node *root, unsigned number) {
-  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
-    if (node->type == NODE_FOOTNOTE_REFERENCE && node->as.footnote.number == number) return true;
-  }
-  return false;
+static const struct node *find_footnote(const struct node *document, unsigned number) {
+  const struct node *note = document->last;
+  while (note != NULL && note->type == NODE_FOOTNOTE && note->as.footnote.number != number) note = note->previous;
+  return note != NULL && note->type == NODE_FOOTNOTE ? note : NULL;
 }
 
-/* The notes that the text refers to come with it. */
-static void copy_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
-  const struct node *note = document->last;
-  while (note != NULL && note->type == NODE_FOOTNOTE && note->previous != NULL && note->previous->type == NODE_FOOTNOTE)
-    note = note->previous;
-  for (; note != NULL && note->type == NODE_FOOTNOTE; note = note->next) {
-    if (mentions_footnote(fragment, note->as.footnote.number)) node_append(fragment, copy_tree(scratch, note));
+/* The notes that the text refers to come with it, numbered anew by their first mention. A note that is brought may mention others:
+ * the walk comes to it in its turn. */
+static void bring_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
+  unsigned last = document->last != NULL && document->last->type == NODE_FOOTNOTE ? document->last->as.footnote.number : 0;
+  struct node **brought = arena_array(scratch, last + 1, sizeof *brought);
+  unsigned count = 0;
+  for (struct node *node = fragment; node != NULL; node = node_next(node, fragment)) {
+    unsigned number = node->as.footnote.number;
+    const struct node *note = node->type == NODE_FOOTNOTE_REFERENCE ? find_footnote(document, number) : NULL;
+    if (note == NULL || number > last) continue;
+    if (brought[number] == NULL) {
+      brought[number] = copy_tree(scratch, note);
+      brought[number]->as.footnote.number = ++count;
+      brought[number]->as.footnote.use_count = 0;
+      node_append(fragment, brought[number]);
+    }
+    node->as.footnote.number = brought[number]->as.footnote.number;
+    node->as.footnote.use = ++brought[number]->as.footnote.use_count;
   }
 }
 
@@ -89,7 +99,7 @@ static struct node *copy_text(struct arena *scratch, const struct entry *entry) 
   } else {
     copy_children(scratch, node, fragment);
   }
-  copy_footnotes(scratch, entry->document->root, fragment);
+  bring_footnotes(scratch, entry->document->root, fragment);
   return fragment;
 }
 

@@ -72,6 +72,15 @@ static bool relation_of_container(enum kind container, enum relation *relation) 
   return false;
 }
 
+/* Whether the document at hand, whose entries' edges come last, has given this one already. */
+static bool has_edge_of_document(const struct gatherer *gatherer, struct edge edge) {
+  for (size_t i = gatherer->count; i-- > 0 && gatherer->edges[i].from->document == edge.from->document;) {
+    const struct edge *known = &gatherer->edges[i];
+    if (known->from == edge.from && known->to == edge.to && known->relation == edge.relation) return true;
+  }
+  return false;
+}
+
 /* An explanation of a concept that stands in a track relates the track to the concept itself. */
 static void add_explanation(struct gatherer *gatherer, const struct entry *own, const struct entry *entry) {
   const struct entry *found[2];
@@ -79,7 +88,8 @@ static void add_explanation(struct gatherer *gatherer, const struct entry *own, 
   if (names->count == 0 || lookup_name(gatherer->lookup, entry->edition, names->at[0].text, found) != LOOKUP_FOUND) return;
   const struct entry *holder = own + entry->declaration->container;
   if (holder->kind == KIND_TRACK || holder->kind == KIND_GOAL || holder->kind == KIND_THEME) {
-    add_edge(gatherer, gatherer->count, (struct edge){holder, found[0], RELATION_CONCEPTS});
+    struct edge edge = {holder, found[0], RELATION_CONCEPTS};
+    if (!has_edge_of_document(gatherer, edge)) add_edge(gatherer, gatherer->count, edge);
   }
 }
 
