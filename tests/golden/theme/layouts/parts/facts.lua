@@ -9,7 +9,7 @@ local function link(to)
 end
 
 local function fact(name, value)
-   return value and h(h.p{name, ": ", value}, "\n")
+   return value and h.p{name, ": ", value}
 end
 
 local function links(name, of)
@@ -52,9 +52,9 @@ end
 local function groups(page)
    return list.map(page.groups, function(group)
       return h(
-         group.title and h(h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title}, "\n"),
+         group.title and h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title},
          list.map(group.entries, function(entry)
-            return h(h.p{link(entry), entry.class and {" ", entry.class}, entry.home and {" in ", link(entry.home)}}, "\n")
+            return h.p{link(entry), entry.class and {" ", entry.class}, entry.home and {" in ", link(entry.home)}}
          end))
    end)
 end
@@ -74,8 +74,8 @@ local function unit(of)
 end
 
 return function(page)
-   return h(h.doctype, h.html{lang = page.language, "\n",
-      h.h1{page.number and {page.number, " "}, page.title}, "\n",
+   return h(h.doctype, h.html{lang = page.language,
+      h.h1{page.number and {page.number, " "}, page.title},
       fact("kind", {page.kind, page.id and {" ", page.id}, page.class and {", ", page.class}}),
       fact("canonical", page.canonical),
       fact("summary", page.summary),
@@ -87,5 +87,5 @@ return function(page)
       page.body,
       explanations(page), indicator(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
       fact("previous", page.previous and link(page.previous)), fact("next", page.next and link(page.next)),
-   }, "\n")
+   })
 end

@@ -1,0 +1,1 @@
+return {end_mark = "<slut> & færdig"}
