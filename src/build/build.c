@@ -6,6 +6,7 @@
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
+#include "relate/history.h"
 #include "relate/lineage.h"
 #include "relate/links.h"
 
@@ -42,6 +43,23 @@ static void report_unused_files(struct build *build, struct diags *diags) {
   }
 }
 
+static void trace_history(struct build *build, struct diags *diags) {
+  struct site *site = &build->site;
+  if (build->root.repo == NULL) return;
+  struct history_input input = {
+      .config = &build->config,
+      .editions = site->editions,
+      .edition_count = site->edition_count,
+      .groups = site->groups,
+      .group_count = site->group_count,
+      .repo = build->root.repo,
+      .folder_in_repo = build->root.folder_in_repo,
+      .tip = build->root.tip,
+      .cache_folder = build->options.cache,
+  };
+  site->history = history_trace(build->arena, &input, diags);
+}
+
 static void load_site(struct build *build, struct diags *diags) {
   struct arena *arena = build->arena;
   struct site *site = &build->site;
@@ -73,6 +91,7 @@ static void load_site(struct build *build, struct diags *diags) {
       .renames = editions_renames(build, diags),
   };
   site->lineage = lineage_trace(arena, &lineage, diags);
+  trace_history(build, diags);
   check_owners(site, diags);
   report_unused_files(build, diags);
 }

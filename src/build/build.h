@@ -14,6 +14,7 @@ struct build_options {
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
   unsigned jobs; /* at least 1 */
+  const char *cache; /* folder for what need not be found out twice; NULL for none */
 };
 
 /* All that the stages made. Everything in it is const once build_load() has returned. */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "layout/answers.h"
 #include "model/url.h"
+#include "relate/history.h"
 
 struct planner {
   struct arena *arena;
@@ -55,6 +56,18 @@ static void add_answer(void *planner, struct page page) {
   add(planner, page);
 }
 
+/* Pages of a publication that git knows something about have a history; the dated ones share that of the undated. */
+static void add_histories(struct planner *planner) {
+  size_t count = planner->pages->count;
+  for (size_t i = 0; i < count; i++) {
+    const struct page *page = &planner->pages->at[i];
+    bool has_history = page->entry != NULL && page->entry->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
+    if (!has_history || history_of(planner->site->history, page->entry).count == 0) continue;
+    struct str url = str_join(planner->arena, page->url, STR("historik/"));
+    add(planner, (struct page){.layout = "history", .url = url, .edition = page->edition, .entry = page->entry, .place = page->place});
+  }
+}
+
 /* The overview of a publication's editions. */
 static void add_editions(struct planner *planner) {
   for (size_t i = 0; i < planner->site->group_count; i++) {
@@ -79,6 +92,7 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     }
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
+  add_histories(&planner);
   add_editions(&planner);
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);
   return planner.pages;

@@ -9,6 +9,7 @@
 #include "layout/script.h"
 #include "layout/view_editions.h"
 #include "layout/view_groups.h"
+#include "layout/view_history.h"
 #include "layout/view_parts.h"
 #include "model/url.h"
 #include "read/source.h"
@@ -360,4 +361,5 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_unit(lua, context);
   set_siblings(lua, context);
   view_set_editions(lua, context);
+  view_set_history(lua, context);
 }

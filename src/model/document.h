@@ -76,7 +76,7 @@ struct document {
   struct image *images;
   size_t image_count;
   struct map anchors; /* → the node that has it */
-  bool is_broken; /* the front matter could not be read: nothing may be concluded from what is missing */
+  bool is_broken;     /* the front matter could not be read: nothing may be concluded from what is missing */
 };
 
 /* Never NULL; whatever is wrong is in `diags`. `path` is below the content folder, `file->path` is how the user knows it. */

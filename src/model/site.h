@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "model/edition.h"
 
+struct history;
 struct lineage;
 struct links;
 
@@ -16,6 +17,7 @@ struct site {
   size_t group_count;
   const struct links *links;
   const struct lineage *lineage;
+  const struct history *history; /* NULL without a repository */
   struct date date;             /* the build's */
 };
 

@@ -17,9 +17,9 @@ struct lineage {
   struct arena *arena;
   struct line *lines; /* per group */
   size_t line_count;
-  struct line **line_of; /* per edition index; NULL for the site's own */
-  size_t *position_of;   /* per edition index: in its line; an undated copy has its dated twin's */
-  const struct kin *successors;   /* per entry index, of editions in lines */
+  struct line **line_of;        /* per edition index; NULL for the site's own */
+  size_t *position_of;          /* per edition index: in its line; an undated copy has its dated twin's */
+  const struct kin *successors; /* per entry index, of editions in lines */
   const struct kin *predecessors;
 };
 

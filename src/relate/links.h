@@ -33,7 +33,7 @@ struct asset {
   struct str url;
   const struct edition *edition; /* whose content folder it is */
   size_t source_index;           /* there */
-  struct place place; /* of its first use */
+  struct place place;            /* of its first use */
 };
 
 struct links {
@@ -55,7 +55,7 @@ struct links_input {
   size_t edition_count;
   const struct edition_group *groups;
   size_t group_count;
-  const struct map *left_out;   /* path and id of each document that is left out → anything */
+  const struct map *left_out; /* path and id of each document that is left out → anything */
 };
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);

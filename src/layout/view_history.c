@@ -1,0 +1,141 @@
+#include "layout/view_history.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/arena.h"
+#include "layout/view_parts.h"
+#include "layout/view_releases.h"
+#include "model/url.h"
+#include "relate/history.h"
+#include "relate/lineage.h"
+
+static bool is_history(const struct view_context *context) {
+  return strcmp(context->page->layout, "history") == 0;
+}
+
+/* The history lies at the undated address; a dated page's thing is looked for there. */
+static const struct entry *undated_subject(const struct view_context *context) {
+  const struct entry *subject = context->page->entry;
+  const struct edition_group *group = subject != NULL ? lineage_group(context->site->lineage, subject->edition) : NULL;
+  if (group == NULL || !subject->edition->is_dated) return subject;
+  return lineage_find(context->site->lineage, subject, group->current);
+}
+
+static void set_history_url(struct lua_State *lua, const struct view_context *context) {
+  const struct entry *subject = undated_subject(context);
+  if (subject == NULL) return;
+  struct str url = str_join(context->scratch, subject->url, STR("historik/"));
+  if (map_get(&context->pages->by_url, url) != NULL) view_set(lua, "history_url", view_href(context, url));
+}
+
+static void set_last_change(struct lua_State *lua, const struct view_context *context) {
+  const struct revision *last = revisions_last_change(history_of(context->site->history, context->page->entry));
+  if (last == NULL) return;
+  view_set(lua, "last_changed", date_written(context->scratch, last->date, context->site->config->language));
+  view_set(lua, "last_changed_iso", date_iso(context->scratch, last->date));
+}
+
+/* ---- revisions ---- */
+
+static void push_revision(struct lua_State *lua, const struct view_context *context, const struct revision *revision) {
+  static const char *const kinds[] = {"added", "changed", "renamed", "removed"};
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 10);
+  view_set(lua, "date", date_written(context->scratch, revision->date, context->site->config->language));
+  view_set(lua, "iso", date_iso(context->scratch, revision->date));
+  view_set(lua, "reason", revision->reason);
+  view_set(lua, "role", revision->role);
+  if (revision->edition != NULL) view_set(lua, "edition", revision->edition->release->name);
+  view_set_flag(lua, "is_editorial", revision->is_editorial);
+  view_set(lua, "kind", str_from(kinds[revision->kind]));
+  view_set(lua, "id", str_slice(str_from(revision->commit->id), 0, 10));
+  lua_createtable(lua, (int)revision->section_count, 0);
+  for (size_t i = 0; i < revision->section_count; i++) {
+    lua_pushlstring(lua, revision->sections[i].at, revision->sections[i].len);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "sections");
+}
+
+static void set_revisions(struct lua_State *lua, const struct view_context *context) {
+  struct revisions revisions = history_of(context->site->history, context->page->entry);
+  lua_createtable(lua, (int)revisions.count, 0);
+  for (size_t i = 0; i < revisions.count; i++) {
+    push_revision(lua, context, &revisions.at[i]);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "revisions");
+}
+
+/* ---- headings through the editions ---- */
+
+static const struct heading *find_heading(const struct document *document, struct str id) {
+  for (size_t i = 0; document != NULL && i < document->heading_count; i++) {
+    if (str_equal(document->headings[i].id, id)) return &document->headings[i];
+  }
+  return NULL;
+}
+
+static void push_heading_in(struct lua_State *lua, const struct view_context *context, const struct edition *edition, struct str id) {
+  const struct entry *there = lineage_find(context->site->lineage, context->page->entry, edition);
+  bool is_whole = there != NULL && there->declaration->node == NULL;
+  const struct heading *heading = is_whole ? find_heading(there->document, id) : NULL;
+  lua_createtable(lua, 0, 8);
+  view_set_release(lua, context, edition);
+  view_set_flag(lua, "is_missing", heading == NULL);
+  if (heading != NULL) {
+    view_set(lua, "url", view_href(context, url_anchor(context->scratch, there->url, id)));
+    view_set(lua, "title", heading->text);
+  } else if (there != NULL) {
+    view_set(lua, "url", view_href(context, there->url));
+  }
+}
+
+/* The headings of the document in all editions: those of the newest first, then those that only older ones had. */
+static void set_sections(struct lua_State *lua, const struct view_context *context, const struct edition_group *group) {
+  struct map seen;
+  lua_Integer count = 0;
+  map_init(&seen, context->scratch);
+  lua_newtable(lua);
+  bool is_document = entry_is_document(context->page->entry);
+  for (size_t i = group != NULL && is_document ? group->dated_count : 0; i-- > 0;) {
+    const struct entry *there = lineage_find(context->site->lineage, context->page->entry, group->dated[i]);
+    for (size_t j = 0; there != NULL && entry_is_document(there) && j < there->document->heading_count; j++) {
+      const struct heading *heading = &there->document->headings[j];
+      if (map_put(&seen, heading->id, (void *)heading) != heading) continue;
+      luaL_checkstack(lua, 8, NULL);
+      lua_createtable(lua, 0, 3);
+      view_set(lua, "title", heading->text);
+      view_set(lua, "id", heading->id);
+      lua_createtable(lua, (int)group->dated_count, 0);
+      for (size_t k = group->dated_count; k-- > 0;) {
+        push_heading_in(lua, context, group->dated[k], heading->id);
+        lua_rawseti(lua, -2, (lua_Integer)(group->dated_count - k));
+      }
+      lua_setfield(lua, -2, "editions");
+      lua_rawseti(lua, -2, ++count);
+    }
+  }
+  lua_setfield(lua, -2, "sections");
+}
+
+static void set_history_page(struct lua_State *lua, const struct view_context *context) {
+  view_push_link(lua, context, context->page->entry);
+  lua_setfield(lua, -2, "subject");
+  set_revisions(lua, context);
+  set_sections(lua, context, lineage_group(context->site->lineage, context->page->edition));
+}
+
+void view_set_history(struct lua_State *lua, const struct view_context *context) {
+  luaL_checkstack(lua, 8, NULL);
+  const struct entry *entry = context->page->entry;
+  if (context->site->history != NULL && context->page->edition->publication.len > 0) {
+    struct str publication = url_publication(context->scratch, context->page->edition->publication);
+    view_set(lua, "feed", view_href(context, str_join(context->scratch, publication, STR("feed.xml"))));
+  }
+  if (context->site->history == NULL || entry == NULL) return;
+  set_history_url(lua, context);
+  set_last_change(lua, context);
+  if (is_history(context)) set_history_page(lua, context);
+}

@@ -1,0 +1,11 @@
+/* What pages tell of their past: when they last changed, all revisions, each heading's way through the editions. */
+#ifndef SPOR_LAYOUT_VIEW_HISTORY_H
+#define SPOR_LAYOUT_VIEW_HISTORY_H
+
+#include "layout/views.h"
+
+/* Sets history_url, last_changed, last_changed_iso and feed of the page on top of the stack, and on the layout "history" subject,
+ * revisions and sections. */
+void view_set_history(struct lua_State *lua, const struct view_context *context);
+
+#endif

@@ -1,0 +1,173 @@
+#include "relate/history.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/path.h"
+#include "read/repo.h"
+#include "relate/passages.h"
+#include "relate/privacy.h"
+
+#define NO_TEXT ((struct str){0})
+
+struct history {
+  struct revisions *revisions; /* per entry index */
+};
+
+/* One walk: from the commit of an edition, or from the tip. */
+struct tracer {
+  struct arena *arena;
+  const struct history_input *input;
+  struct history *history;
+  struct passages *passages;
+  struct diags *diags;
+  struct map reasons_seen; /* commits whose reason was looked at */
+  /* of the group at hand */
+  struct map first_edition; /* commit id → struct edition: the first released one that holds it */
+};
+
+/* ---- one commit ---- */
+
+static bool is_ignored(const struct config *config, const struct log_commit *commit) {
+  for (size_t i = 0; i < config->ignored_revisions.count; i++) {
+    struct str id = config->ignored_revisions.at[i].text;
+    if (id.len >= 7 && str_starts(str_from(commit->id), id.at) && id.len <= 40) return true;
+  }
+  return false;
+}
+
+static struct str role_of(const struct config *config, const struct log_commit *commit) {
+  for (size_t i = 0; i < config->role_count; i++) {
+    if (str_equal(config->roles[i].email, commit->author_email)) return config->roles[i].role;
+  }
+  return NO_TEXT;
+}
+
+/* The reason, unless it holds what may not be published. */
+static struct str public_reason(struct tracer *tracer, const struct log_commit *commit) {
+  struct str reason = log_commit_trailer(commit, "Begrundelse");
+  const char *found = privacy_find(reason);
+  if (found == NULL) return reason;
+  if (map_put(&tracer->reasons_seen, str_from(commit->id), (void *)commit) == commit) {
+    diags_add_path(tracer->diags, DIAG_REASON_PERSONAL, NO_TEXT, str_slice(str_from(commit->id), 0, 10), str_from(found));
+  }
+  return NO_TEXT;
+}
+
+static bool is_yes(struct str value) {
+  return str_is(value, "ja") || str_is(value, "Ja") || str_is(value, "yes");
+}
+
+static enum revision_kind kind_of(const struct log_change *change) {
+  if (change->old_path.len == 0) return REVISION_ADDED;
+  if (change->blob[0] == '\0') return REVISION_REMOVED;
+  return str_equal(change->path, change->old_path) ? REVISION_CHANGED : REVISION_RENAMED;
+}
+
+static struct revision make_revision(struct tracer *tracer, const struct log_change *change) {
+  const struct log_commit *commit = change->commit;
+  return (struct revision){
+      .commit = commit,
+      .kind = kind_of(change),
+      .date = date_in_copenhagen(commit->author_time),
+      .reason = public_reason(tracer, commit),
+      .role = role_of(tracer->input->config, commit),
+      .is_editorial = is_yes(log_commit_trailer(commit, "Redaktionel")) || is_ignored(tracer->input->config, commit),
+      .edition = map_get(&tracer->first_edition, str_from(commit->id)),
+  };
+}
+
+/* ---- one document ---- */
+
+/* The revisions of a document, and of each entity in it those whose words differ before and after. */
+static void trace_document(struct tracer *tracer, const struct entry *own, const struct log_file *file) {
+  size_t count = own->document->declaration_count;
+  struct revision *all = arena_array(tracer->arena, file->change_count, sizeof *all);
+  struct revision **lists = arena_array(tracer->arena, count, sizeof *lists);
+  size_t *list_counts = arena_array(tracer->arena, count, sizeof *list_counts);
+  for (size_t i = 1; i < count; i++) lists[i] = arena_array(tracer->arena, file->change_count, sizeof **lists);
+  for (size_t i = 0; i < file->change_count; i++) {
+    all[i] = make_revision(tracer, &file->changes[i]);
+    struct passage_change change = passages_compare(tracer->passages, file->changes[i].old_blob, file->changes[i].blob, own->document->path);
+    all[i].sections = change.sections;
+    all[i].section_count = change.section_count;
+    for (size_t j = 1; j < count; j++) {
+      if (passage_change_touches(&change, own->document->declarations[j].id)) lists[j][list_counts[j]++] = all[i];
+    }
+  }
+  tracer->history->revisions[own->index] = (struct revisions){all, file->change_count};
+  for (size_t j = 1; j < count; j++) tracer->history->revisions[own[j].index] = (struct revisions){lists[j], list_counts[j]};
+}
+
+static struct str content_path(const struct tracer *tracer, const struct edition *edition) {
+  if (edition->release != NULL && edition->release->path.text.len > 0) return path_folder(edition->release->path.text);
+  return path_join(tracer->arena, tracer->input->folder_in_repo, STR("content"));
+}
+
+static bool walk(struct tracer *tracer, const struct edition *edition, const char *tip, struct repo_log *log) {
+  return repo_log_walk(tracer->input->repo, tip, content_path(tracer, edition), ".md", tracer->input->cache_folder, tracer->arena, log,
+                       tracer->diags);
+}
+
+static void trace_edition(struct tracer *tracer, const struct edition *edition, const struct repo_log *log) {
+  struct str content = content_path(tracer, edition);
+  for (size_t i = 0; i < edition->document_count; i++) {
+    const struct entry *own = edition_entry(edition, i, 0);
+    const struct log_file *file = repo_log_file(log, path_join(tracer->arena, content, own->document->path));
+    if (file != NULL) trace_document(tracer, own, file);
+  }
+}
+
+/* ---- one publication ---- */
+
+static void note_commits(struct tracer *tracer, const struct edition *edition, const struct repo_log *log) {
+  for (size_t i = 0; i < log->commit_count; i++) map_put(&tracer->first_edition, str_from(log->commits[i]->id), (void *)edition);
+}
+
+/* The undated copy of an edition has the same entries in the same order. */
+static void copy_to_undated(struct tracer *tracer, const struct edition *dated, const struct edition *undated) {
+  for (size_t i = 0; i < dated->entry_count && i < undated->entry_count; i++) {
+    tracer->history->revisions[undated->entries[i].index] = tracer->history->revisions[dated->entries[i].index];
+  }
+}
+
+static bool trace_group(struct tracer *tracer, const struct edition_group *group) {
+  map_init(&tracer->first_edition, tracer->arena);
+  for (size_t i = 0; i < group->dated_count; i++) {
+    struct repo_log log;
+    if (!walk(tracer, group->dated[i], group->dated[i]->revision.at, &log)) return false;
+    note_commits(tracer, group->dated[i], &log);
+    trace_edition(tracer, group->dated[i], &log);
+    if (group->dated[i]->release == group->current->release) copy_to_undated(tracer, group->dated[i], group->current);
+  }
+  return true;
+}
+
+const struct history *history_trace(struct arena *arena, const struct history_input *input, struct diags *diags) {
+  struct tracer tracer = {.arena = arena, .input = input, .history = arena_alloc(arena, sizeof *tracer.history), .diags = diags};
+  size_t entry_count = 0;
+  for (size_t i = 0; i < input->edition_count; i++) entry_count += input->editions[i].entry_count;
+  tracer.history->revisions = arena_array(arena, entry_count, sizeof *tracer.history->revisions);
+  tracer.passages = passages_new(arena, input->repo);
+  map_init(&tracer.reasons_seen, arena);
+  map_init(&tracer.first_edition, arena);
+  struct repo_log log;
+  bool is_traced = input->tip[0] == '\0' || walk(&tracer, &input->editions[0], input->tip, &log);
+  for (size_t i = 0; i < input->edition_count && is_traced && input->tip[0] != '\0'; i++) {
+    const struct edition *edition = &input->editions[i];
+    if (edition->release == NULL) trace_edition(&tracer, edition, &log);
+  }
+  for (size_t i = 0; i < input->group_count && is_traced; i++) is_traced = trace_group(&tracer, &input->groups[i]);
+  passages_free(tracer.passages);
+  return is_traced ? tracer.history : NULL;
+}
+
+struct revisions history_of(const struct history *history, const struct entry *entry) {
+  return history != NULL ? history->revisions[entry->index] : (struct revisions){0};
+}
+
+const struct revision *revisions_last_change(struct revisions revisions) {
+  for (size_t i = 0; i < revisions.count; i++) {
+    if (!revisions.at[i].is_editorial) return &revisions.at[i];
+  }
+  return NULL;
+}

@@ -1,0 +1,130 @@
+#include "relate/passages.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/text.h"
+#include "model/document.h"
+#include "read/repo.h"
+
+/* A version of a document, boiled down: what stands under each heading and in each declared entity. */
+struct digest {
+  struct map sections; /* anchor → struct passage; the empty anchor is what stands before the first heading */
+  struct map entities; /* id → struct passage */
+};
+
+struct passage {
+  struct str title;
+  struct str words;
+};
+
+struct passages {
+  struct arena *arena; /* results and digests */
+  struct repo *repo;
+  struct map digests; /* blob id → struct digest */
+  struct diags *aside;
+};
+
+struct passages *passages_new(struct arena *arena, struct repo *repo) {
+  struct passages *passages = arena_alloc(arena, sizeof *passages);
+  *passages = (struct passages){.arena = arena, .repo = repo, .aside = diags_new()};
+  map_init(&passages->digests, arena);
+  return passages;
+}
+
+void passages_free(struct passages *passages) {
+  diags_free(passages->aside);
+}
+
+static void put(struct arena *arena, struct map *map, struct str key, struct str title, struct str words) {
+  struct passage *passage = arena_alloc(arena, sizeof *passage);
+  *passage = (struct passage){str_copy(arena, title), str_copy(arena, words)};
+  map_put(map, str_copy(arena, key), passage);
+}
+
+/* The words of the blocks from `first` up to the next heading. */
+static struct str words_until_heading(struct arena *scratch, const struct node *first) {
+  struct str words = {0};
+  for (const struct node *node = first; node != NULL && node->type != NODE_HEADING; node = node->next) {
+    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(words), STR_ARG(text_fold_space(scratch, node_text(scratch, node))));
+  }
+  return words;
+}
+
+static void digest_sections(struct arena *arena, struct arena *scratch, const struct document *document, struct digest *digest) {
+  struct str title = document->fields.title.text;
+  put(arena, &digest->sections, (struct str){"", 0}, title, words_until_heading(scratch, document->root->first));
+  for (const struct node *node = document->root->first; node != NULL; node = node->next) {
+    if (node->type != NODE_HEADING) continue;
+    struct str heading = text_fold_space(scratch, node_text(scratch, node));
+    struct str words = str_format(scratch, "%.*s%.*s", STR_ARG(heading), STR_ARG(words_until_heading(scratch, node->next)));
+    put(arena, &digest->sections, node->id, heading, words);
+  }
+}
+
+static struct str words_of_section(struct arena *scratch, const struct node *heading) {
+  struct str words = text_fold_space(scratch, node_text(scratch, heading));
+  for (const struct node *node = heading->next; node != NULL; node = node->next) {
+    if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
+    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(words), STR_ARG(text_fold_space(scratch, node_text(scratch, node))));
+  }
+  return words;
+}
+
+static void digest_entities(struct arena *arena, struct arena *scratch, const struct document *document, struct digest *digest) {
+  for (size_t i = 1; i < document->declaration_count; i++) {
+    const struct declaration *declaration = &document->declarations[i];
+    bool is_section = declaration->node->type == NODE_HEADING;
+    struct str words = is_section ? words_of_section(scratch, declaration->node)
+                                  : text_fold_space(scratch, node_text(scratch, declaration->node));
+    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(declaration->title), STR_ARG(words));
+    put(arena, &digest->entities, declaration->id, declaration->title, words);
+  }
+}
+
+static const struct digest *digest_of(struct passages *passages, const char blob[41], struct str path) {
+  const struct digest *known = map_get(&passages->digests, str_from(blob));
+  if (known != NULL) return known;
+  struct digest *digest = arena_alloc(passages->arena, sizeof *digest);
+  map_init(&digest->sections, passages->arena);
+  map_init(&digest->entities, passages->arena);
+  struct arena *scratch = arena_new();
+  struct str bytes;
+  if (blob[0] != '\0' && repo_read_blob(passages->repo, blob, scratch, &bytes, passages->aside)) {
+    const struct lines *file = lines_new(scratch, path, (struct str){0}, bytes);
+    const struct document *document = document_parse(scratch, file, path, true, passages->aside);
+    digest_sections(passages->arena, scratch, document, digest);
+    digest_entities(passages->arena, scratch, document, digest);
+  }
+  arena_free(scratch);
+  map_put(&passages->digests, str_copy(passages->arena, str_from(blob)), digest);
+  return digest;
+}
+
+static bool differs(const struct map *map, const struct map_item *item) {
+  const struct passage *other = map_get(map, item->key);
+  return other == NULL || !str_equal(other->words, ((const struct passage *)item->value)->words);
+}
+
+struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path) {
+  const struct digest *before = digest_of(passages, old_blob, path);
+  const struct digest *after = digest_of(passages, blob, path);
+  struct passage_change change = {arena_array(passages->arena, before->sections.count + after->sections.count, sizeof(struct str)), 0, {0}};
+  map_init(&change.touched, passages->arena);
+  for (size_t i = 0; i < after->sections.count; i++) {
+    const struct passage *passage = after->sections.items[i].value;
+    if (differs(&before->sections, &after->sections.items[i])) change.sections[change.section_count++] = passage->title;
+  }
+  for (size_t i = 0; i < before->sections.count; i++) {
+    const struct passage *passage = before->sections.items[i].value;
+    bool is_gone = map_get(&after->sections, before->sections.items[i].key) == NULL;
+    if (is_gone) change.sections[change.section_count++] = passage->title;
+  }
+  for (size_t i = 0; i < after->entities.count; i++) {
+    if (differs(&before->entities, &after->entities.items[i])) map_put(&change.touched, after->entities.items[i].key, passages);
+  }
+  return change;
+}
+
+bool passage_change_touches(const struct passage_change *change, struct str id) {
+  return map_get(&change->touched, id) != NULL;
+}

@@ -1,0 +1,23 @@
+/* Which sections and which declared entities differ between two versions of a document. Part of history_trace(). */
+#ifndef SPOR_RELATE_PASSAGES_H
+#define SPOR_RELATE_PASSAGES_H
+
+#include "base/map.h"
+#include "base/str.h"
+
+struct repo;
+struct passages;
+
+struct passage_change {
+  struct str *sections; /* titles of the headings under which something differs; in the caller's arena */
+  size_t section_count;
+  struct map touched;   /* id → anything: entities that were added or whose words differ */
+};
+
+struct passages *passages_new(struct arena *arena, struct repo *repo);
+void passages_free(struct passages *passages);
+/* Compares two blobs of the document at `path`; an empty id stands for an empty document. What cannot be read counts as empty. */
+struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path);
+bool passage_change_touches(const struct passage_change *change, struct str id);
+
+#endif
