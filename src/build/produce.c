@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "base/workers.h"
+#include "layout/feed.h"
 #include "layout/twin.h"
 #include "layout/views.h"
 #include "model/url.h"
@@ -61,6 +62,19 @@ static void check_folders(struct planner *planner) {
   }
 }
 
+/* Feeds need git's history; the other two need released editions. */
+static void plan_versions(struct planner *planner, const struct build *build) {
+  const struct site *site = &build->site;
+  if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, site->group_count, STR("feed.xml"), {0}});
+  for (size_t i = 0; i < site->group_count; i++) {
+    struct str prefix = site->groups[i].current->prefix;
+    if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, i, str_join(planner->arena, prefix, STR("feed.xml")), {0}});
+    if (site->groups[i].dated_count == 0) continue;
+    add(planner, (struct output){OUTPUT_TIMEMAP, i, str_join(planner->arena, prefix, STR("udgaver/timemap.link")), {0}});
+    add(planner, (struct output){OUTPUT_TIMELINE, i, str_join(planner->arena, prefix, STR("udgaver/tidslinje.svg")), {0}});
+  }
+}
+
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags) {
   struct planner planner = {.arena = arena, .outputs = outputs, .diags = diags};
   *outputs = (struct outputs){0};
@@ -79,6 +93,7 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
     struct str path = path_join(arena, STR("assets"), build->theme->assets[i].name);
     add(&planner, (struct output){OUTPUT_THEME, i, path, {0}});
   }
+  plan_versions(&planner, build);
   for (size_t i = 0; i < build->site.links->asset_count; i++) {
     const struct asset *asset = &build->site.links->assets[i];
     add(&planner, (struct output){OUTPUT_ASSET, i, asset->url, asset->place});
@@ -124,6 +139,14 @@ static bool make_asset(struct production *production, const struct asset *asset,
   return svg_clean(lines_new(worker->scratch, shown, NO_TEXT, bytes), out, worker->diags);
 }
 
+static void make_version_file(const struct build *build, const struct output *output, struct arena *scratch, struct buf *out) {
+  const struct site *site = &build->site;
+  const struct edition_group *group = output->index < site->group_count ? &site->groups[output->index] : NULL;
+  if (output->type == OUTPUT_FEED) feed_write(site, group, scratch, out);
+  if (output->type == OUTPUT_TIMEMAP) timemap_write(site, group, scratch, out);
+  if (output->type == OUTPUT_TIMELINE) timeline_write(site, group, scratch, out);
+}
+
 static bool make(struct production *production, const struct output *output, struct worker *worker, struct buf *out) {
   const struct build *build = production->build;
   switch (output->type) {
@@ -132,6 +155,9 @@ static bool make(struct production *production, const struct output *output, str
   case OUTPUT_GRAPH: graph_write(&build->site, &build->site.editions[output->index], worker->scratch, out); break;
   case OUTPUT_ASSET: return make_asset(production, &build->site.links->assets[output->index], worker, out);
   case OUTPUT_THEME: buf_add(out, build->theme->assets[output->index].bytes); break;
+  case OUTPUT_FEED:
+  case OUTPUT_TIMEMAP:
+  case OUTPUT_TIMELINE: make_version_file(build, output, worker->scratch, out); break;
   }
   return true;
 }

@@ -4,11 +4,20 @@
 
 #include "build/build.h"
 
-enum output_type { OUTPUT_PAGE, OUTPUT_TWIN, OUTPUT_GRAPH, OUTPUT_ASSET, OUTPUT_THEME };
+enum output_type {
+  OUTPUT_PAGE,
+  OUTPUT_TWIN,
+  OUTPUT_GRAPH,
+  OUTPUT_THEME,
+  OUTPUT_FEED,     /* of a publication; of the site when index is its group count */
+  OUTPUT_TIMEMAP,
+  OUTPUT_TIMELINE,
+  OUTPUT_ASSET,    /* last: they are made apart when they come from git */
+};
 
 struct output {
   enum output_type type;
-  size_t index; /* of the page, edition, asset or theme asset */
+  size_t index; /* of the page, edition, asset, theme asset or publication */
   struct str path;
   struct place place; /* what it is made from */
 };

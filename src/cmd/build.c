@@ -93,6 +93,9 @@ int command_build(const struct command *command, int argc, char **argv) {
   }
   const char *out = output_folder(&settings, made, sizeof made);
   if (out == NULL) return EXIT_USAGE;
+  char cache[PATH_MAX + 32];
+  snprintf(cache, sizeof cache, "%s/.spor/cache", out); /* nothing is written outside the output folder */
+  settings.build.cache = cache;
   struct diags *diags = diags_new();
   run(&settings, out, diags);
   int code = report_exit_code(diags);

@@ -81,7 +81,7 @@ int command_links(const struct command *command, int argc, char **argv) {
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
   if (build != NULL) write_all(build, strcmp(settings.format, "json") == 0, &out);
-  fwrite(out.at, 1, out.len, stdout);
+  if (out.len > 0) fwrite(out.at, 1, out.len, stdout);
   buf_release(&out);
   report_findings(&settings, diags);
   int code = report_exit_code(diags);

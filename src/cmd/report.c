@@ -35,7 +35,7 @@ void report_findings(const struct settings *settings, struct diags *diags) {
   }
   bool is_danish = settings->style.language == DIAG_DANISH;
   if (diags_dropped(diags) > 0) buf_format(&text, is_danish ? "… og %zu fund mere\n" : "… and %zu more findings\n", diags_dropped(diags));
-  fwrite(text.at, 1, text.len, stderr);
+  if (text.len > 0) fwrite(text.at, 1, text.len, stderr);
   buf_release(&text);
 }
 
@@ -50,7 +50,7 @@ void report_left_out(const struct settings *settings, const struct diags *diags)
     diag_message(diag, settings->style.language, &line);
     buf_add_char(&line, '\n');
   }
-  fwrite(line.at, 1, line.len, stderr);
+  if (line.len > 0) fwrite(line.at, 1, line.len, stderr);
   buf_release(&line);
 }
 

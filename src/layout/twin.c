@@ -122,6 +122,8 @@ static struct str words_of(struct writer *writer, const struct entry *entry) {
 
 static struct str title_of(const struct site *site, const struct page *page) {
   if (page->entry != NULL) return page->entry->title;
+  if (page->target != NULL) return page->target->title;
+  if (page->gone != NULL) return page->gone->title;
   if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0)
     return str_from(kind_title(page->index, site->config->language));
   return site->config->title;
@@ -140,6 +142,17 @@ static void members(struct writer *writer, const struct pages *pages, const stru
   buf_add_char(writer->out, ']');
 }
 
+/* A page that answers for what is not there says so as its status. */
+static void edition_fields(struct writer *writer, const struct page *page) {
+  const struct release *release = page->edition->release;
+  bool is_answer = strcmp(page->layout, "tombstone") == 0 || strcmp(page->layout, "redirect") == 0;
+  text(writer, "edition", release != NULL ? release->name : (struct str){0});
+  text(writer, "status", str_from(is_answer ? page->layout : edition_status_name(page->edition->status)));
+  text(writer, "valid_from", release != NULL ? date_iso(writer->scratch, release->valid_from) : (struct str){0});
+  text(writer, "valid_to", release != NULL && release->valid_to.year != 0 ? date_iso(writer->scratch, release->valid_to) : (struct str){0});
+  if (page->target != NULL) text(writer, "target", page->target->url);
+}
+
 void twin_write(const struct site *site, const struct pages *pages, const struct page *page, struct arena *scratch, struct buf *out) {
   struct writer writer = {site, scratch, out};
   const struct entry *entry = page->entry;
@@ -149,10 +162,7 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
   text(&writer, "title", title_of(site, page));
   url(&writer, page->url);
   text(&writer, "publication", page->edition->publication);
-  text(&writer, "edition", (struct str){0});
-  text(&writer, "status", STR("current"));
-  text(&writer, "valid_from", (struct str){0});
-  text(&writer, "valid_to", (struct str){0});
+  edition_fields(&writer, page);
   if (entry != NULL) {
     text_if_any(&writer, "number", entry->number);
     text_if_any(&writer, "summary", entry->summary);

@@ -15,16 +15,16 @@ struct diags;
 struct repo;
 
 struct log_trailer {
-  struct str key; /* "Begrundelse" */
+  struct str key;   /* "Begrundelse" */
   struct str value; /* continuation lines joined with a space */
 };
 
 struct log_commit {
   char id[41];
-  int64_t author_time;   /* seconds after the epoch: when the change was made */
-  int author_offset;     /* minutes east of UTC, as the author's machine had it */
+  int64_t author_time; /* seconds after the epoch: when the change was made */
+  int author_offset;   /* minutes east of UTC, as the author's machine had it */
   int64_t commit_time;
-  struct str author_name;  /* for the mapping to roles only: never published */
+  struct str author_name; /* for the mapping to roles only: never published */
   struct str author_email;
   struct str subject;
   struct log_trailer *trailers; /* of the message's last paragraph, in order; a quoted message's are not among them */
@@ -41,7 +41,7 @@ struct log_change {
 };
 
 struct log_file {
-  struct str path; /* at the tip */
+  struct str path;            /* at the tip */
   struct log_change *changes; /* newest first */
   size_t change_count;
 };
@@ -57,8 +57,8 @@ struct repo_log {
  * commit's id). `cache_folder` keeps what was found out per commit, so that the next walk looks at new commits only; NULL for none, and
  * a damaged or foreign cache is ignored. False with a diagnostic, also for a shallow repository (DIAG_GIT_SHALLOW: dates would be wrong)
  * and a missing object. */
-bool repo_log_walk(struct repo *repo, const char tip[41], struct str path, const char *suffix, const char *cache_folder, struct arena *arena,
-                   struct repo_log *log, struct diags *diags);
+bool repo_log_walk(struct repo *repo, const char tip[41], struct str path, const char *suffix, const char *cache_folder,
+                   struct arena *arena, struct repo_log *log, struct diags *diags);
 /* The file at a path of the tip, or NULL. */
 const struct log_file *repo_log_file(const struct repo_log *log, struct str path);
 /* The last value of a trailer, or the empty str. */

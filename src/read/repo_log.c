@@ -1,0 +1,47 @@
+#include "read/repo_log.h"
+
+#include <strings.h>
+
+#include "base/arena.h"
+#include "read/follow.h"
+#include "read/repo.h"
+
+static bool walk(struct repo *repo, const struct object_id *tip, struct str path, const char *suffix, struct arena *arena,
+                 struct repo_log *log, struct diags *diags) {
+  struct commit_graph graph;
+  commit_graph_init(&graph, arena);
+  if (!commit_graph_load(&graph, repo, commit_graph_add(&graph, tip), diags)) return false;
+  if (!follow_files(repo, &graph, path, str_from(suffix), arena, log, diags)) return false;
+  log->commits = arena_array(arena, graph.order_count, sizeof(struct log_commit *));
+  log->commit_count = graph.order_count;
+  for (size_t i = 0; i < graph.order_count; i++) log->commits[i] = graph.commits[graph.order[i]].facts;
+  return true;
+}
+
+bool repo_log_walk(struct repo *repo, const char tip[41], struct str path, const char *suffix, const char *cache_folder,
+                   struct arena *arena, struct repo_log *log, struct diags *diags) {
+  *log = (struct repo_log){0};
+  struct object_id id;
+  if (repo_is_shallow(repo)) return repo_refuse(diags, DIAG_GIT_SHALLOW, STR(""));
+  if (!object_id_parse(tip, &id)) return repo_refuse(diags, DIAG_GIT_REVISION, str_from(tip));
+  (void)cache_folder;
+  return walk(repo, &id, path, suffix, arena, log, diags);
+}
+
+static int compare_with_file(const void *path, const void *file) {
+  return str_compare(*(const struct str *)path, ((const struct log_file *)file)->path);
+}
+
+const struct log_file *repo_log_file(const struct repo_log *log, struct str path) {
+  if (log->file_count == 0) return NULL;
+  return bsearch(&path, log->files, log->file_count, sizeof *log->files, compare_with_file);
+}
+
+struct str log_commit_trailer(const struct log_commit *commit, const char *key) {
+  size_t len = strlen(key);
+  for (size_t i = commit->trailer_count; i-- > 0;) {
+    const struct log_trailer *trailer = &commit->trailers[i];
+    if (trailer->key.len == len && strncasecmp(trailer->key.at, key, len) == 0) return trailer->value;
+  }
+  return STR("");
+}
