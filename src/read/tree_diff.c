@@ -130,7 +130,7 @@ static bool is_wanted(const struct tree_scope *scope, struct str path) {
 
 static struct tree_side side_of(const struct entry *entry) {
   struct tree_side side = {0};
-  if (entry == NULL || S_ISDIR(entry->mode)) return side;
+  if (entry->mode == 0) return side;
   side.mode = entry->mode;
   memcpy(side.id.bytes, entry->id, sizeof side.id.bytes);
   return side;
@@ -157,27 +157,25 @@ static bool enter_folder(struct comparison *comparison, size_t path_len, const u
   return is_compared;
 }
 
-/* One name on one side or on both, which then are of one kind. */
+/* One name on both sides, where it then is of one kind, or on one side and no entry (mode 0) on the other. */
 static bool compare_pair(struct comparison *comparison, const struct entry *old, const struct entry *new) {
-  if (old != NULL && new != NULL && old->mode == new->mode &&memcmp(old->id, new->id, 20) == 0) return true;
-  const struct entry *either = old != NULL ? old : new;
+  if (old->mode == new->mode && memcmp(old->id, new->id, 20) == 0) return true;
+  const struct entry *either = old->mode != 0 ? old : new;
   size_t len = comparison->path_len + either->name.len;
   if (len + 1 >= PATH_LIMIT) return fail_damaged(comparison->diags);
   memcpy(comparison->path + comparison->path_len, either->name.at, either->name.len);
   struct str path = {comparison->path, len};
-  if (S_ISDIR(either->mode)) {
-    if (!holds_wanted(comparison->scope, path)) return true;
-    return enter_folder(comparison, len, old != NULL ? old->id : NULL, new != NULL ? new->id : NULL);
-  }
+  if (S_ISDIR(either->mode)) return !holds_wanted(comparison->scope, path) || enter_folder(comparison, len, old->id, new->id);
   if (is_wanted(comparison->scope, path)) add_change(comparison, path, old, new);
   return true;
 }
 
 static bool compare_entries_of(struct comparison *comparison, struct cursor *old, struct cursor *new) {
+  static const struct entry nothing = {0};
   while (old->entry.mode != 0 || new->entry.mode != 0) {
     if (++comparison->entry_count > ENTRY_LIMIT) return fail_damaged(comparison->diags);
     int order = compare_entries(&old->entry, &new->entry);
-    if (!compare_pair(comparison, order <= 0 ? &old->entry : NULL, order >= 0 ? &new->entry : NULL)) return false;
+    if (!compare_pair(comparison, order <= 0 ? &old->entry : &nothing, order >= 0 ? &new->entry : &nothing)) return false;
     if (order <= 0 && !advance(old, comparison->diags)) return false;
     if (order >= 0 && !advance(new, comparison->diags)) return false;
   }
