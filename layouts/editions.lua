@@ -3,11 +3,11 @@
 local h = require("html")
 local list = require("list")
 local strings = require("strings")
+local name = require("parts/name")
 local periods = require("parts/periods")
 local release = require("parts/release")
 local section = require("parts/section")
 local shell = require("parts/shell")
-local title = require("parts/title")
 
 --- The picture says no more than its text, which says all of it.
 local function timeline(page, words)
@@ -30,7 +30,7 @@ end
 return function(page)
    local words = strings.t(page.language)
    return shell(page, {
-      title(page),
+      h.header{class = "entity", h.h1{name(page, words)}},
       timeline(page, words),
       section("gjaldt", words.applied_on, periods(page.releases, words)),
       list.map(page.releases, function(edition, position)

@@ -2,7 +2,7 @@
 
 local h = require("html")
 local strings = require("strings")
-local link = require("parts/link")
+local name = require("parts/name")
 local revisions = require("parts/revisions")
 local section = require("parts/section")
 local sections_table = require("parts/sections_table")
@@ -14,8 +14,8 @@ return function(page)
    return shell(page, {
       h.header{
          class = "entity",
-         h.h1{words.history, ": ", subject.title},
-         h.p{words.to_page, " ", link.to(subject)},
+         h.h1{name(page, words)},
+         h.p{words.to_page, " ", h.a{href = subject.url, subject.title}},
       },
       section("aendringer", words.revisions, revisions(page.revisions or {}, words)),
       section("afsnit", words.sections_in_editions, sections_table(page.sections or {}, words)),

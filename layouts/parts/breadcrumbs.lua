@@ -3,6 +3,7 @@
 local h = require("html")
 local list = require("list")
 local link = require("parts/link")
+local name = require("parts/name")
 
 ---@param page Page
 ---@param words table<string, string>
@@ -17,7 +18,8 @@ return function(page, words)
          list.map(page.breadcrumbs, function(step)
             return h.li{link.to(step, true)}
          end),
-         h.li{h.span{aria_current = "page", page.short_title}},
+         page.subject and h.li{h.a{href = page.subject.url, page.subject.short_title}},
+         h.li{h.span{aria_current = "page", page.subject and words.history or name(page, words, true)}},
       },
    }
 end

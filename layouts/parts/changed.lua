@@ -17,10 +17,11 @@ local function permanent(page, words)
    return h.p{words.permanent, ": ", h.a{href = page.permanent, is_whole and page.permanent or words.this_edition}}
 end
 
+--- Pages that tell of a thing, and are not the thing, leave it out.
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
-   if not page.status or #page.editions == 0 then
+   if not page.status or #page.editions == 0 or page.subject or page.gone then
       return nil
    end
    local changes = h.join({

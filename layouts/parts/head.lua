@@ -2,23 +2,32 @@
 
 local h = require("html")
 local strings = require("strings")
+local name = require("parts/name")
 local versions = require("parts/versions")
 
 --- Layouts of things whose name alone does not tell them from a text or an index of the same name.
 local has_kind = {track = true, goal = true, concept = true, theme = true, area = true, unit = true}
 
---- "Begreb: Data – Fælles læring – Strategier": what it is, whose it is, where it is.
+--- The edition, where the text in force may have a page of the same title.
+local function edition_shown(page)
+   local status = page.status
+   local is_named = status and status.status ~= "current" and status.name
+   return is_named and " " .. strings.edition(status.name) or ""
+end
+
+--- "Begreb: Data – Fælles læring 2014–17 – Strategier": what it is, whose it is, where it is.
 local function full_title(page, words)
    if page.layout == "home" then
       return page.site.title
    end
-   local parts = {page.title}
+   local parts = {name(page, words)}
    if has_kind[page.layout] then
       parts[1] = strings.numbered(words[page.kind], page.number) .. ": " .. page.short_title
    end
    if page.publication and page.layout ~= "publication" then
       parts[#parts + 1] = page.publication.title
    end
+   parts[#parts] = parts[#parts] .. edition_shown(page)
    parts[#parts + 1] = page.site.title
    return table.concat(parts, " – ")
 end

@@ -4,10 +4,11 @@ local h = require("html")
 local list = require("list")
 local strings = require("strings")
 local facts = require("parts/facts")
+local link = require("parts/link")
 local period_of = require("parts/period")
 
 local count_order = {"tracks", "goals", "actions", "themes", "concepts", "areas", "pages"}
-local longest_open_list = 8
+local longest_open_fold = 8
 
 --- "Byrådet, den 1. januar 2018 (referat.pdf)"
 local function adoption(adopted, words)
@@ -25,29 +26,29 @@ local function counts(release, words)
    return #items > 0 and h.ul{class = "tags", items}
 end
 
---- "Indsatsspor 2: Ledelse af læring"
-local function thing(to, words)
-   return h.fragment{strings.numbered(words[to.kind], to.number), ": ", h.a{href = to.url, to.short_title}}
-end
-
 --- A fold that is open as long as it is short.
-local function difference(title, items)
-   return #items > 0 and h.details{
+local function fold(title, count, content)
+   return count > 0 and h.details{
       class = "difference",
-      open = #items <= longest_open_list,
-      h.summary{h.h3{title, " (", #items, ")"}},
-      h.ul{items},
+      open = count <= longest_open_fold,
+      h.summary{h.h3{title, " (", count, ")"}},
+      content,
    }
 end
 
-local function things(links, words)
-   return list.map(links, function(to) return h.li{thing(to, words)} end)
+--- Links under the kinds of what they lead to: "Indsatsspor: 1 Mere og stærkere fællesskab".
+local function by_kind(links, words)
+   local groups = list.group(links, function(to) return to.kind end)
+   return facts(list.map(groups, function(group)
+      local name = #group.items == 1 and group.key or group.key .. "s"
+      return {words[name], link.list(group.items, "plain")}
+   end))
 end
 
 local function renamings(renamed, words)
-   return list.map(renamed, function(pair)
-      return h.li{thing(pair.to, words), ", ", words.before:lower(), " ", h.a{href = pair.from.url, pair.from.short_title}}
-   end)
+   return h.ul{list.map(renamed, function(pair)
+      return h.li{link.to(pair.to), ", ", words.before, " ", link.to(pair.from)}
+   end)}
 end
 
 ---@param release Release
@@ -68,8 +69,8 @@ return function(release, before, words)
          {words.adopted, adoption(release.adopted, words)},
          {words.contents, counts(release, words)},
       },
-      difference(words.added_since .. since, things(release.added, words)),
-      difference(words.renamed_since .. since, renamings(release.renamed, words)),
-      difference(words.ended_since .. since, things(release.ended, words)),
+      fold(words.added_since .. since, #release.added, by_kind(release.added, words)),
+      fold(words.renamed_since .. since, #release.renamed, renamings(release.renamed, words)),
+      fold(words.ended_since .. since, #release.ended, by_kind(release.ended, words)),
    }
 end

@@ -4,14 +4,31 @@ local h = require("html")
 local list = require("list")
 local strings = require("strings")
 
+local longest_line = 4
+
 local function facts(revision, words)
-   local touched = #revision.sections > 0 and {words.touched, ": ", table.concat(revision.sections, ", ")}
-   local known = list.filter({
-      revision.role or false,
-      revision.edition and words.edition .. " " .. strings.edition(revision.edition) or false,
-      touched,
-   }, function(fact) return fact end)
-   return #known > 0 and h.ul{class = "tags", list.map(known, function(fact) return h.li{fact} end)}
+   local edition = revision.edition and words.edition .. " " .. strings.edition(revision.edition)
+   return (revision.role or edition) and h.ul{
+      class = "tags",
+      revision.role and h.li{revision.role},
+      edition and h.li{edition},
+   }
+end
+
+--- The sections that were touched; many of them in a fold.
+local function touched(revision, words)
+   local sections = revision.sections
+   if #sections == 0 then
+      return nil
+   end
+   if #sections <= longest_line then
+      return h.p{class = "touched", words.touched, ": ", table.concat(sections, ", ")}
+   end
+   return h.details{
+      class = "touched",
+      h.summary{words.touched, " ", words.sections_counted:format(#sections)},
+      h.ul{list.map(sections, function(section) return h.li{section} end)},
+   }
 end
 
 local function item(revision, words)
@@ -25,6 +42,7 @@ local function item(revision, words)
       },
       h.p{class = "reason", revision.reason or h.em{words.no_reason}},
       facts(revision, words),
+      touched(revision, words),
    }
 end
 

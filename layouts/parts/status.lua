@@ -12,16 +12,12 @@ local function named(kind, status)
    return status.name and status.name ~= "" and kind .. " " .. strings.edition(status.name) or kind
 end
 
---- The way to the text in force; the link says so when it leads to the page that tells of the thing's end.
+--- The way to the text in force; the link says so when it leads to the page that tells of the thing's end. A draft stands at the
+-- undated address itself: from there the edition in force is reached at its dated one.
 local function to_current(page, words)
-   local current = page.status.current
-   if not current then
-      return nil
-   end
-   local has_ended = #list.filter(page.editions, function(edition)
-      return edition.status == "current" and edition.is_missing
-   end) > 0
-   return {" ", h.a{href = current.url, has_ended and words.see_end or words.see_current}}
+   local in_force = list.filter(page.editions, function(edition) return edition.status == "current" end)[1] or {}
+   local url = page.status.current and page.status.current.url or in_force.url
+   return url and {" ", h.a{href = url, in_force.is_missing and words.see_end or words.see_current}}
 end
 
 --- What is said of each status, as words and links.
@@ -33,7 +29,7 @@ function statements.current(page, words)
    return {
       named(words.current_edition, status),
       period and {" · ", period},
-      status.is_gap and {". ", h.strong{words.gap}},
+      status.is_gap and {". ", h.strong{words.gap}} or nil,
    }
 end
 
