@@ -1,5 +1,5 @@
 local h = require("html")
 
 return function(page)
-  return h.a{href = "javascript:alert(1)", onclick = "x()", page.title}
+  return h.a{href = "javascript:alert(1)", page.title}
 end

@@ -1,8 +1,12 @@
--- The theme of the goldens: a page's text and the facts about it, one a line, and no chrome. What a theme may look like changes;
--- what a page knows should not change unseen.
+-- The theme of the goldens, in place of every layout: a page's text and the facts about it, one a line, and no chrome. What a theme
+-- looks like may change; what a page knows should not change unseen.
 
 local h = require("html")
 local list = require("list")
+
+local function each(items, make)
+   return list.map(items or {}, make)
+end
 
 local function link(to)
    return h.a{href = to.url, to.number and {to.number, " "}, to.title}
@@ -18,7 +22,7 @@ end
 
 local function related(page)
    local lines = {}
-   for name, of in pairs(page.related) do
+   for name, of in pairs(page.related or {}) do
       table.insert(lines, links(name, of))
    end
    return lines
@@ -27,40 +31,40 @@ end
 local function indicator(of)
    return of and fact("indicator", {
       of.unit, " ", of.target, of.by and {" by ", of.by},
-      list.map(of.measured, function(one) return {"; ", one.date, " ", one.value, one.source and {" (", one.source, ")"}} end),
+      each(of.measured, function(one) return {"; ", one.date, " ", one.value, one.source and {" (", one.source, ")"}} end),
    })
 end
 
 local function used_by(page)
-   return list.map(page.used_by, function(use)
+   return each(page.used_by, function(use)
       return fact("used", {h.a{href = use.url, use.page.title}, use.publication and {" (", use.publication, ")"}, ": ", use.sentence})
    end)
 end
 
 local function explanations(page)
-   return list.map(page.explanations, function(other)
+   return each(page.explanations, function(other)
       return h(fact("explained", h.a{href = other.url, other.page.title}), other.text)
    end)
 end
 
 local function attachments(page)
-   return list.map(page.attachments, function(file)
+   return each(page.attachments, function(file)
       return fact("attachment", {h.a{href = file.url, file.title}, " ", file.type, " ", file.size})
    end)
 end
 
 local function groups(page)
-   return list.map(page.groups, function(group)
+   return each(page.groups, function(group)
       return h(
          group.title and h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title},
-         list.map(group.entries, function(entry)
+         each(group.entries, function(entry)
             return h.p{link(entry), entry.class and {" ", entry.class}, entry.home and {" in ", link(entry.home)}}
          end))
    end)
 end
 
 local function headings(name, toc)
-   return list.map(toc, function(heading)
+   return each(toc, function(heading)
       return h(fact(name, h.a{href = "#" .. heading.id, heading.title}), headings(name .. "·", heading.children))
    end)
 end
@@ -70,7 +74,7 @@ local function unit(of)
       fact("task", of.task), fact("municipality", of.municipality), fact("address", of.address and h.join(of.address, ", ")),
       fact("phone", of.phone), fact("email", of.email), fact("website", of.website),
       fact("part of", of.part_of and link(of.part_of)), links("parts", of.parts), links("owns", of.publications),
-      list.map(of.contacts, function(one) return fact("contact", h.join({one.role, one.phone, one.email}, ", ")) end))
+      each(of.contacts, function(one) return fact("contact", h.join({one.role, one.phone, one.email}, ", ")) end))
 end
 
 return function(page)
