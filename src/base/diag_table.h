@@ -2,11 +2,14 @@
  * Slugs are an interface: other programs filter by them. Explanations are what `spor help CODE` prints. A severity of
  * ENVIRONMENT is an error whose cure lies outside the content (exit code 3), USAGE one of how spor was called (exit code 2). */
 
+/* clang-format off: a row a diagnostic */
+
 /* -- bytes and files -- */
 DIAG(DIAG_FILE_UNREADABLE, "file-unreadable", ENVIRONMENT, "cannot read this file: {0}", "filen kan ikke læses: {0}",
      "The operating system refused to give the file's bytes. Check its permissions and that it is a regular file.")
 DIAG(DIAG_FILE_TOO_LARGE, "file-too-large", ERROR, "the file is {0} bytes; the limit is {1}", "filen er {0} byte; grænsen er {1}",
-     "Documents above the limit are refused, since parsing time must stay bounded. Split the document, or raise limits.document-size in spor.yaml.")
+     "Documents above the limit are refused, since parsing time must stay bounded. Split the document, or raise limits.document-size in "
+     "spor.yaml.")
 DIAG(DIAG_LINK_LEAVES_SITE, "link-leaves-site", ERROR, "symbolic links are not followed: {0}", "symbolske links følges ikke: {0}",
      "A symbolic link could bring text from outside the site into it. Put the file itself in its place.")
 DIAG(DIAG_NOT_UTF8, "not-utf8", ERROR, "byte {0} is not valid UTF-8", "byte {0} er ikke gyldig UTF-8",
@@ -14,7 +17,8 @@ DIAG(DIAG_NOT_UTF8, "not-utf8", ERROR, "byte {0} is not valid UTF-8", "byte {0} 
 DIAG(DIAG_NUL_BYTE, "nul-byte", ERROR, "the text holds a NUL byte", "teksten indeholder en NUL-byte",
      "A NUL byte has no place in a text; the file is probably not a text file or was damaged.")
 DIAG(DIAG_CONTROL_CHARACTER, "control-character", ERROR, "the text holds the control character {0}", "teksten indeholder kontroltegnet {0}",
-     "Such characters are commands to terminals and printers; a web page must not hold them. Delete it: it often comes along unseen when text is pasted.")
+     "Such characters are commands to terminals and printers; a web page must not hold them. Delete it: it often comes along unseen when "
+     "text is pasted.")
 DIAG(DIAG_DIRECTION_CHARACTER, "direction-character", WARNING, "the invisible character {0} turns the reading direction of what follows",
      "det usynlige tegn {0} vender læseretningen af det følgende",
      "What the page shows is then not what is written. Delete it, unless the text is in a language that is written from right to left.")
@@ -33,8 +37,7 @@ DIAG(DIAG_YAML_DUPLICATE_KEY, "duplicate-key", ERROR, "the key “{0}” stands 
      "One of the two would be lost without a word. Keep the one that holds.")
 DIAG(DIAG_YAML_KEY_NOT_SCALAR, "key-not-scalar", ERROR, "a key must be a plain word", "en nøgle skal være et enkelt ord",
      "Lists and mappings cannot be keys here.")
-DIAG(DIAG_FRONT_MATTER_MISSING, "front-matter-missing", ERROR, "the document has no front matter",
-     "dokumentet har ingen front matter",
+DIAG(DIAG_FRONT_MATTER_MISSING, "front-matter-missing", ERROR, "the document has no front matter", "dokumentet har ingen front matter",
      "A document begins with a line `---`, then YAML, then a line `---`. At least `title` must be there.")
 DIAG(DIAG_FRONT_MATTER_OPEN, "front-matter-unterminated", ERROR, "the front matter that begins here is never closed with `---`",
      "den front matter, der begynder her, lukkes aldrig med `---`", "Close the front matter with a line that holds only `---`.")
@@ -52,39 +55,47 @@ DIAG(DIAG_VALUE_TYPE, "wrong-type", ERROR, "“{0}” must be {1}", "“{0}” s
 DIAG(DIAG_VALUE_UNKNOWN, "unknown-value", ERROR, "“{0}” is not a value of “{1}”", "“{0}” er ikke en værdi for “{1}”",
      "The key takes one of a fixed list of values; docs/format.md lists them.")
 DIAG(DIAG_VALUE_EMPTY, "empty-value", ERROR, "“{0}” is empty", "“{0}” er tom", "Give it a value, or leave the key out.")
-DIAG(DIAG_VALUE_RANGE, "value-out-of-range", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}", "The value lies outside what the key allows.")
+DIAG(DIAG_VALUE_RANGE, "value-out-of-range", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}",
+     "The value lies outside what the key allows.")
 DIAG(DIAG_DATE_INVALID, "invalid-date", ERROR, "“{0}” is no date; write 2018, 2018-01 or 2018-01-31",
-     "“{0}” er ingen dato; skriv 2018, 2018-01 eller 2018-01-31", "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.")
-DIAG(DIAG_ID_INVALID, "invalid-id", ERROR, "“{0}” is no valid id: use a-z, 0-9 and hyphens", "“{0}” er ikke et gyldigt id: brug a-z, 0-9 og bindestreg",
+     "“{0}” er ingen dato; skriv 2018, 2018-01 eller 2018-01-31",
+     "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.")
+DIAG(DIAG_ID_INVALID, "invalid-id", ERROR, "“{0}” is no valid id: use a-z, 0-9 and hyphens",
+     "“{0}” er ikke et gyldigt id: brug a-z, 0-9 og bindestreg",
      "Ids become addresses. They begin with a letter or digit and hold lower-case ASCII letters, digits and single hyphens.")
 
 /* -- configuration -- */
 DIAG(DIAG_CONFIG_MISSING, "config-missing", USAGE, "there is no spor.yaml in {0}", "der er ingen spor.yaml i {0}",
      "A site's root holds spor.yaml. Run the command there, or name the folder with --root.")
-DIAG(DIAG_CONTENT_MISSING, "content-missing", ERROR, "there is no folder content/ beside spor.yaml", "der er ingen mappe content/ ved siden af spor.yaml",
-     "Documents lie below content/.")
+DIAG(DIAG_CONTENT_MISSING, "content-missing", ERROR, "there is no folder content/ beside spor.yaml",
+     "der er ingen mappe content/ ved siden af spor.yaml", "Documents lie below content/.")
 DIAG(DIAG_UNIT_UNKNOWN, "unknown-unit", ERROR, "no unit “{0}” in spor.yaml", "ingen enhed “{0}” i spor.yaml",
      "Owners and contact boxes name a unit of the `units:` list in spor.yaml.")
 
 /* -- documents -- */
-DIAG(DIAG_DOCUMENT_TOO_DEEP, "nested-too-deep", ERROR, "the text is nested more than {0} levels deep", "teksten er indlejret i mere end {0} niveauer",
+DIAG(DIAG_DOCUMENT_TOO_DEEP, "nested-too-deep", ERROR, "the text is nested more than {0} levels deep",
+     "teksten er indlejret i mere end {0} niveauer",
      "Quotes and lists inside each other are capped, so that parsing time and memory stay bounded.")
 DIAG(DIAG_ATTRIBUTE_SYNTAX, "attribute-syntax", ERROR, "cannot read the attributes “{0}”", "attributterne “{0}” kan ikke læses",
      "Attributes are written {#id .class key=value}, values with spaces in double quotes.")
 DIAG(DIAG_ATTRIBUTE_UNKNOWN, "unknown-attribute", ERROR, "unknown {1} “{0}” here", "ukendt {1} “{0}” her",
      "docs/format.md lists the classes and keys that headings, list items, callouts and figures take.")
-DIAG(DIAG_ATTRIBUTE_DUPLICATE, "duplicate-attribute", ERROR, "“{0}” is given twice", "“{0}” er angivet to gange", "Only one of them can hold.")
+DIAG(DIAG_ATTRIBUTE_DUPLICATE, "duplicate-attribute", ERROR, "“{0}” is given twice", "“{0}” er angivet to gange",
+     "Only one of them can hold.")
 DIAG(DIAG_CALLOUT_UNKNOWN, "unknown-callout", ERROR, "unknown callout “[!{0}]”", "ukendt boks “[!{0}]”",
      "Callouts are [!begreb], [!mål], [!kontakt], [!figur] and [!note].")
 DIAG(DIAG_CALLOUT_UNTITLED, "callout-untitled", ERROR, "[!{0}] needs a title on its line", "[!{0}] skal have en titel på linjen",
      "The text after [!begreb] or [!mål] names the concept or goal.")
-DIAG(DIAG_LIST_MISSING, "list-missing", ERROR, "the heading is marked .{0}, but no list follows", "overskriften er mærket .{0}, men ingen liste følger",
+DIAG(DIAG_LIST_MISSING, "list-missing", ERROR, "the heading is marked .{0}, but no list follows",
+     "overskriften er mærket .{0}, men ingen liste følger",
      "Under a heading marked .goals, .actions, .themes and so on stands a list; each of its top-level items is one of them.")
-DIAG(DIAG_ITEM_EMPTY, "empty-item", ERROR, "this item has no text", "dette punkt har ingen tekst", "A goal, action or theme needs words to be known by.")
+DIAG(DIAG_ITEM_EMPTY, "empty-item", ERROR, "this item has no text", "dette punkt har ingen tekst",
+     "A goal, action or theme needs words to be known by.")
 DIAG(DIAG_IMAGE_ALT_MISSING, "image-alt-missing", ERROR, "the image has no alternative text", "billedet har ingen alternativ tekst",
      "Write what the image shows between the brackets: ![text](file). An image that only decorates is marked {decorative} after it.")
 DIAG(DIAG_IMAGE_DECORATIVE_ALT, "image-decorative-alt", WARNING, "the image is marked decorative but has an alternative text",
-     "billedet er mærket dekorativt, men har en alternativ tekst", "Either the image says something (drop {decorative}) or it does not (drop the text).")
+     "billedet er mærket dekorativt, men har en alternativ tekst",
+     "Either the image says something (drop {decorative}) or it does not (drop the text).")
 DIAG(DIAG_RAW_HTML, "raw-html", WARNING, "raw HTML is off; it is shown as text", "rå HTML er slået fra; det vises som tekst",
      "Set html: true in spor.yaml to let HTML in documents through, if you trust everyone who writes them.")
 DIAG(DIAG_REFERENCE_SYNTAX, "reference-syntax", ERROR, "cannot read the reference: {0}", "henvisningen kan ikke læses: {0}",
@@ -97,12 +108,13 @@ DIAG(DIAG_LINK_SCHEME, "link-scheme", ERROR, "links to “{0}:” are not allowe
 /* -- registry -- */
 DIAG(DIAG_DUPLICATE_ID, "duplicate-id", ERROR, "the id “{0}” is used already at {1}", "id'et “{0}” er allerede brugt ved {1}",
      "Ids are one namespace for all goals, actions, tracks, concepts, themes, areas and pages of a publication.")
-DIAG(DIAG_DUPLICATE_HEADING_ID, "duplicate-heading-id", ERROR, "the anchor “{0}” is given already on line {1}", "ankeret “{0}” er allerede givet på linje {1}",
-     "Anchors are one namespace per page.")
-DIAG(DIAG_DUPLICATE_PUBLICATION, "duplicate-publication", ERROR, "the publication “{0}” exists already at {1}", "publikationen “{0}” findes allerede ved {1}",
+DIAG(DIAG_DUPLICATE_HEADING_ID, "duplicate-heading-id", ERROR, "the anchor “{0}” is given already on line {1}",
+     "ankeret “{0}” er allerede givet på linje {1}", "Anchors are one namespace per page.")
+DIAG(DIAG_DUPLICATE_PUBLICATION, "duplicate-publication", ERROR, "the publication “{0}” exists already at {1}",
+     "publikationen “{0}” findes allerede ved {1}",
      "A publication's id is the first part of all its addresses and so stands once in a site.")
-DIAG(DIAG_NESTED_PUBLICATION, "nested-publication", ERROR, "a publication inside the publication {0}", "en publikation inde i publikationen {0}",
-     "Folders of publications cannot lie inside each other.")
+DIAG(DIAG_NESTED_PUBLICATION, "nested-publication", ERROR, "a publication inside the publication {0}",
+     "en publikation inde i publikationen {0}", "Folders of publications cannot lie inside each other.")
 DIAG(DIAG_RESERVED_NAME, "reserved-name", ERROR, "“{0}” is reserved for spor's own pages", "“{0}” er reserveret til spors egne sider",
      "The address would clash with pages that spor makes. Give the file another name, or another id.")
 DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1}", "adressen {0} er allerede optaget af {1}",
@@ -111,13 +123,13 @@ DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "{0} must lie in 
      "Outside publications a site has pages and shared concepts only.")
 
 DIAG(DIAG_PUBLICATION_FILE, "publication-file", ERROR, "only the index.md of a folder can be a publication",
-     "kun en mappes index.md kan være en publikation",
-     "A publication is a folder below content/ whose index.md has kind: publication.")
+     "kun en mappes index.md kan være en publikation", "A publication is a folder below content/ whose index.md has kind: publication.")
 
 /* -- references -- */
 DIAG(DIAG_REFERENCE_DANGLING, "dangling-reference", ERROR, "nothing is called “{0}” in {1}", "intet hedder “{0}” i {1}",
      "The reference leads nowhere. Check the spelling of the id; `spor links` lists what there is.")
-DIAG(DIAG_REFERENCE_KIND, "reference-kind", ERROR, "“{0}” is {1}, not what the reference says", "“{0}” er {1}, ikke hvad henvisningen siger",
+DIAG(DIAG_REFERENCE_KIND, "reference-kind", ERROR, "“{0}” is {1}, not what the reference says",
+     "“{0}” er {1}, ikke hvad henvisningen siger",
      "begreb:, maal:, spor: and side: say what kind they lead to; the id belongs to another kind.")
 DIAG(DIAG_REFERENCE_AMBIGUOUS, "ambiguous-reference", ERROR, "“{0}” may mean {1} or {2}", "“{0}” kan betyde {1} eller {2}",
      "Write publication/id to say which one is meant.")
@@ -127,7 +139,8 @@ DIAG(DIAG_REFERENCE_LEFT_OUT, "reference-left-out", ERROR, "“{0}” is left ou
      "The document exists, but it is a draft or waits for its publish-at, so the link would lead nowhere. Build with --drafts to see it.")
 DIAG(DIAG_ANCHOR_MISSING, "missing-anchor", ERROR, "{1} has no heading or entry “#{0}”", "{1} har ingen overskrift eller post “#{0}”",
      "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.")
-DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}", "The path is taken from the document's own folder.")
+DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}",
+     "The path is taken from the document's own folder.")
 DIAG(DIAG_PATH_OUTSIDE, "path-outside-site", ERROR, "{0} leads out of the site", "{0} fører ud af webstedet",
      "Files are taken from below content/ only.")
 DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published here", "{0} er ikke af en type, der udgives her",
@@ -135,8 +148,10 @@ DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published
 DIAG(DIAG_RELATION_DANGLING, "dangling-relation", ERROR, "“{0}” names “{1}”, which does not exist", "“{0}” nævner “{1}”, som ikke findes",
      "A relation names ids of the same publication, or publication/id.")
 DIAG(DIAG_RELATION_KIND, "relation-kind", ERROR, "“{0}” takes {1}", "“{0}” tager {1}", "The id exists, but it belongs to another kind.")
-DIAG(DIAG_RELATION_SELF, "self-relation", ERROR, "“{0}” names the entry itself", "“{0}” nævner posten selv", "An entry cannot be related to itself.")
-DIAG(DIAG_RELATION_CIRCLE, "relation-circle", ERROR, "“{0}” is part of itself: {1}", "“{0}” er del af sig selv: {1}", "part-of must end somewhere.")
+DIAG(DIAG_RELATION_SELF, "self-relation", ERROR, "“{0}” names the entry itself", "“{0}” nævner posten selv",
+     "An entry cannot be related to itself.")
+DIAG(DIAG_RELATION_CIRCLE, "relation-circle", ERROR, "“{0}” is part of itself: {1}", "“{0}” er del af sig selv: {1}",
+     "part-of must end somewhere.")
 
 /* -- layouts -- */
 DIAG(DIAG_LAYOUT_MISSING, "layout-missing", ERROR, "there is no layout “{0}”", "der er intet layout “{0}”",
@@ -146,8 +161,10 @@ DIAG(DIAG_LAYOUT_ERROR, "layout-error", ERROR, "Lua: {0} (while making {1})", "L
      "The layout stopped with an error while making a page.")
 DIAG(DIAG_LAYOUT_PAGE, "layout-page", NOTE, "this document was being laid out by {0}", "dette dokument var ved at blive sat op af {0}",
      "Says which document a layout's error belongs to.")
-DIAG(DIAG_LAYOUT_BUDGET, "layout-budget", ERROR, "the layout used up its budget of {0} (while making {1})", "layoutet har brugt sit budget af {0} (under dannelsen af {1})",
-     "Layouts run with ceilings on instructions, memory, output and time, so that a mistake cannot hang a build. limits: in spor.yaml raises them.")
+DIAG(DIAG_LAYOUT_BUDGET, "layout-budget", ERROR, "the layout used up its budget of {0} (while making {1})",
+     "layoutet har brugt sit budget af {0} (under dannelsen af {1})",
+     "Layouts run with ceilings on instructions, memory, output and time, so that a mistake cannot hang a build. limits: in spor.yaml "
+     "raises them.")
 DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of HTML", "layoutet gav {0} i stedet for HTML",
      "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.")
 DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called print().")
@@ -155,7 +172,8 @@ DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called pri
 /* -- output -- */
 DIAG(DIAG_OUTPUT_UNWRITABLE, "output-unwritable", ENVIRONMENT, "cannot write here: {0}", "der kan ikke skrives her: {0}",
      "The site in the output folder is left as it was. Check permissions and free space.")
-DIAG(DIAG_OUTPUT_OCCUPIED, "output-occupied", ERROR, "a file that spor did not make stands in the way", "en fil, som spor ikke har lavet, står i vejen",
+DIAG(DIAG_OUTPUT_OCCUPIED, "output-occupied", ERROR, "a file that spor did not make stands in the way",
+     "en fil, som spor ikke har lavet, står i vejen",
      "spor never overwrites or deletes files it did not write. Move it, or choose another output folder with --out.")
 DIAG(DIAG_OUTPUT_LOCKED, "output-locked", ENVIRONMENT, "another spor is writing here", "en anden spor skriver her",
      "Two builds into one folder would mix. Wait for the other one.")
@@ -172,8 +190,10 @@ DIAG(DIAG_SVG_CLEANED, "svg-cleaned", NOTE, "removed from the SVG: {0}", "fjerne
 
 /* -- git -- */
 DIAG(DIAG_GIT_NONE, "no-repository", WARNING, "not in a git repository: no history, the folder is the only edition",
-     "ikke i et git-repository: ingen historik, mappen er den eneste udgave", "Editions and history are read from git. Run `git init` to begin one.")
-DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user", "repositoriet {0} tilhører en anden bruger",
+     "ikke i et git-repository: ingen historik, mappen er den eneste udgave",
+     "Editions and history are read from git. Run `git init` to begin one.")
+DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user",
+     "repositoriet {0} tilhører en anden bruger",
      "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH")
 DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git library could not read the repository.")
 DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
@@ -190,17 +210,20 @@ DIAG(DIAG_EDITION_TWICE, "edition-twice", ERROR, "there are two editions called 
      "An edition's name is part of its permanent address.")
 DIAG(DIAG_EDITION_OVERLAP, "edition-overlap", ERROR, "the periods of “{0}” and “{1}” overlap", "perioderne for “{0}” og “{1}” overlapper",
      "On each day at most one edition is in force. valid-to is the last day.")
-DIAG(DIAG_EDITION_BACKWARDS, "edition-backwards", ERROR, "“{0}” ends before it begins", "“{0}” slutter, før den begynder", "Check valid-from and valid-to.")
+DIAG(DIAG_EDITION_BACKWARDS, "edition-backwards", ERROR, "“{0}” ends before it begins", "“{0}” slutter, før den begynder",
+     "Check valid-from and valid-to.")
 DIAG(DIAG_EDITION_REVISION, "edition-revision", ERROR, "the revision of “{0}” is not in the repository: {1}",
      "revisionen for “{0}” findes ikke i repositoriet: {1}", "Fetch it (git fetch --tags), or correct ref: in spor.yaml.")
-DIAG(DIAG_EDITION_TRAILER, "edition-trailer", ERROR, "{1} commits carry the trailer “{0}”; it takes one", "{1} commits har traileren “{0}”; der skal være én",
+DIAG(DIAG_EDITION_TRAILER, "edition-trailer", ERROR, "{1} commits carry the trailer “{0}”; it takes one",
+     "{1} commits har traileren “{0}”; der skal være én",
      "ref: {trailer: …} names the one commit reachable from the site's revision whose message ends with that trailer.")
 DIAG(DIAG_EDITION_CONTENT, "edition-content", ERROR, "the edition “{0}” holds no publication “{1}” in its revision",
      "udgaven “{0}” indeholder ingen publikation “{1}” i sin revision",
      "In that commit no folder of content/ has an index.md with this publication's id. If it lay elsewhere, name it with path:.")
 DIAG(DIAG_EDITION_NO_GIT, "edition-no-git", ENVIRONMENT, "“{0}” has editions, but there is no repository to read them from",
      "“{0}” har udgaver, men der er intet repository at læse dem fra", "Editions are commits. Build inside the repository, or with --git.")
-DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit than spor.lock says: {1}", "“{0}” er en anden commit, end spor.lock siger: {1}",
+DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit than spor.lock says: {1}",
+     "“{0}” er en anden commit, end spor.lock siger: {1}",
      "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock.")
 DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
      "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.")
@@ -208,12 +231,15 @@ DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "the work tree is a draft of the
      "arbejdsmappen er en kladde til næste udgave: vises ikke uden --drafts", "A publication that has released editions shows only those.")
 DIAG(DIAG_REPLACES_UNKNOWN, "replaces-unknown", ERROR, "“{0}” is in no earlier edition", "“{0}” findes ikke i nogen tidligere udgave",
      "replaces: names ids that an earlier edition had and that this entry takes over from.")
-DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}", "replaces: must not lead in a circle.")
+DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}",
+     "replaces: must not lead in a circle.")
 DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0} holds {1}; it is not shown",
-     "begrundelsen i commit {0} indeholder {1}; den vises ikke", "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.")
+     "begrundelsen i commit {0} indeholder {1}; den vises ikke",
+     "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.")
 
 /* -- left out -- */
-DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde", "draft: true keeps a document out of the site; --drafts shows it.")
+DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde",
+     "draft: true keeps a document out of the site; --drafts shows it.")
 DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhagen time)", "udeladt indtil {0} (dansk tid)",
      "publish-at lies after the build's date.")
 DIAG(DIAG_LEFT_OUT_FILE, "left-out-file", NOTE, "left out: not a type that is published", "udeladt: ikke en type, der udgives",

@@ -45,7 +45,7 @@ static void report_unused_files(struct build *build, struct diags *diags) {
 
 static void trace_history(struct build *build, struct diags *diags) {
   struct site *site = &build->site;
-  if (build->root.repo == NULL) return;
+  if (build->root.repo == NULL || build->root.tip[0] == '\0') return; /* nothing is committed yet */
   struct history_input input = {
       .config = &build->config,
       .editions = site->editions,

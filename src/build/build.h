@@ -13,7 +13,7 @@ struct build_options {
   struct root_options root;
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
-  unsigned jobs; /* at least 1 */
+  unsigned jobs;     /* at least 1 */
   const char *cache; /* folder for what need not be found out twice; NULL for none */
 };
 
@@ -24,9 +24,9 @@ struct build {
   struct root root;
   struct config config;
   struct lock lock;
-  struct documents documents;            /* of the work tree, or of the revision that stands for it */
-  struct documents *released_documents;  /* of released editions: a list */
-  struct map parsed;                     /* blob and path → document: the same text in ten editions is parsed once */
+  struct documents documents;           /* of the work tree, or of the revision that stands for it */
+  struct documents *released_documents; /* of released editions: a list */
+  struct map parsed;                    /* blob and path → document: the same text in ten editions is parsed once */
   struct site site;
   const struct theme *theme;
   const struct pages *pages;

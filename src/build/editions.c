@@ -92,7 +92,8 @@ static void add_departed(struct assembler *assembler, const struct edition *tree
   for (size_t i = 0; i < assembler->build->config.publication_count; i++) {
     const struct released *released = &assembler->released[i];
     bool is_in_tree = false;
-    for (size_t j = 1; j < tree_count; j++) is_in_tree = is_in_tree || str_equal(tree[j].publication, assembler->build->config.publications[i].id);
+    for (size_t j = 1; j < tree_count; j++)
+      is_in_tree = is_in_tree || str_equal(tree[j].publication, assembler->build->config.publications[i].id);
     if (is_in_tree || released->count == 0) continue;
     add_undated(assembler, released);
     add_released(assembler, released);

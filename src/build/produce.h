@@ -9,10 +9,10 @@ enum output_type {
   OUTPUT_TWIN,
   OUTPUT_GRAPH,
   OUTPUT_THEME,
-  OUTPUT_FEED,     /* of a publication; of the site when index is its group count */
+  OUTPUT_FEED, /* of a publication; of the site when index is its group count */
   OUTPUT_TIMEMAP,
   OUTPUT_TIMELINE,
-  OUTPUT_ASSET,    /* last: they are made apart when they come from git */
+  OUTPUT_ASSET, /* last: they are made apart when they come from git */
 };
 
 struct output {

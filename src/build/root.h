@@ -12,11 +12,11 @@ struct root {
   const struct source *content; /* never NULL; empty when there is no folder content/ */
   struct theme_source theme;
   struct theme_source installed;
-  struct str revision;      /* the commit's id; empty for a folder */
-  struct repo *repo;        /* NULL when there is none */
+  struct str revision;       /* the commit's id; empty for a folder */
+  struct repo *repo;         /* NULL when there is none */
   char tip[41];              /* the commit that released editions are looked for from; empty when there is none */
   struct str folder_in_repo; /* of the site, from the repository's root */
-  struct source *opened[8]; /* what root_close() closes */
+  struct source *opened[8];  /* what root_close() closes */
   size_t opened_count;
 };
 

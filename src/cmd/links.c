@@ -7,6 +7,7 @@
 /* A reference as the command tells it. */
 struct told {
   struct str path;
+  struct str edition; /* empty for the work tree */
   unsigned line;
   unsigned column; /* characters */
   struct str text;
@@ -19,6 +20,7 @@ static struct told tell(const struct links *links, const struct entry *document,
   const struct target *target = links_target(links, document, number);
   return (struct told){
       .path = reference->place.file->path,
+      .edition = document->edition->release != NULL ? document->edition->release->name : (struct str){0},
       .line = reference->place.line,
       .column = lines_character(reference->place.file, reference->place.line, reference->place.column),
       .text = str_slice(reference->sentence, reference->mark_start, reference->mark_end),
@@ -32,7 +34,13 @@ static struct told tell(const struct links *links, const struct entry *document,
 static void write_json(const struct told *told, bool is_first, struct buf *out) {
   buf_add_zero(out, is_first ? "\n{\"path\":" : ",\n{\"path\":");
   buf_add_json(out, told->path);
-  buf_format(out, ",\"edition\":null,\"line\":%u,\"column\":%u,\"text\":", told->line, told->column);
+  buf_add_zero(out, ",\"edition\":");
+  if (told->edition.len > 0) {
+    buf_add_json(out, told->edition);
+  } else {
+    buf_add_zero(out, "null");
+  }
+  buf_format(out, ",\"line\":%u,\"column\":%u,\"text\":", told->line, told->column);
   buf_add_json(out, told->text);
   buf_add_zero(out, ",\"target\":");
   if (told->target.len > 0) {
@@ -45,26 +53,38 @@ static void write_json(const struct told *told, bool is_first, struct buf *out) 
 
 static void write_text(const struct told *told, struct buf *out) {
   bool is_nowhere = strcmp(told->kind, "nothing") == 0;
-  buf_format(out, "%.*s:%u:%u: %.*s → %s%.*s (%s)\n", STR_ARG(told->path), told->line, told->column, STR_ARG(told->text),
-             is_nowhere ? "?" : "/", STR_ARG(told->target), told->kind);
+  const char *at = told->edition.len > 0 ? "@" : "";
+  buf_format(out, "%.*s%s%.*s:%u:%u: %.*s → %s%.*s (%s)\n", STR_ARG(told->path), at, STR_ARG(told->edition), told->line, told->column,
+             STR_ARG(told->text), is_nowhere ? "?" : "/", STR_ARG(told->target), told->kind);
 }
 
+struct list {
+  const struct build *build;
+  bool is_json;
+  bool has_items;
+  struct buf *out;
+};
+
+static void write_document(struct list *list, const struct entry *document) {
+  for (size_t i = 0; i < document->document->reference_count; i++) {
+    struct told told = tell(list->build->site.links, document, i);
+    if (list->is_json) {
+      write_json(&told, !list->has_items, list->out);
+    } else {
+      write_text(&told, list->out);
+    }
+    list->has_items = true;
+  }
+}
+
+/* The text at undated addresses, and each released edition that is not the one in force. */
 static void write_all(const struct build *build, bool is_json, struct buf *out) {
-  bool is_first = true;
+  struct list list = {build, is_json, false, out};
   if (is_json) buf_add_char(out, '[');
   for (size_t i = 0; i < build->site.edition_count; i++) {
     const struct edition *edition = &build->site.editions[i];
-    for (size_t j = 0; j < edition->document_count; j++) {
-      for (size_t k = 0; k < edition->documents[j]->reference_count; k++) {
-        struct told told = tell(build->site.links, edition_entry(edition, j, 0), k);
-        if (is_json) {
-          write_json(&told, is_first, out);
-        } else {
-          write_text(&told, out);
-        }
-        is_first = false;
-      }
-    }
+    if (edition->is_dated && edition->status == STATUS_CURRENT) continue;
+    for (size_t j = 0; j < edition->document_count; j++) write_document(&list, edition_entry(edition, j, 0));
   }
   if (is_json) buf_add_zero(out, "\n]\n");
 }

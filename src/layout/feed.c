@@ -70,8 +70,8 @@ static void stamp(struct buf *out, const char *name, int64_t seconds) {
   time_t time = (time_t)seconds;
   struct tm utc;
   gmtime_r(&time, &utc);
-  buf_format(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", name, utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday, utc.tm_hour, utc.tm_min,
-             utc.tm_sec, name);
+  buf_format(out, "<%s>%04d-%02d-%02dT%02d:%02d:%02dZ</%s>\n", name, utc.tm_year + 1900, utc.tm_mon + 1, utc.tm_mday, utc.tm_hour,
+             utc.tm_min, utc.tm_sec, name);
 }
 
 static void link(struct buf *out, const char *relation, struct str address) {
@@ -85,7 +85,8 @@ static void write_item(const struct site *site, const struct item *item, struct 
   bool is_danish = str_is(site->config->language, "da");
   struct str title = first->title;
   if (item->document_count > 1) {
-    title = str_format(scratch, is_danish ? "%.*s og %zu andre sider" : "%.*s and %zu other pages", STR_ARG(first->title), item->document_count - 1);
+    title = str_format(scratch, is_danish ? "%.*s og %zu andre sider" : "%.*s and %zu other pages", STR_ARG(first->title),
+                       item->document_count - 1);
   }
   struct str id = absolute(site, scratch, str_format(scratch, "%.*s#%s", STR_ARG(item->edition->prefix), item->revision->commit->id));
   buf_add_zero(out, "<entry>\n");
@@ -93,7 +94,10 @@ static void write_item(const struct site *site, const struct item *item, struct 
   element(out, "title", title);
   stamp(out, "updated", item->revision->commit->author_time);
   link(out, "alternate", absolute(site, scratch, str_join(scratch, first->url, STR("historik/"))));
-  element(out, "summary", item->revision->reason.len > 0 ? item->revision->reason : is_danish ? STR("Uden begrundelse.") : STR("No reason given."));
+  element(out, "summary",
+          item->revision->reason.len > 0 ? item->revision->reason
+          : is_danish                    ? STR("Uden begrundelse.")
+                                         : STR("No reason given."));
   buf_add_zero(out, "</entry>\n");
 }
 

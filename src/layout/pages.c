@@ -61,7 +61,8 @@ static void add_histories(struct planner *planner) {
   size_t count = planner->pages->count;
   for (size_t i = 0; i < count; i++) {
     const struct page *page = &planner->pages->at[i];
-    bool has_history = page->entry != NULL && page->entry->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
+    bool has_history =
+        page->entry != NULL && page->entry->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
     if (!has_history || history_of(planner->site->history, page->entry).count == 0) continue;
     struct str url = str_join(planner->arena, page->url, STR("historik/"));
     add(planner, (struct page){.layout = "history", .url = url, .edition = page->edition, .entry = page->entry, .place = page->place});

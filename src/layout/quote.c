@@ -28,7 +28,8 @@ struct quoting {
 /* Writes the sentence up to and with the words of one of its references. */
 static void pass_reference(struct quoting *quoting, const struct reference *reference) {
   if (reference->mark_start < quoting->done) return; /* inside another one */
-  const struct target *target = links_target(quoting->site->links, quoting->document, (size_t)(reference - quoting->document->document->references));
+  const struct target *target =
+      links_target(quoting->site->links, quoting->document, (size_t)(reference - quoting->document->document->references));
   buf_add(&quoting->words, str_slice(reference->sentence, quoting->done, reference->mark_start));
   if (reference == quoting->used) quoting->quote->mark_start = quoting->words.len;
   struct str words = str_slice(reference->sentence, reference->mark_start, reference->mark_end);

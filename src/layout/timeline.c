@@ -32,8 +32,8 @@ static double x_of(const struct scale *scale, double year) {
   return LEFT + (RIGHT - LEFT) * (year - scale->from) / (scale->to - scale->from);
 }
 
-static void write_bar(const struct site *site, const struct edition_group *group, size_t number, const struct scale *scale, struct arena *scratch,
-                      struct buf *out) {
+static void write_bar(const struct site *site, const struct edition_group *group, size_t number, const struct scale *scale,
+                      struct arena *scratch, struct buf *out) {
   const struct edition *edition = group->dated[number];
   const struct release *release = edition->release;
   double left = x_of(scale, year_of(release->valid_from));
@@ -41,10 +41,12 @@ static void write_bar(const struct site *site, const struct edition_group *group
   double top = 8 + (double)number * ROW;
   bool is_current = edition->status == STATUS_CURRENT;
   bool is_open = release->valid_to.year == 0;
-  buf_format(out, "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"14\" rx=\"3\" fill=\"%s\" stroke=\"#0f5257\" stroke-width=\"1.5\"%s/>\n",
+  buf_format(out,
+             "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"14\" rx=\"3\" fill=\"%s\" stroke=\"#0f5257\" stroke-width=\"1.5\"%s/>\n",
              left, top + 18, width, is_current ? "#0f5257" : "#e3efec", is_open ? " stroke-dasharray=\"4 3\"" : "");
   bool is_far_right = left > WIDTH / 2.0;
-  buf_format(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", is_far_right ? left + width : left, top + 11, is_far_right ? "end" : "start");
+  buf_format(out, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">", is_far_right ? left + width : left, top + 11,
+             is_far_right ? "end" : "start");
   buf_add_html(out, release->name);
   buf_add_zero(out, ": ");
   buf_add_html(out, date_written(scratch, release->valid_from, site->config->language));
@@ -60,8 +62,9 @@ void timeline_write(const struct site *site, const struct edition_group *group, 
     if (end > scale.to) scale.to = end;
   }
   size_t height = 16 + group->dated_count * ROW;
-  buf_format(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %zu\" width=\"%d\" height=\"%zu\" font-family=\"sans-serif\" "
-                  "font-size=\"13\" fill=\"#1d2528\">\n<rect width=\"%d\" height=\"%zu\" fill=\"#ffffff\"/>\n",
+  buf_format(out,
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %zu\" width=\"%d\" height=\"%zu\" font-family=\"sans-serif\" "
+             "font-size=\"13\" fill=\"#1d2528\">\n<rect width=\"%d\" height=\"%zu\" fill=\"#ffffff\"/>\n",
              WIDTH, height, WIDTH, height, WIDTH, height);
   for (size_t i = 0; i < group->dated_count; i++) write_bar(site, group, i, &scale, scratch, out);
   buf_add_zero(out, "</svg>\n");

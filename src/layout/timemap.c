@@ -18,7 +18,8 @@ static struct str http_date(struct arena *scratch, struct date date) {
   return str_format(scratch, "%s, %02d %s %04d 00:00:00 GMT", days[tm.tm_wday], day, months[month - 1], date.year);
 }
 
-static void write_memento(const struct site *site, const struct edition_group *group, size_t number, struct arena *scratch, struct buf *out) {
+static void write_memento(const struct site *site, const struct edition_group *group, size_t number, struct arena *scratch,
+                          struct buf *out) {
   const struct edition *edition = group->dated[number];
   const char *position = "";
   if (number == 0) position = "first ";

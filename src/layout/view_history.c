@@ -30,7 +30,8 @@ static void set_history_url(struct lua_State *lua, const struct view_context *co
 }
 
 static void set_last_change(struct lua_State *lua, const struct view_context *context) {
-  const struct revision *last = revisions_last_change(history_of(context->site->history, context->page->entry));
+  struct revisions revisions = history_of(context->site->history, context->page->entry);
+  const struct revision *last = revisions_last_change(&revisions);
   if (last == NULL) return;
   view_set(lua, "last_changed", date_written(context->scratch, last->date, context->site->config->language));
   view_set(lua, "last_changed_iso", date_iso(context->scratch, last->date));

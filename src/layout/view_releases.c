@@ -67,7 +67,8 @@ static void set_only_in(struct lua_State *lua, const struct view_context *contex
   lua_setfield(lua, -2, key);
 }
 
-static void set_renamed(struct lua_State *lua, const struct view_context *context, const struct edition *before, const struct edition *edition) {
+static void set_renamed(struct lua_State *lua, const struct view_context *context, const struct edition *before,
+                        const struct edition *edition) {
   lua_Integer count = 0;
   lua_newtable(lua);
   for (size_t i = 0; before != NULL && i < edition->entry_count; i++) {
@@ -84,7 +85,8 @@ static void set_renamed(struct lua_State *lua, const struct view_context *contex
   lua_setfield(lua, -2, "renamed");
 }
 
-static void push_release(struct lua_State *lua, const struct view_context *context, const struct edition *before, const struct edition *edition) {
+static void push_release(struct lua_State *lua, const struct view_context *context, const struct edition *before,
+                         const struct edition *edition) {
   luaL_checkstack(lua, 8, NULL);
   lua_createtable(lua, 0, 16);
   view_set_release(lua, context, edition);

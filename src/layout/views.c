@@ -320,7 +320,8 @@ static void set_head(struct lua_State *lua, const struct view_context *context) 
   script_push_str(lua, page->url);
   lua_setfield(lua, -2, "url");
   view_set(lua, "root", view_href(context, (struct str){"", 0}));
-  if (config->base_url.len > 0 && !is_missing) view_set(lua, "canonical", url_absolute(context->scratch, config->base_url, view_canonical_url(context)));
+  if (config->base_url.len > 0 && !is_missing)
+    view_set(lua, "canonical", url_absolute(context->scratch, config->base_url, view_canonical_url(context)));
   if (!is_missing) view_set(lua, "twin", STR("index.json"));
 }
 

@@ -10,14 +10,6 @@
 #define NO_TEXT ((struct str){0})
 #define SHORT_TITLE 80
 
-bool entry_is_document(const struct entry *entry) {
-  return entry->document != NULL && entry->declaration->node == NULL;
-}
-
-bool entry_has_page(const struct entry *entry) {
-  return !entry->is_explanation && (entry_is_document(entry) || kind_has_page(entry->kind));
-}
-
 const struct entry *edition_entry(const struct edition *edition, size_t document, size_t declaration) {
   return &edition->entries[edition->first_entries[document] + declaration];
 }
@@ -279,8 +271,4 @@ const struct edition *edition_group_seen_from(const struct edition_group *group,
     if (group->dated[i]->release == release) return group->dated[i];
   }
   return group->current;
-}
-
-const struct entry *entry_document(const struct entry *entry) {
-  return entry - (entry->declaration - entry->document->declarations);
 }

@@ -4,29 +4,9 @@
 #define SPOR_MODEL_EDITION_H
 
 #include "base/map.h"
-#include "model/config.h"
-#include "model/document.h"
+#include "model/entry.h"
 
-struct edition;
 struct source;
-
-/* Something that has an id and an address. */
-struct entry {
-  size_t index; /* dense over all editions of a site */
-  enum kind kind;
-  struct str id;
-  struct str title;
-  struct str short_title; /* fits a line */
-  struct str number;
-  struct str summary;
-  const struct edition *edition;
-  const struct document *document;       /* NULL for units */
-  const struct declaration *declaration; /* NULL for units */
-  const struct unit *unit;               /* NULL for all but units */
-  struct str url;                        /* its own page; of an action its place in its page */
-  struct str home_url;                   /* where its text stands: a document's page, with the anchor when it lives inside it */
-  bool is_explanation;                   /* a second explanation (same-as): no entry of its own, no page */
-};
 
 enum edition_status {
   STATUS_CURRENT,  /* in force, or a publication without released editions */
@@ -42,9 +22,9 @@ struct edition {
   struct str prefix;      /* of its urls: "faelles-laering/", or "faelles-laering/2018/" when it is dated */
   bool is_dated;          /* stands at its permanent address; a released edition in force stands at the undated one too */
   enum edition_status status;
-  const struct release *release; /* NULL: not a released edition */
-  struct str revision;           /* the commit's id its content comes from; empty for the work tree */
-  const struct source *content;  /* the content folder it was read from */
+  const struct release *release;     /* NULL: not a released edition */
+  struct str revision;               /* the commit's id its content comes from; empty for the work tree */
+  const struct source *content;      /* the content folder it was read from */
   const struct document **documents; /* sorted by path */
   size_t document_count;
   struct entry *entries; /* units first, then for each document its declarations in order */
@@ -70,8 +50,9 @@ struct edition *editions_partition(struct arena *arena, const struct document **
                                    struct diags *diags);
 /* Makes the registry of an edition whose other fields are there. Its entries are numbered from `first_index` on. */
 void edition_load(struct arena *arena, const struct config *config, struct edition *edition, size_t first_index, struct diags *diags);
-/* Both, for one tree of documents without released editions. All publications among `documents` (sorted by path), the site's own content first. Documents that are left out must not be among
- * them. Adds diagnostics about ids and addresses; what clashes is left out of the registry, never of the list. */
+/* Both, for one tree of documents without released editions. All publications among `documents` (sorted by path), the site's own content
+ * first. Documents that are left out must not be among them. Adds diagnostics about ids and addresses; what clashes is left out of the
+ * registry, never of the list. */
 struct edition *editions_load(struct arena *arena, const struct config *config, const struct document **documents, size_t count,
                               size_t *edition_count, struct diags *diags);
 /* The entry of a document's declaration number `declaration`. */
@@ -81,11 +62,4 @@ const char *edition_status_name(enum edition_status status);
 /* Of the group's editions the one that a reference from `from` means: from a dated edition the one in force when `from` came into
  * force, otherwise the current one. */
 const struct edition *edition_group_seen_from(const struct edition_group *group, const struct edition *from);
-/* The own entry of the document that `entry` stands in. */
-const struct entry *entry_document(const struct entry *entry);
-/* True for entries that have a page of their own: all documents, and entities of kinds with pages. */
-bool entry_has_page(const struct entry *entry);
-/* True for an entity that has a file of its own, and for pages. */
-bool entry_is_document(const struct entry *entry);
-
 #endif

@@ -176,6 +176,26 @@ static void read_values(struct arena *arena, const struct yaml_value *map, struc
   read_attachments(arena, yaml_tree_get(map, "attachments"), fields);
 }
 
+/* What is no kind of document has been reported; the document then counts as a page. */
+static enum kind read_kind(struct str name) {
+  enum kind kind = KIND_PAGE;
+  for (size_t i = 0; kind_choices[i] != NULL; i++) {
+    if (str_is(name, kind_choices[i])) kind_by_name(name, &kind);
+  }
+  return kind;
+}
+
+/* publication/id is how others call it. What is no id in any way has been reported. */
+static bool check_own_id(struct named *id, struct diags *diags) {
+  if (id->text.len == 0 || schema_is_id(id->text)) return true;
+  size_t slash = str_find_char(id->text, '/', 0);
+  if (schema_is_reference(id->text)) {
+    diags_suggest(diags, DIAG_ID_INVALID, id->place, id->text, (struct str){0}, str_slice(id->text, slash + 1, id->text.len));
+  }
+  id->text = (struct str){0};
+  return false;
+}
+
 bool fields_read(struct arena *arena, const struct lines *file, struct fields *fields, size_t *body, struct diags *diags) {
   *fields = (struct fields){.kind = KIND_PAGE, .place = lines_place(file, 0, 1)};
   size_t from;
@@ -187,10 +207,8 @@ bool fields_read(struct arena *arena, const struct lines *file, struct fields *f
     diags_add(diags, DIAG_FRONT_MATTER_NOT_MAP, map->place, (struct str){0}, (struct str){0}, (struct str){0});
     return false;
   }
-  struct str kind = schema_text(map, "kind");
-  if (kind.len > 0 && !kind_by_name(kind, &fields->kind)) fields->kind = KIND_PAGE;
+  fields->kind = read_kind(schema_text(map, "kind"));
   bool fits = schema_check(&field_schema, map, BIT(fields->kind), diags);
   read_values(arena, map, fields);
-  if (fields->id.text.len > 0 && !schema_is_id(fields->id.text)) fields->id.text = (struct str){0};
-  return fits;
+  return check_own_id(&fields->id, diags) && fits;
 }

@@ -18,7 +18,7 @@ struct site {
   const struct links *links;
   const struct lineage *lineage;
   const struct history *history; /* NULL without a repository */
-  struct date date;             /* the build's */
+  struct date date;              /* the build's */
 };
 
 #endif

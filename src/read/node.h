@@ -72,12 +72,12 @@ struct node {
   struct node *next;
   struct node *previous;
   const struct attributes *attributes; /* NULL for none */
-  struct str id; /* of the element in the page: headings, declared items and callouts; empty for none */
+  struct str id;                       /* of the element in the page: headings, declared items and callouts; empty for none */
   unsigned declaration; /* set by model/: 1 + the index of the declaration it is or, on the top level, stands in; 0 for neither */
   union {
     struct {
-      struct str text;  /* TEXT, CODE, HTML_BLOCK, HTML_INLINE */
-      bool is_literal;  /* TEXT: written with an escape or a character reference, so its brackets mean themselves */
+      struct str text; /* TEXT, CODE, HTML_BLOCK, HTML_INLINE */
+      bool is_literal; /* TEXT: written with an escape or a character reference, so its brackets mean themselves */
     } leaf;
     struct {
       struct str info;
@@ -95,7 +95,7 @@ struct node {
       enum node_task task;
     } item;
     struct {
-      struct str url;   /* LINK, IMAGE: as cmark gives it, unescaped */
+      struct str url; /* LINK, IMAGE: as cmark gives it, unescaped */
       struct str title;
     } link;
     struct {

@@ -37,15 +37,15 @@ bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer
 
 struct repo_entry {
   struct str path; /* relative to the folder that was listed */
-  unsigned mode;  /* as git has it: 0100644, 0120000, 0160000 … */
-  size_t size;   /* bytes of blobs */
+  unsigned mode;   /* as git has it: 0100644, 0120000, 0160000 … */
+  size_t size;     /* bytes of blobs */
   char id[41];
 };
 
 /* All entries that are no folders of a commit's tree below the folder `path` (clean; empty for all), sorted by path, bytewise.
  * False with a diagnostic when the commit has no such folder. */
-bool repo_list(struct repo *repo, const char commit[41], struct str path, struct arena *arena, struct repo_entry **entries,
-               size_t *count, struct diags *diags);
+bool repo_list(struct repo *repo, const char commit[41], struct str path, struct arena *arena, struct repo_entry **entries, size_t *count,
+               struct diags *diags);
 /* A blob's bytes. */
 bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, struct str *bytes, struct diags *diags);
 

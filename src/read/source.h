@@ -15,7 +15,7 @@ enum source_type { SOURCE_FILE, SOURCE_LINK, SOURCE_OTHER }; /* OTHER: submodule
 struct source_entry {
   struct str path; /* clean, relative to the source's root */
   enum source_type type;
-  size_t size; /* bytes; 0 for what is no file */
+  size_t size;   /* bytes; 0 for what is no file */
   char blob[41]; /* git's name of the content in hex; empty for folders on disk */
 };
 

@@ -19,9 +19,9 @@ struct yaml_entry;
 struct yaml_value {
   enum yaml_kind kind;
   struct place place;
-  struct str text; /* scalars */
-  bool is_quoted;  /* scalars: written in quotes or as a block, hence never null, true or a number by accident */
-  struct yaml_value **items; /* lists */
+  struct str text;            /* scalars */
+  bool is_quoted;             /* scalars: written in quotes or as a block, hence never null, true or a number by accident */
+  struct yaml_value **items;  /* lists */
   struct yaml_entry *entries; /* maps, in the order written */
   size_t count;
 };

@@ -87,7 +87,8 @@ static void trace_document(struct tracer *tracer, const struct entry *own, const
   for (size_t i = 1; i < count; i++) lists[i] = arena_array(tracer->arena, file->change_count, sizeof **lists);
   for (size_t i = 0; i < file->change_count; i++) {
     all[i] = make_revision(tracer, &file->changes[i]);
-    struct passage_change change = passages_compare(tracer->passages, file->changes[i].old_blob, file->changes[i].blob, own->document->path);
+    struct passage_change change =
+        passages_compare(tracer->passages, file->changes[i].old_blob, file->changes[i].blob, own->document->path);
     all[i].sections = change.sections;
     all[i].section_count = change.section_count;
     for (size_t j = 1; j < count; j++) {
@@ -165,9 +166,9 @@ struct revisions history_of(const struct history *history, const struct entry *e
   return history != NULL ? history->revisions[entry->index] : (struct revisions){0};
 }
 
-const struct revision *revisions_last_change(struct revisions revisions) {
-  for (size_t i = 0; i < revisions.count; i++) {
-    if (!revisions.at[i].is_editorial) return &revisions.at[i];
+const struct revision *revisions_last_change(const struct revisions *revisions) {
+  for (size_t i = 0; i < revisions->count; i++) {
+    if (!revisions->at[i].is_editorial) return &revisions->at[i];
   }
   return NULL;
 }

@@ -14,12 +14,12 @@ enum revision_kind { REVISION_ADDED, REVISION_CHANGED, REVISION_RENAMED, REVISIO
 struct revision {
   const struct log_commit *commit;
   enum revision_kind kind;
-  struct date date;     /* the author's, in Copenhagen */
-  struct str reason;    /* of the trailer Begrundelse; empty when there is none, or when it holds personal data */
-  struct str role;      /* of spor.yaml; empty for everyone who has none */
-  bool is_editorial;    /* Redaktionel: ja, or among ignore-revisions: moves no date, no feed, no count */
+  struct date date;              /* the author's, in Copenhagen */
+  struct str reason;             /* of the trailer Begrundelse; empty when there is none, or when it holds personal data */
+  struct str role;               /* of spor.yaml; empty for everyone who has none */
+  bool is_editorial;             /* Redaktionel: ja, or among ignore-revisions: moves no date, no feed, no count */
   const struct edition *edition; /* the first released edition that holds it; NULL in a publication without */
-  struct str *sections; /* headings of what it touched */
+  struct str *sections;          /* headings of what it touched */
   size_t section_count;
 };
 
@@ -45,6 +45,6 @@ const struct history *history_trace(struct arena *arena, const struct history_in
 /* Of a document, or of an entity: those that touched its own words. Empty for what git does not know. */
 struct revisions history_of(const struct history *history, const struct entry *entry);
 /* The newest that is not editorial, or NULL. */
-const struct revision *revisions_last_change(struct revisions revisions);
+const struct revision *revisions_last_change(const struct revisions *revisions);
 
 #endif

@@ -74,8 +74,8 @@ static void digest_entities(struct arena *arena, struct arena *scratch, const st
   for (size_t i = 1; i < document->declaration_count; i++) {
     const struct declaration *declaration = &document->declarations[i];
     bool is_section = declaration->node->type == NODE_HEADING;
-    struct str words = is_section ? words_of_section(scratch, declaration->node)
-                                  : text_fold_space(scratch, node_text(scratch, declaration->node));
+    struct str words =
+        is_section ? words_of_section(scratch, declaration->node) : text_fold_space(scratch, node_text(scratch, declaration->node));
     words = str_format(scratch, "%.*s\n%.*s", STR_ARG(declaration->title), STR_ARG(words));
     put(arena, &digest->entities, declaration->id, declaration->title, words);
   }

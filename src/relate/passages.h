@@ -11,7 +11,7 @@ struct passages;
 struct passage_change {
   struct str *sections; /* titles of the headings under which something differs; in the caller's arena */
   size_t section_count;
-  struct map touched;   /* id → anything: entities that were added or whose words differ */
+  struct map touched; /* id → anything: entities that were added or whose words differ */
 };
 
 struct passages *passages_new(struct arena *arena, struct repo *repo);

@@ -47,14 +47,20 @@ static const char *find_number(struct str text) {
     size_t digits = count_digits(text, i, &end, &has_hyphen_after_six);
     bool is_span = end - i == 9 && text.at[i + 4] == '-';
     bool is_iso_date = end - i == 10 && text.at[i + 4] == '-' && text.at[i + 7] == '-';
-    if (digits == 10) return "a personal number\x1F" "et personnummer";
-    if (digits == 8 && !is_span && !is_iso_date) return "a telephone number\x1F" "et telefonnummer";
+    if (digits == 10)
+      return "a personal number\x1F"
+             "et personnummer";
+    if (digits == 8 && !is_span && !is_iso_date)
+      return "a telephone number\x1F"
+             "et telefonnummer";
     i = end;
   }
   return NULL;
 }
 
 const char *privacy_find(struct str text) {
-  if (holds_email(text)) return "an e-mail address\x1F" "en e-mailadresse";
+  if (holds_email(text))
+    return "an e-mail address\x1F"
+           "en e-mailadresse";
   return find_number(text);
 }
