@@ -374,57 +374,67 @@ static size_t check_places(const struct yaml_value *value, const struct lines *l
   return seen + 1;
 }
 
+/* clang-format off: a heap of pieces */
+static const char *const pieces[] = {
+    "a",
+    "b: ",
+    "\n",
+    "\n  ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ":",
+    "'",
+    "\"",
+    "æ",
+    "\\",
+    "&x ",
+    "*x",
+    "|\n",
+    ">",
+    "#",
+    "?",
+    "\t",
+    "\r",
+    "\r\n",
+    "---\n",
+    "!!a ",
+    "%",
+    "\xe2\x80\xa8",
+    "ø ",
+    "~",
+    "\xff",
+    "\x01",
+    "k: v\n",
+    "\n- å",
+    "é: 1\n",
+    "\xc2\x85",
+    "\xf0\x9f\x98\x80",
+};
+/* clang-format on */
+
+static struct buf random_text(uint32_t *seed) {
+  struct buf text;
+  buf_init(&text, BUF_LIMIT_DEFAULT);
+  for (uint32_t left = next_random(seed) % 40; left > 0; left--) {
+    bool is_byte = next_random(seed) % 16 == 0;
+    if (is_byte)
+      buf_add_char(&text, (char)next_random(seed));
+    else
+      buf_add_zero(&text, pieces[next_random(seed) % (sizeof pieces / sizeof *pieces)]);
+  }
+  return text;
+}
+
 static void test_random_pieces(void **state) {
-  static const char *const pieces[] = {"a",
-                                       "b: ",
-                                       "\n",
-                                       "\n  ",
-                                       "- ",
-                                       "[",
-                                       "]",
-                                       "{",
-                                       "}",
-                                       ",",
-                                       ":",
-                                       "'",
-                                       "\"",
-                                       "æ",
-                                       "\\",
-                                       "&x ",
-                                       "*x",
-                                       "|\n",
-                                       ">",
-                                       "#",
-                                       "?",
-                                       "\t",
-                                       "\r",
-                                       "\r\n",
-                                       "---\n",
-                                       "!!a ",
-                                       "%",
-                                       "\xe2\x80\xa8",
-                                       "ø ",
-                                       "~",
-                                       "\xff",
-                                       "\x01",
-                                       "k: v\n",
-                                       "\n- å",
-                                       "é: 1\n",
-                                       "\xc2\x85",
-                                       "\xf0\x9f\x98\x80"};
   struct fixture *fixture = *state;
   uint32_t seed = 20261121;
   size_t places_seen = 0;
   for (int round = 0; round < 10000; round++) {
-    struct buf text;
-    buf_init(&text, BUF_LIMIT_DEFAULT);
-    for (uint32_t left = next_random(&seed) % 40; left > 0; left--) {
-      bool is_byte = next_random(&seed) % 16 == 0;
-      if (is_byte)
-        buf_add_char(&text, (char)next_random(&seed));
-      else
-        buf_add_zero(&text, pieces[next_random(&seed) % (sizeof pieces / sizeof *pieces)]);
-    }
+    struct buf text = random_text(&seed);
     const struct lines *lines = lines_new(fixture->arena, STR("a.md"), STR(""), buf_str(&text));
     size_t found_before = diags_count(fixture->diags);
     struct yaml_value *root = yaml_tree_parse(fixture->arena, lines, 0, text.len, fixture->diags);
