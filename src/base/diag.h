@@ -33,16 +33,11 @@ struct diag {
 };
 
 #define DIAGS_KEPT ((size_t)10000)
-
-/* An argument in both languages. */
-#define DIAG_WORDS(english, danish) english "\x1F" danish
-
-struct diags;
+#define DIAG_WORDS(english, danish) english "\x1F" danish /* an argument in both languages */
 
 struct diags *diags_new(void);
 void diags_free(struct diags *diags);
-/* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. An argument may hold two languages:
- * DIAG_WORDS(). */
+/* Adds one finding. `a`, `b`, `c` fill {0} {1} {2} of the code's text; everything is copied. */
 void diags_add(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str c);
 /* As diags_add(), with the nearest valid name. */
 void diags_suggest(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str suggestion);
@@ -62,10 +57,8 @@ size_t diags_count(const struct diags *diags);
 size_t diags_dropped(const struct diags *diags);
 size_t diags_count_of(const struct diags *diags, enum severity severity);
 const struct diag *diags_at(const struct diags *diags, size_t index);
-/* True when any finding is of the environment's making (disk, git, dictionary): exit code 3. */
-bool diags_blame_environment(const struct diags *diags);
-/* True when any finding is about how spor was called: exit code 2. */
-bool diags_blame_usage(const struct diags *diags);
+bool diags_blame_environment(const struct diags *diags); /* any is of the environment's making (disk, git, dictionary): exit code 3 */
+bool diags_blame_usage(const struct diags *diags);       /* any is about how spor was called: exit code 2 */
 
 enum diag_language { DIAG_ENGLISH, DIAG_DANISH };
 struct diag_style {

@@ -32,7 +32,6 @@ struct script {
   size_t refused_size;               /* of the last request, if it was refused; otherwise 0 */
   struct piece *pools[SCRIPT_POOLS]; /* pieces given back, by size */
   struct slab *slabs;
-
   const struct script_page *page; /* the one that is being made; what follows is about it */
   struct diags *diags;
   struct buf *out;
