@@ -45,9 +45,14 @@ local function by_kind(links, words)
    end))
 end
 
+--- "Indsatsspor 3: Ledelse af læring"
+local function thing(to, words)
+   return {strings.numbered(words[to.kind], to.number), ": ", h.a{href = to.url, to.title}}
+end
+
 local function renamings(renamed, words)
    return h.ul{list.map(renamed, function(pair)
-      return h.li{link.to(pair.to), ", ", words.before, " ", link.to(pair.from)}
+      return h.li{thing(pair.to, words), ", ", words.before, " ", thing(pair.from, words)}
    end)}
 end
 

@@ -4,11 +4,12 @@ local h = require("html")
 local list = require("list")
 local strings = require("strings")
 
-local function cell(edition, words)
+local function cell(edition, section, words)
+   local other = edition.title ~= section.title and edition.title
    local name = edition.is_missing and words.not_there or strings.edition(edition.name)
    return h.td{
       edition.url and h.a{href = edition.url, name} or name,
-      edition.title and {h.br{}, h.span{class = "remark", words.called_there:format(edition.title)}},
+      other and {h.br{}, h.span{class = "remark", words.called_there:format(other)}} or nil,
    }
 end
 
@@ -16,7 +17,7 @@ local function row(section, words)
    return h.tr{
       id = section.id,
       h.th{scope = "row", section.title},
-      list.map(section.editions, function(edition) return cell(edition, words) end),
+      list.map(section.editions, function(edition) return cell(edition, section, words) end),
    }
 end
 

@@ -31,4 +31,22 @@ return function()
    assert(strings.numbered("Indsatsspor", nil) == "Indsatsspor")
    assert(strings.measure("95", "%") == "95\u{A0}%")
    assert(strings.measure("95", nil) == "95")
+
+   -- A dash for spans of years only: names may also be months, or anything else.
+   assert(strings.edition("2014-17") == "2014–17")
+   assert(strings.edition("2014-2017") == "2014–2017")
+   assert(strings.edition("2018") == "2018")
+   assert(strings.edition("2018-01") == "2018-01")
+   assert(strings.edition("2018-1") == "2018-1")
+   assert(strings.edition("udgave-2014-17") == "udgave-2014-17")
+
+   assert(strings.period(da, "december 2014", "juni 2017") == "december 2014 – juni 2017")
+   assert(strings.period(da, "2018", "2018") == "2018")
+   assert(strings.period(da, "2018", nil) == "fra 2018")
+   assert(strings.period(da, nil, "2018") == "til 2018")
+   assert(strings.period(da, nil, nil) == nil)
+   assert(strings.moment(da, "1. december 2014") == "den 1. december 2014")
+   assert(strings.moment(da, "december 2014") == "i december 2014")
+   assert(strings.moment(da, "2014") == "i 2014")
+   assert(strings.moment(strings.t("en"), "21 November 2026") == "on 21 November 2026")
 end
