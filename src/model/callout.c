@@ -114,5 +114,7 @@ void figures_form(struct arena *arena, const struct lines *file, struct node *ro
     if (paragraph->type != NODE_PARAGRAPH || paragraph->first != node || paragraph->last != node) continue;
     paragraph->type = NODE_FIGURE;
     paragraph->as.figure.is_decorative = attributes_has_class(node->attributes, "decorative");
+    paragraph->attributes = node->attributes; /* an id is the figure's: images have none in the page */
+    node->attributes = NULL;
   }
 }
