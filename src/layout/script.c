@@ -12,6 +12,10 @@ const struct script_limits script_limits_default = {
     .milliseconds = 2000,
 };
 
+/* Garbage is collected when memory has grown to this many per cent of what was kept. That is mostly the compiled modules, and looking
+ * through them takes longer than to make a page. */
+enum { COLLECTED_AT = 400 };
+
 /* Under these addresses the registry holds: the compiled chunks, by their module's number from 1; what require() has returned for the
  * page that is being made, by name; the module that C provides; and the seeding of math.random(). */
 static const char chunks_key = 'c';
@@ -90,6 +94,7 @@ struct script *script_new(const struct script_module *modules, size_t count, con
   lua_createtable(script->lua, (int)count, 0);
   for (size_t i = 0; i < count; i++) compile_module(script, i, diags);
   lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &chunks_key);
+  lua_gc(script->lua, LUA_GCINC, COLLECTED_AT, 0, 0);
   script->memory_is_limited = true;
   return script;
 }
@@ -170,7 +175,7 @@ static int make_page(lua_State *lua) {
   struct script *script = script_of(lua);
   const struct script_page *page = script->page;
   seed_random(lua, page->url);
-  lua_newtable(lua);
+  lua_createtable(lua, 0, (int)script->module_count);
   lua_rawsetp(lua, LUA_REGISTRYINDEX, &loaded_key);
   lua_pushcfunction(lua, script_require);
   lua_pushlstring(lua, page->layout.at, page->layout.len);
