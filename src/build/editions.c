@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "build/release.h"
+#include "model/redaction.h"
 #include "model/url.h"
 #include "read/repo.h"
 #include "relate/lineage.h"
@@ -18,6 +19,23 @@ struct assembler {
   size_t capacity;
   struct released *released; /* parallel to the config's publications */
 };
+
+/* An edition with redactions gets documents of its own: those that other editions share are left as they are. */
+static void redact(struct assembler *assembler, struct edition *edition) {
+  struct build *build = assembler->build;
+  struct str name = edition->release != NULL ? edition->release->name : NO_TEXT;
+  struct redactions redactions = redactions_for(build->arena, build->config.redactions, build->config.redaction_count, edition->publication,
+                                                name, build->config.language);
+  if (redactions.count == 0) return;
+  struct diags *aside = diags_new(); /* what is to be said of the documents was said when they were read */
+  const struct document **documents = arena_array(build->arena, edition->document_count, sizeof *documents);
+  for (size_t i = 0; i < edition->document_count; i++) {
+    const struct document *document = edition->documents[i];
+    documents[i] = document_parse_redacted(build->arena, document->file, document->path, build->config.raw_html, &redactions, aside);
+  }
+  diags_free(aside);
+  edition->documents = documents;
+}
 
 static struct edition *add(struct assembler *assembler, const struct edition *edition) {
   assembler->editions = arena_grow(assembler->build->arena, assembler->editions, assembler->count, &assembler->capacity, sizeof *edition);
@@ -104,6 +122,7 @@ static void load_registries(struct assembler *assembler) {
   size_t first_index = 0;
   for (size_t i = 0; i < assembler->count; i++) {
     struct edition *edition = &assembler->editions[i];
+    redact(assembler, edition);
     diags_soften(assembler->diags, edition->release != NULL);
     edition_load(assembler->build->arena, &assembler->build->config, edition, first_index, assembler->diags);
     diags_soften(assembler->diags, false);
@@ -130,6 +149,17 @@ static void make_groups(struct assembler *assembler) {
   site->groups = groups;
 }
 
+/* A redaction that withholds nothing is a mistake that nobody may find out by reading the site. */
+static void check_redactions(const struct assembler *assembler) {
+  const struct config *config = &assembler->build->config;
+  for (size_t i = 0; i < config->redaction_count; i++) {
+    const struct redaction *redaction = &config->redactions[i];
+    if (redaction->is_used != NULL && *redaction->is_used) continue;
+    struct str what = redaction->entity.text.len > 0 ? redaction->entity.text : redaction->passage;
+    diags_add(assembler->diags, DIAG_REDACTION_UNMATCHED, redaction->publication.place, what, NO_TEXT, NO_TEXT);
+  }
+}
+
 void editions_assemble(struct build *build, struct diags *diags) {
   struct assembler assembler = {.build = build, .diags = diags};
   size_t tree_count;
@@ -147,6 +177,7 @@ void editions_assemble(struct build *build, struct diags *diags) {
   for (size_t i = 1; i < tree_count; i++) add_publication(&assembler, &tree[i]);
   add_departed(&assembler, tree, tree_count);
   load_registries(&assembler);
+  check_redactions(&assembler);
   build->site.editions = assembler.editions;
   build->site.edition_count = assembler.count;
   make_groups(&assembler);

@@ -67,6 +67,7 @@ struct list {
 
 static void write_document(struct list *list, const struct entry *document) {
   for (size_t i = 0; i < document->document->reference_count; i++) {
+    if (document->document->references[i].is_withheld) continue;
     struct told told = tell(list->build->site.links, document, i);
     if (list->is_json) {
       write_json(&told, !list->has_items, list->out);

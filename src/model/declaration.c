@@ -55,11 +55,22 @@ static struct names split_names(struct collector *collector, const struct attrib
   return names;
 }
 
+/* No name where there must be one, or more than the relation takes. */
+static void check_names(struct collector *collector, const struct attribute *pair, enum relation relation, const struct names *names) {
+  struct place place = {collector->document->file, pair->line, pair->column, (unsigned)pair->value.len};
+  bool is_single = relation == RELATION_PART_OF || relation == RELATION_SAME_AS;
+  if (names->count == 0) diags_add(collector->diags, DIAG_VALUE_EMPTY, place, pair->key, NO_TEXT, NO_TEXT);
+  if (!is_single || names->count <= 1) return;
+  diags_add(collector->diags, DIAG_VALUE_TYPE, place, pair->key, str_from(relation_phrase(relation)), NO_TEXT);
+}
+
 static void read_relations(struct collector *collector, const struct attributes *attributes, struct declaration *declaration) {
   for (size_t i = 0; attributes != NULL && i < attributes->pair_count; i++) {
+    const struct attribute *pair = &attributes->pairs[i];
     enum relation relation;
-    if (!relation_by_name(attributes->pairs[i].key, &relation)) continue;
-    declaration->relations[relation] = split_names(collector, &attributes->pairs[i]);
+    if (!relation_by_name(pair->key, &relation)) continue;
+    declaration->relations[relation] = split_names(collector, pair);
+    check_names(collector, pair, relation, &declaration->relations[relation]);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "model/callout.h"
 #include "model/characters.h"
 #include "model/declaration.h"
+#include "model/redaction.h"
 #include "model/reference.h"
 #include "read/markdown.h"
 
@@ -45,21 +46,24 @@ static void report_raw_html(const struct document *document, struct diags *diags
   }
 }
 
-static void apply_conventions(struct arena *arena, struct document *document, struct diags *diags) {
+static void apply_conventions(struct arena *arena, struct document *document, const struct redactions *redactions, struct diags *diags) {
   struct numbered anchors;
   map_init(&document->anchors, arena);
   numbered_init(&anchors, &document->anchors);
+  if (redactions != NULL) redactions_take_passages(arena, document, redactions);
   callouts_form(arena, document->file, document->root, diags);
   attributes_attach(arena, document->file, document->root, diags);
   figures_form(arena, document->file, document->root, diags);
   references_collect(arena, document, diags);
   anchors_assign(arena, document->file, document->root, &anchors, diags);
   declarations_collect(arena, document, &anchors, diags);
+  if (redactions != NULL) redactions_take_entities(arena, document, redactions);
   references_settle(arena, document);
   collect_headings(arena, document);
 }
 
-const struct document *document_parse(struct arena *arena, const struct lines *file, struct str path, bool raw_html, struct diags *diags) {
+const struct document *document_parse_redacted(struct arena *arena, const struct lines *file, struct str path, bool raw_html,
+                                               const struct redactions *redactions, struct diags *diags) {
   struct document *document = arena_alloc(arena, sizeof *document);
   document->file = file;
   document->path = path;
@@ -73,9 +77,13 @@ const struct document *document_parse(struct arena *arena, const struct lines *f
   }
   if (document->root == NULL) document->root = node_new(arena, NODE_DOCUMENT);
   characters_check_tree(file, document->root, diags);
-  apply_conventions(arena, document, diags);
+  apply_conventions(arena, document, redactions, diags);
   if (!raw_html) report_raw_html(document, diags);
   return document;
+}
+
+const struct document *document_parse(struct arena *arena, const struct lines *file, struct str path, bool raw_html, struct diags *diags) {
+  return document_parse_redacted(arena, file, path, raw_html, NULL, diags);
 }
 
 struct place document_place(const struct document *document, const struct node *node, unsigned width) {

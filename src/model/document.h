@@ -9,6 +9,7 @@
 #include "read/node.h"
 
 struct diags;
+struct redactions;
 
 enum reference_form {
   REFERENCE_SHORT,  /* [[id]]: an entity of any kind, then a page */
@@ -25,6 +26,7 @@ struct reference {
   struct str anchor;
   struct place place;
   const struct node *node;
+  bool is_withheld;       /* its text was redacted: it leads nowhere and is told of nowhere */
   bool is_bare;           /* [[id]]: shown under the target's title */
   size_t declaration;     /* the innermost declaration it stands in */
   struct str near_anchor; /* of the element that holds it: the address of its use; empty at the top of the page */
@@ -81,6 +83,9 @@ struct document {
 
 /* Never NULL; whatever is wrong is in `diags`. `path` is below the content folder, `file->path` is how the user knows it. */
 const struct document *document_parse(struct arena *arena, const struct lines *file, struct str path, bool raw_html, struct diags *diags);
+/* As document_parse(), with text taken out. */
+const struct document *document_parse_redacted(struct arena *arena, const struct lines *file, struct str path, bool raw_html,
+                                               const struct redactions *redactions, struct diags *diags);
 /* The place of a node. */
 struct place document_place(const struct document *document, const struct node *node, unsigned width);
 /* The heading or declared element with this anchor, or NULL. */

@@ -239,10 +239,18 @@ static void find_path(struct finder *finder, struct node *link, struct str url) 
   enter(finder, link, reference);
 }
 
+static void report_no_address(struct finder *finder, const struct node *node) {
+  struct str words = node_text(finder->arena, node);
+  struct str written = str_format(finder->arena, "%s[%.*s]()", node->type == NODE_IMAGE ? "!" : "", STR_ARG(words));
+  diags_add(finder->diags, DIAG_REFERENCE_SYNTAX, place_at(finder, node, 0, 1), written, NO_TEXT, NO_TEXT);
+}
+
 static void find_link(struct finder *finder, struct node *link) {
   struct str url = link->as.link.url;
   size_t length = scheme_length(url);
-  if (length > 0) {
+  if (url.len == 0) {
+    report_no_address(finder, link);
+  } else if (length > 0) {
     find_scheme(finder, link, url, length);
   } else {
     find_path(finder, link, url);
@@ -253,7 +261,9 @@ static void find_image(struct finder *finder, struct node *node) {
   struct document *document = finder->document;
   struct image image = {.node = node, .place = place_at(finder, node, 0, 2)};
   struct str url = node->as.link.url;
-  if (scheme_length(url) > 0 || str_starts(url, "//")) {
+  if (url.len == 0) {
+    report_no_address(finder, node);
+  } else if (scheme_length(url) > 0 || str_starts(url, "//")) {
     diags_add(finder->diags, DIAG_PATH_OUTSIDE, image.place, url, NO_TEXT, NO_TEXT);
   } else {
     struct str path = decode_percent(finder->arena, url);

@@ -166,6 +166,7 @@ void redactions_read(struct arena *arena, const struct yaml_value *list, struct 
         .edition = schema_text(item, "edition"),
         .reason = schema_text(item, "reason"),
         .date = schema_date(item, "date"),
+        .is_used = arena_alloc(arena, sizeof(bool)),
     };
   }
 }

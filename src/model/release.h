@@ -40,6 +40,7 @@ struct redaction {
   struct str edition;  /* empty: all */
   struct str reason;
   struct date date;
+  bool *is_used; /* set once it has withheld something */
 };
 
 extern const struct schema publication_schema;

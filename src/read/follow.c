@@ -17,17 +17,16 @@ struct followers {
   const struct followers *next;
 };
 
-/* One commit's change of one file, newest first. */
+/* One commit's change of one file. */
 struct step {
   const struct tree_change *change; /* against the first parent that had the file, or else against the first */
+  size_t file;
   uint32_t commit;
-  struct step *next;
 };
 
 struct trace {
   struct str path;
-  struct step *first;
-  struct step *last;
+  uint32_t last_commit; /* index + 1 of the last commit that changed it so far */
   size_t step_count;
 };
 
@@ -41,6 +40,9 @@ struct walk {
   struct diags *diags;
   struct trace *traces;
   size_t trace_count;
+  struct step *steps; /* of all files, newest first */
+  size_t step_count;
+  size_t step_capacity;
   struct map **followed; /* by commit: paths to followers; NULL for none */
 };
 
@@ -186,15 +188,11 @@ static void record(struct walk *walk, const struct turn *turn, const struct touc
     if (touched->changes[i]->old.mode != 0) change = touched->changes[i];
   for (const struct followers *follower = touched->followers; follower != NULL; follower = follower->next) {
     struct trace *trace = &walk->traces[follower->file];
-    if (trace->last != NULL && trace->last->commit == turn->index) continue; /* it came here under two names */
-    struct step *step = arena_alloc(walk->scratch, sizeof *step);
-    *step = (struct step){.change = change, .commit = turn->index};
-    if (trace->last != NULL)
-      trace->last->next = step;
-    else
-      trace->first = step;
-    trace->last = step;
+    if (trace->last_commit == turn->index + 1) continue; /* it came here under two names */
+    trace->last_commit = turn->index + 1;
     trace->step_count++;
+    walk->steps = arena_grow(walk->scratch, walk->steps, walk->step_count, &walk->step_capacity, sizeof *walk->steps);
+    walk->steps[walk->step_count++] = (struct step){.change = change, .file = follower->file, .commit = turn->index};
   }
 }
 
@@ -259,29 +257,35 @@ static void write_blob(const struct tree_side *side, char hex[41]) {
   if (side->mode != 0) object_id_write(&side->id, hex);
 }
 
-static struct log_file file_of(const struct walk *walk, struct arena *arena, const struct trace *trace) {
-  struct log_file file = {.path = trace->path, .changes = arena_array(arena, trace->step_count, sizeof *file.changes)};
-  for (const struct step *step = trace->first; step != NULL; step = step->next) {
-    struct log_change *change = &file.changes[file.change_count++];
-    const struct tree_change *from = step->change;
-    change->commit = walk->graph->commits[step->commit].facts;
-    change->path = from->path;
-    change->old_path = from->source.len > 0 ? from->source : from->old.mode != 0 ? from->path : STR("");
-    write_blob(&from->new, change->blob);
-    write_blob(&from->old, change->old_blob);
+static void write_change(const struct walk *walk, const struct step *step, struct log_change *change) {
+  const struct tree_change *from = step->change;
+  change->commit = walk->graph->commits[step->commit].facts;
+  change->path = from->path;
+  change->old_path = from->source.len > 0 ? from->source : from->old.mode != 0 ? from->path : STR("");
+  write_blob(&from->new, change->blob);
+  write_blob(&from->old, change->old_blob);
+}
+
+static void write_files(const struct walk *walk, struct arena *arena, struct repo_log *log) {
+  log->file_count = walk->trace_count;
+  log->files = arena_array(arena, walk->trace_count, sizeof *log->files);
+  struct log_change *changes = arena_array(arena, walk->step_count, sizeof *changes);
+  for (size_t i = 0; i < walk->trace_count; i++) {
+    log->files[i] = (struct log_file){.path = walk->traces[i].path, .changes = changes};
+    changes += walk->traces[i].step_count;
   }
-  return file;
+  for (size_t i = 0; i < walk->step_count; i++) {
+    struct log_file *file = &log->files[walk->steps[i].file];
+    write_change(walk, &walk->steps[i], &file->changes[file->change_count++]);
+  }
 }
 
 static bool follow_all(struct walk *walk, struct arena *arena, struct repo_log *log) {
   const struct commit_graph *graph = walk->graph;
   bool is_followed = begin_at_tip(walk, graph->order[0]);
   for (size_t i = 0; i < graph->order_count && is_followed; i++) is_followed = follow_commit(walk, graph->order[i]);
-  if (!is_followed) return false;
-  log->files = arena_array(arena, walk->trace_count, sizeof *log->files);
-  log->file_count = walk->trace_count;
-  for (size_t i = 0; i < walk->trace_count; i++) log->files[i] = file_of(walk, arena, &walk->traces[i]);
-  return true;
+  if (is_followed) write_files(walk, arena, log);
+  return is_followed;
 }
 
 bool follow_files(struct repo *repo, struct commit_graph *graph, struct str path, struct str suffix, struct arena *arena,

@@ -4,14 +4,17 @@
 
 #include "base/arena.h"
 #include "read/follow.h"
+#include "read/log_cache.h"
 #include "read/repo.h"
 
-static bool walk(struct repo *repo, const struct object_id *tip, struct str path, const char *suffix, struct arena *arena,
-                 struct repo_log *log, struct diags *diags) {
+static bool walk(struct repo *repo, const struct object_id *tip, struct str path, struct str suffix, const char *cache_folder,
+                 struct arena *arena, struct repo_log *log, struct diags *diags) {
   struct commit_graph graph;
   commit_graph_init(&graph, arena);
+  if (cache_folder != NULL) log_cache_read(cache_folder, path, suffix, &graph);
   if (!commit_graph_load(&graph, repo, commit_graph_add(&graph, tip), diags)) return false;
-  if (!follow_files(repo, &graph, path, str_from(suffix), arena, log, diags)) return false;
+  if (!follow_files(repo, &graph, path, suffix, arena, log, diags)) return false;
+  if (cache_folder != NULL && graph.has_news) log_cache_write(cache_folder, path, suffix, &graph);
   log->commits = arena_array(arena, graph.order_count, sizeof(struct log_commit *));
   log->commit_count = graph.order_count;
   for (size_t i = 0; i < graph.order_count; i++) log->commits[i] = graph.commits[graph.order[i]].facts;
@@ -24,8 +27,7 @@ bool repo_log_walk(struct repo *repo, const char tip[41], struct str path, const
   struct object_id id;
   if (repo_is_shallow(repo)) return repo_refuse(diags, DIAG_GIT_SHALLOW, STR(""));
   if (!object_id_parse(tip, &id)) return repo_refuse(diags, DIAG_GIT_REVISION, str_from(tip));
-  (void)cache_folder;
-  return walk(repo, &id, path, suffix, arena, log, diags);
+  return walk(repo, &id, path, str_from(suffix), cache_folder, arena, log, diags);
 }
 
 static int compare_with_file(const void *path, const void *file) {

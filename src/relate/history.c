@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/path.h"
+#include "model/redaction.h"
 #include "read/repo.h"
 #include "relate/passages.h"
 #include "relate/privacy.h"
@@ -22,6 +23,7 @@ struct tracer {
   struct diags *diags;
   struct map reasons_seen; /* commits whose reason was looked at */
   /* of the group at hand */
+  struct redactions redactions;
   struct map first_edition; /* commit id → struct edition: the first released one that holds it */
 };
 
@@ -88,7 +90,7 @@ static void trace_document(struct tracer *tracer, const struct entry *own, const
   for (size_t i = 0; i < file->change_count; i++) {
     all[i] = make_revision(tracer, &file->changes[i]);
     struct passage_change change =
-        passages_compare(tracer->passages, file->changes[i].old_blob, file->changes[i].blob, own->document->path);
+        passages_compare(tracer->passages, file->changes[i].old_blob, file->changes[i].blob, own->document->path, &tracer->redactions);
     all[i].sections = change.sections;
     all[i].section_count = change.section_count;
     for (size_t j = 1; j < count; j++) {
@@ -109,7 +111,18 @@ static bool walk(struct tracer *tracer, const struct edition *edition, const cha
                        tracer->diags);
 }
 
+/* All of the publication's, for whichever edition they hold: histories tell of all editions. */
+static struct redactions redactions_of(struct tracer *tracer, struct str publication) {
+  const struct config *config = tracer->input->config;
+  struct redactions redactions = {arena_array(tracer->arena, config->redaction_count, sizeof(struct redaction *)), 0, config->language};
+  for (size_t i = 0; i < config->redaction_count; i++) {
+    if (str_equal(config->redactions[i].publication.text, publication)) redactions.at[redactions.count++] = &config->redactions[i];
+  }
+  return redactions;
+}
+
 static void trace_edition(struct tracer *tracer, const struct edition *edition, const struct repo_log *log) {
+  tracer->redactions = redactions_of(tracer, edition->publication);
   struct str content = content_path(tracer, edition);
   for (size_t i = 0; i < edition->document_count; i++) {
     const struct entry *own = edition_entry(edition, i, 0);

@@ -199,6 +199,7 @@ static void resolve_document(struct resolver *resolver, size_t number) {
   struct target *targets = arena_array(resolver->arena, document->reference_count, sizeof *targets);
   resolver->links->targets[resolver->document->index] = targets;
   for (size_t i = 0; i < document->reference_count; i++) {
+    if (document->references[i].is_withheld) continue;
     targets[i] = resolve(resolver, &document->references[i]);
     check_self(resolver, &document->references[i], &targets[i]);
     note_use(resolver, &document->references[i], targets[i].entry);

@@ -81,7 +81,8 @@ static void digest_entities(struct arena *arena, struct arena *scratch, const st
   }
 }
 
-static const struct digest *digest_of(struct passages *passages, const char blob[41], struct str path) {
+static const struct digest *digest_of(struct passages *passages, const char blob[41], struct str path,
+                                      const struct redactions *redactions) {
   const struct digest *known = map_get(&passages->digests, str_from(blob));
   if (known != NULL) return known;
   struct digest *digest = arena_alloc(passages->arena, sizeof *digest);
@@ -91,7 +92,7 @@ static const struct digest *digest_of(struct passages *passages, const char blob
   struct str bytes;
   if (blob[0] != '\0' && repo_read_blob(passages->repo, blob, scratch, &bytes, passages->aside)) {
     const struct lines *file = lines_new(scratch, path, (struct str){0}, bytes);
-    const struct document *document = document_parse(scratch, file, path, true, passages->aside);
+    const struct document *document = document_parse_redacted(scratch, file, path, true, redactions, passages->aside);
     digest_sections(passages->arena, scratch, document, digest);
     digest_entities(passages->arena, scratch, document, digest);
   }
@@ -105,9 +106,10 @@ static bool differs(const struct map *map, const struct map_item *item) {
   return other == NULL || !str_equal(other->words, ((const struct passage *)item->value)->words);
 }
 
-struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path) {
-  const struct digest *before = digest_of(passages, old_blob, path);
-  const struct digest *after = digest_of(passages, blob, path);
+struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path,
+                                       const struct redactions *redactions) {
+  const struct digest *before = digest_of(passages, old_blob, path, redactions);
+  const struct digest *after = digest_of(passages, blob, path, redactions);
   struct passage_change change = {arena_array(passages->arena, before->sections.count + after->sections.count, sizeof(struct str)), 0, {0}};
   map_init(&change.touched, passages->arena);
   for (size_t i = 0; i < after->sections.count; i++) {

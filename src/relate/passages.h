@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/str.h"
 
+struct redactions;
 struct repo;
 struct passages;
 
@@ -17,7 +18,9 @@ struct passage_change {
 struct passages *passages_new(struct arena *arena, struct repo *repo);
 void passages_free(struct passages *passages);
 /* Compares two blobs of the document at `path`; an empty id stands for an empty document. What cannot be read counts as empty. */
-struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path);
+/* `redactions` hold for all of them, whatever edition: a heading that was withheld once is named nowhere. */
+struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path,
+                                       const struct redactions *redactions);
 bool passage_change_touches(const struct passage_change *change, struct str id);
 
 #endif
