@@ -2,13 +2,12 @@
 
 local h = require("html")
 local strings = require("strings")
-local link = require("parts/link")
 local shell = require("parts/shell")
 
 return function(page)
    local words = strings.t(page.language)
    return shell(page, {
       h.header{class = "entity", h.h1{page.title}},
-      h.p{words.moved, " ", link.to(page.target), "."},
+      h.p{words.moved, " ", h.a{href = page.target.url, page.target.title}, "."},
    })
 end

@@ -18,10 +18,14 @@ local function permanent(page, words)
 end
 
 --- Pages that tell of a thing, and are not the thing, leave it out.
+local function is_the_thing(page)
+   return not (page.subject or page.gone or page.target)
+end
+
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
-   if not page.status or #page.editions == 0 or page.subject or page.gone then
+   if not page.status or #page.editions == 0 or not is_the_thing(page) then
       return nil
    end
    local changes = h.join({
