@@ -76,6 +76,9 @@ attacks: $(ATTACKS) ## the Lua library, and what a hostile layout may try
 golden: $(PROGRAM) ## whole sites against expected output; T=ok/name for one
 	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden
 
+hard: $(PROGRAM) ## what the machine can do to a build: a full disk, folders without rights, another owner, a second spor
+	@SPOR=$(PROGRAM) tests/hard/run
+
 golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one. Read the diff!
 	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden -u
 
@@ -124,6 +127,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec attacks golden golden-update lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec attacks golden hard golden-update lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d)
