@@ -20,14 +20,22 @@ static uint32_t *find_slot(const struct commit_graph *graph, const struct object
   return &graph->slots[at];
 }
 
-static void grow_slots(struct commit_graph *graph) {
-  graph->slot_count = graph->slot_count > 0 ? graph->slot_count * 2 : FIRST_SLOT_COUNT;
+static void make_slots(struct commit_graph *graph, size_t count) {
+  graph->slot_count = count;
   graph->slots = arena_array(graph->arena, graph->slot_count, sizeof *graph->slots);
   for (size_t i = 0; i < graph->count; i++) *find_slot(graph, &graph->commits[i].id) = (uint32_t)i + 1;
 }
 
+void commit_graph_reserve(struct commit_graph *graph, size_t count) {
+  size_t slot_count = FIRST_SLOT_COUNT;
+  while (slot_count / 2 <= count) slot_count *= 2;
+  make_slots(graph, slot_count);
+  graph->commits = arena_array(graph->arena, count, sizeof *graph->commits);
+  graph->capacity = count;
+}
+
 uint32_t commit_graph_add(struct commit_graph *graph, const struct object_id *id) {
-  if (graph->count >= graph->slot_count / 2) grow_slots(graph);
+  if (graph->count >= graph->slot_count / 2) make_slots(graph, graph->slot_count > 0 ? graph->slot_count * 2 : FIRST_SLOT_COUNT);
   uint32_t *slot = find_slot(graph, id);
   if (*slot != 0) return *slot - 1;
   if (graph->count == UINT32_MAX / 2) out_of_memory(SIZE_MAX);

@@ -38,6 +38,8 @@ struct commit_graph {
 };
 
 void commit_graph_init(struct commit_graph *graph, struct arena *arena);
+/* Makes room for as many commits, of an empty graph. */
+void commit_graph_reserve(struct commit_graph *graph, size_t count);
 /* The index of a commit, which is added when it is new. */
 uint32_t commit_graph_add(struct commit_graph *graph, const struct object_id *id);
 /* Sets a commit's parents and makes room for its diffs. */

@@ -276,6 +276,7 @@ static bool take_graph(struct reader *reader, struct str path, struct str suffix
   if (!str_equal(take_bytes(reader), path) || !str_equal(take_bytes(reader), suffix)) return false;
   take_texts(reader);
   size_t count = take_count(reader, 80);
+  commit_graph_reserve(graph, count + count / 8 + 64); /* and some that are new */
   for (size_t i = 0; i < count && !reader->is_damaged; i++) take_commit(reader, graph, i, count);
   return !reader->is_damaged && reader->rest.len == 0;
 }

@@ -1,6 +1,6 @@
 /* Prints the history of a repository's documents: print_log REPOSITORY REVISION FOLDER [CACHE]
- * A line for each change: path at the tip, commit, path after it, path before it (- for none). With TIMES=n it walks n times and prints
- * the seconds of each instead. */
+ * A line for each change: path at the tip, commit, path after it, path before it (- for none). With DURATION set it prints the
+ * seconds that the walk took instead. */
 #include "base/arena.h"
 #include "base/diag.h"
 #include "read/repo.h"
@@ -20,31 +20,31 @@ static void print_file(const struct log_file *file) {
   }
 }
 
-static bool walk(char **arguments, struct arena *arena, struct repo_log *log, struct diags *diags) {
+static bool walk(char **arguments, struct arena *arena, struct repo_log *log, double *duration, struct diags *diags) {
   struct repo *repo;
   char tip[41];
   if (repo_open(arguments[1], true, &repo, diags) != REPO_FOUND) return false;
-  bool is_walked = repo_resolve(repo, str_from(arguments[2]), tip, diags) &&
-                   repo_log_walk(repo, tip, str_from(arguments[3]), ".md", arguments[4], arena, log, diags);
+  bool is_found = repo_resolve(repo, str_from(arguments[2]), tip, diags);
+  double start = seconds();
+  bool is_walked = is_found && repo_log_walk(repo, tip, str_from(arguments[3]), ".md", arguments[4], arena, log, diags);
+  *duration = seconds() - start;
   repo_close(repo);
   return is_walked;
 }
 
 int main(int count, char **arguments) {
   if (count < 4) return 2;
-  const char *times = getenv("TIMES");
+  struct arena *arena = arena_new();
   struct diags *diags = diags_new();
-  bool is_walked = true;
-  for (long i = times != NULL ? strtol(times, NULL, 10) : 1; i > 0 && is_walked; i--) {
-    struct arena *arena = arena_new();
-    struct repo_log log;
-    double start = seconds();
-    is_walked = walk(arguments, arena, &log, diags);
-    if (times != NULL) printf("%.6f\n", seconds() - start);
-    for (size_t file = 0; times == NULL && is_walked && file < log.file_count; file++) print_file(&log.files[file]);
-    arena_free(arena);
-  }
+  struct repo_log log = {0};
+  double duration;
+  bool is_walked = walk(arguments, arena, &log, &duration, diags);
+  if (getenv("DURATION") != NULL && is_walked)
+    printf("%.6f\n", duration);
+  else
+    for (size_t i = 0; i < log.file_count; i++) print_file(&log.files[i]);
   for (size_t i = 0; i < diags_count(diags); i++) fprintf(stderr, "%s\n", diag_slug(diags_at(diags, i)->code));
   diags_free(diags);
+  arena_free(arena);
   return is_walked ? 0 : 1;
 }
