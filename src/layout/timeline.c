@@ -1,9 +1,9 @@
 #include "base/arena.h"
 #include "layout/feed.h"
 
-#define WIDTH 640
+#define WIDTH 420
 #define LEFT 8
-#define RIGHT 632
+#define RIGHT 412
 #define ROW 44
 
 /* Years as a number: the beginning of a day. */

@@ -145,11 +145,14 @@ struct str view_canonical_url(const struct view_context *context) {
 
 /* ---- what is not there ---- */
 
-static void push_kin(struct lua_State *lua, const struct view_context *context, struct kin kin) {
+/* Kin under other names: what goes on under its own id took nothing's place. */
+static void push_kin(struct lua_State *lua, const struct view_context *context, struct kin kin, const struct entry *subject) {
+  lua_Integer count = 0;
   lua_newtable(lua);
   for (size_t i = 0; i < kin.count; i++) {
+    if (str_equal(kin.at[i]->id, subject->id)) continue;
     view_push_link(lua, context, kin.at[i]);
-    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+    lua_rawseti(lua, -2, ++count);
   }
 }
 
@@ -180,9 +183,9 @@ static void set_gone(struct lua_State *lua, const struct view_context *context, 
   script_push_edition_name(lua, context->page->edition);
   lua_setfield(lua, -2, "edition");
   set_bounds(lua, context, group, gone);
-  push_kin(lua, context, gone != NULL ? lineage_successors(context->site->lineage, gone) : none);
+  push_kin(lua, context, gone != NULL ? lineage_successors(context->site->lineage, gone) : none, gone);
   lua_setfield(lua, -2, "replaced_by");
-  push_kin(lua, context, gone != NULL ? lineage_predecessors(context->site->lineage, gone) : none);
+  push_kin(lua, context, gone != NULL ? lineage_predecessors(context->site->lineage, gone) : none, gone);
   lua_setfield(lua, -2, "came_from");
   lua_setfield(lua, -2, "gone");
 }

@@ -104,7 +104,8 @@ static void set_sections(struct lua_State *lua, const struct view_context *conte
     const struct entry *there = lineage_find(context->site->lineage, context->page->entry, group->dated[i]);
     for (size_t j = 0; there != NULL && entry_is_document(there) && j < there->document->heading_count; j++) {
       const struct heading *heading = &there->document->headings[j];
-      if (map_put(&seen, heading->id, (void *)heading) != heading) continue;
+      if (map_get(&seen, heading->id) != NULL) continue; /* editions may share a document */
+      map_put(&seen, heading->id, (void *)heading);
       luaL_checkstack(lua, 8, NULL);
       lua_createtable(lua, 0, 3);
       view_set(lua, "title", heading->text);

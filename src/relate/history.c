@@ -94,7 +94,9 @@ static void trace_document(struct tracer *tracer, const struct entry *own, const
     all[i].sections = change.sections;
     all[i].section_count = change.section_count;
     for (size_t j = 1; j < count; j++) {
-      if (passage_change_touches(&change, own->document->declarations[j].id)) lists[j][list_counts[j]++] = all[i];
+      if (!passage_change_touches(&change, own->document->declarations[j].id)) continue;
+      lists[j][list_counts[j]] = all[i];
+      lists[j][list_counts[j]++].section_count = 0; /* the document's sections say nothing about the one entity */
     }
   }
   tracer->history->revisions[own->index] = (struct revisions){all, file->change_count};

@@ -261,7 +261,9 @@ const struct links *links_resolve(struct arena *arena, const struct links_input 
   resolver.links->targets = arena_array(arena, resolver.entry_count, sizeof *resolver.links->targets);
   for (size_t i = 0; i < input->edition_count; i++) {
     resolver.edition = &input->editions[i];
+    diags_soften(diags, resolver.edition->release != NULL); /* an old commit cannot be mended */
     for (size_t j = 0; j < resolver.edition->document_count; j++) resolve_document(&resolver, j);
+    diags_soften(diags, false);
   }
   share_uses(&resolver);
   relations_resolve(arena, &resolver.lookup, resolver.entry_count, resolver.links, diags);

@@ -162,8 +162,10 @@ static void check_circles(struct gatherer *gatherer, const struct links *links) 
     }
     const struct names *names = &start->declaration->relations[RELATION_PART_OF];
     if (fast != start || names->count == 0) continue;
+    diags_soften(gatherer->diags, start->edition->release != NULL);
     diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, start->id, describe_circle(gatherer->arena, links, start),
               NO_TEXT);
+    diags_soften(gatherer->diags, false);
   }
 }
 
@@ -171,10 +173,12 @@ void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t 
   struct gatherer gatherer = {.arena = arena, .lookup = lookup, .diags = diags};
   for (size_t i = 0; i < lookup->input->edition_count; i++) {
     const struct edition *edition = &lookup->input->editions[i];
+    diags_soften(diags, edition->release != NULL);
     for (size_t j = 0; j < edition->document_count; j++) {
       const struct entry *own = edition_entry(edition, j, 0);
       for (size_t k = 0; k < edition->documents[j]->declaration_count; k++) gather_entry(&gatherer, own, own + k);
     }
+    diags_soften(diags, false);
   }
   share(&gatherer, entry_count, true, &links->edges_out, &links->edge_out_counts);
   share(&gatherer, entry_count, false, &links->edges_in, &links->edge_in_counts);
