@@ -35,6 +35,11 @@ static struct str describe_address(struct str path) {
   return is_page ? str_slice(path, 0, path_folder(path).len + 1) : path;
 }
 
+/* Content of a released edition: what is wrong with it cannot be mended, only noted. */
+static bool is_released(struct place place) {
+  return place.file != NULL && place.file->edition.len > 0;
+}
+
 /* False when the address is taken. */
 static bool add(struct planner *planner, struct output output) {
   struct outputs *outputs = planner->outputs;
@@ -42,7 +47,9 @@ static bool add(struct planner *planner, struct output output) {
   const struct output *holder = map_put(&planner->taken, output.path, kept);
   if (holder != kept) {
     struct str address = describe_address(output.path);
+    diags_soften(planner->diags, is_released(output.place));
     diags_add(planner->diags, DIAG_URL_CLASH, output.place, address, describe(planner->arena, holder), NO_TEXT);
+    diags_soften(planner->diags, false);
     return false;
   }
   outputs->at = arena_grow(planner->arena, outputs->at, outputs->count, &planner->capacity, sizeof *outputs->at);
@@ -124,7 +131,7 @@ static bool make_page(struct production *production, const struct page *page, st
   return script_render(script, &made, out, worker->diags);
 }
 
-static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
+static bool read_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
   const struct build *build = production->build;
   struct str bytes;
   bool is_svg = str_is(path_extension(asset->path), "svg");
@@ -137,6 +144,14 @@ static bool make_asset(struct production *production, const struct asset *asset,
   }
   struct str shown = source_shown(content, asset->source_index, worker->scratch);
   return svg_clean(lines_new(worker->scratch, shown, NO_TEXT, bytes), out, worker->diags);
+}
+
+/* A figure of a released edition that cannot be published is left out, and said to be. */
+static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
+  diags_soften(worker->diags, asset->edition->release != NULL);
+  bool is_made = read_asset(production, asset, worker, out);
+  diags_soften(worker->diags, false);
+  return is_made;
 }
 
 static void make_version_file(const struct build *build, const struct output *output, struct arena *scratch, struct buf *out) {
