@@ -37,12 +37,25 @@ static struct str describe_place(struct arena *arena, struct place place) {
   return str_format(arena, "%.*s:%u", STR_ARG(place.file->path), place.line);
 }
 
+/* Where a declaration's id is written, or else the declaration itself. */
+static struct place place_of_id(const struct document *document, size_t number) {
+  const struct declaration *declaration = &document->declarations[number];
+  if (declaration->node == NULL) return document->fields.id.text.len > 0 ? document->fields.id.place : declaration->place;
+  if (!declaration->is_stamped) return declaration->place;
+  const struct attributes *attributes = declaration->node->attributes;
+  return (struct place){document->file, attributes->id_line, attributes->id_column, (unsigned)attributes->id.len + 1};
+}
+
 /* Refuses folders inside folders, ids that are taken and ids that cannot be an address. `fronts` are the front pages of `editions`. */
 static bool check_publication(struct arena *arena, struct edition *editions, const struct document *const *fronts, size_t count,
                               const struct document *document, struct str id, struct diags *diags) {
-  struct place place = document->declarations[0].place;
+  struct place place = place_of_id(document, 0);
   if (path_folder(document->path).len == 0) {
     diags_add(diags, DIAG_PUBLICATION_FILE, place, NO_TEXT, NO_TEXT, NO_TEXT);
+    return false;
+  }
+  if (id.len == 0) {
+    diags_add(diags, DIAG_ID_INVALID, place, path_name(path_folder(document->path)), NO_TEXT, NO_TEXT);
     return false;
   }
   const struct edition *outer = edition_of(editions, count, document->path);
@@ -151,8 +164,7 @@ static void give_url(struct arena *arena, struct entry *entry) {
 }
 
 static void report_duplicate(struct arena *arena, const struct entry *entry, const struct entry *holder, struct diags *diags) {
-  struct place place = entry->declaration->place;
-  if (entry->declaration->node == NULL && entry->document->fields.id.text.len > 0) place = entry->document->fields.id.place;
+  struct place place = place_of_id(entry->document, (size_t)(entry->declaration - entry->document->declarations));
   diags_add(diags, DIAG_DUPLICATE_ID, place, entry->id, describe_place(arena, holder->declaration->place), NO_TEXT);
 }
 
