@@ -173,6 +173,20 @@ static void write_paragraph(struct writer *writer, const struct node *node) {
   add(writer, "</p>\n");
 }
 
+/* Beside a heading, not in it: its name is read out in lists of headings. */
+static void write_history_link(struct writer *writer, const struct node *node) {
+  const struct body_links *links = writer->options->links;
+  if (links == NULL || links->history == NULL || node->id.len == 0) return;
+  struct str href = links->history(links->context, node->id);
+  if (href.len == 0) return;
+  bool is_danish = str_is(writer->options->language, "da");
+  add(writer, "<p class=\"to-history\"><a href=\"");
+  href_write(writer->out, href);
+  add(writer, is_danish ? "\" aria-label=\"Historik for afsnittet: " : "\" aria-label=\"History of the section: ");
+  write_plain(writer, node);
+  add(writer, is_danish ? "\">Historik</a></p>\n" : "\">History</a></p>\n");
+}
+
 static void write_heading(struct writer *writer, const struct node *node) {
   static const char *const openings[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
   static const char *const closings[] = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
@@ -182,6 +196,7 @@ static void write_heading(struct writer *writer, const struct node *node) {
   open_block(writer, openings[level - 1], node);
   write_children(writer, node);
   add(writer, closings[level - 1]);
+  write_history_link(writer, node);
 }
 
 static void write_list(struct writer *writer, const struct node *node) {

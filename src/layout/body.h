@@ -16,6 +16,8 @@ struct body_links {
   struct body_target (*reference)(const void *context, unsigned index);
   /* The address of a plain link or image as it was written; NULL leaves all as they are. */
   struct str (*address)(const void *context, struct str written, bool is_image);
+  /* Where the history of a heading's section is told; empty for nowhere. NULL for no such links. */
+  struct str (*history)(const void *context, struct str id);
   const void *context;
 };
 

@@ -41,6 +41,12 @@ static struct str ask_address(const void *context, struct str written, bool is_i
   return (struct str){"", 0};
 }
 
+static struct str ask_history(const void *context, struct str id) {
+  const struct asking *asking = context;
+  struct str url = asking->context->history_url;
+  return url.len > 0 ? url_anchor(asking->context->scratch, url, id) : url;
+}
+
 /* ---- the part of the tree that an entry is ---- */
 
 /* A copy that can hang in another tree, with all below it. */
@@ -118,7 +124,7 @@ static void write_fragment(const struct fragment_context *context, const struct 
                            struct buf *out) {
   struct asking asking = {
       context, entry->document->declarations == entry->declaration ? entry : entry - (entry->declaration - entry->document->declarations)};
-  struct body_links links = {ask_reference, ask_address, &asking};
+  struct body_links links = {ask_reference, ask_address, is_page && entry_is_document(entry) ? ask_history : NULL, &asking};
   struct body_options options = {
       .raw_html = context->site->config->raw_html,
       .heading_shift = heading_shift(fragment),

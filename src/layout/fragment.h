@@ -9,7 +9,8 @@ struct page;
 
 struct fragment_context {
   const struct site *site;
-  struct str page_url; /* of the page it will stand on */
+  struct str page_url;    /* of the page it will stand on */
+  struct str history_url; /* relative to that page: where its sections' histories are told; empty for nowhere */
   struct arena *scratch;
 };
 

@@ -22,11 +22,16 @@ static const struct entry *undated_subject(const struct view_context *context) {
   return lineage_find(context->site->lineage, subject, group->current);
 }
 
-static void set_history_url(struct lua_State *lua, const struct view_context *context) {
+static struct str find_history(const struct view_context *context) {
   const struct entry *subject = undated_subject(context);
-  if (subject == NULL) return;
+  if (subject == NULL || subject->document == NULL) return (struct str){0};
   struct str url = str_join(context->scratch, subject->url, STR("historik/"));
-  if (map_get(&context->pages->by_url, url) != NULL) view_set(lua, "history_url", view_href(context, url));
+  return map_get(&context->pages->by_url, url) != NULL ? view_href(context, url) : (struct str){0};
+}
+
+struct str view_history_href(const struct view_context *context) {
+  const struct edition_group *group = lineage_group(context->site->lineage, context->page->edition);
+  return group != NULL && group->dated_count > 1 ? find_history(context) : (struct str){0};
 }
 
 static void set_last_change(struct lua_State *lua, const struct view_context *context) {
@@ -137,7 +142,7 @@ void view_set_history(struct lua_State *lua, const struct view_context *context)
     view_set(lua, "feed", view_href(context, str_join(context->scratch, publication, STR("feed.xml"))));
   }
   if (context->site->history == NULL || entry == NULL) return;
-  set_history_url(lua, context);
+  view_set(lua, "history_url", find_history(context));
   set_last_change(lua, context);
   if (is_history(context)) set_history_page(lua, context);
 }

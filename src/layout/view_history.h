@@ -8,4 +8,7 @@
  * revisions and sections. */
 void view_set_history(struct lua_State *lua, const struct view_context *context);
 
+/* The link to the history of the page's sections; empty when the publication has no two editions to tell of. */
+struct str view_history_href(const struct view_context *context);
+
 #endif

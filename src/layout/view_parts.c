@@ -7,6 +7,7 @@
 #include "layout/fragment.h"
 #include "layout/quote.h"
 #include "layout/script.h"
+#include "layout/view_history.h"
 #include "model/url.h"
 
 void view_set(struct lua_State *lua, const char *key, struct str text) {
@@ -70,7 +71,7 @@ void view_push_plain_link(struct lua_State *lua, const struct view_context *cont
 }
 
 struct str view_text(const struct view_context *context, const struct entry *entry, bool is_page) {
-  struct fragment_context fragment = {context->site, context->page->url, context->scratch};
+  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch};
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
   fragment_write(&fragment, entry, is_page, &html);
@@ -80,7 +81,7 @@ struct str view_text(const struct view_context *context, const struct entry *ent
 }
 
 bool view_rest(const struct view_context *context, const struct entry *entry, bool is_page, struct str *rest) {
-  struct fragment_context fragment = {context->site, context->page->url, context->scratch};
+  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch};
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
   bool repeats = fragment_write_rest(&fragment, entry, is_page, &html);
