@@ -233,7 +233,8 @@ DIAG(DIAG_REPLACES_UNKNOWN, "replaces-unknown", ERROR, "“{0}” is in no earli
      "replaces: names ids that an earlier edition had and that this entry takes over from.")
 DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}",
      "replaces: must not lead in a circle.")
-DIAG(DIAG_REDACTION_UNMATCHED, "redaction-unmatched", ERROR, "the redaction of “{0}” withholds nothing", "udtagelsen af “{0}” tager intet ud",
+DIAG(DIAG_REDACTION_UNMATCHED, "redaction-unmatched", ERROR, "the redaction of “{0}” withholds nothing",
+     "udtagelsen af “{0}” tager intet ud",
      "No edition of the publication has this entity or these words. Nothing is published while a redaction misses what it is for.")
 DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0} holds {1}; it is not shown",
      "begrundelsen i commit {0} indeholder {1}; den vises ikke",

@@ -110,19 +110,24 @@ static void read_beforehand(struct arena *arena, struct loading *loading, size_t
   }
 }
 
+static bool is_front_of(const struct document *document, struct str folder) {
+  return document->fields.kind == KIND_PUBLICATION && str_is(path_name(document->path), "index.md") &&
+         str_equal(path_folder(document->path), folder);
+}
+
 /* The publication folder around a path that is left out as a whole, or NULL. */
 static const struct document *publication_left_out(const struct documents *documents, struct str path) {
   for (struct str folder = path_folder(path); folder.len > 0; folder = path_folder(folder)) {
     const struct document *front = map_get(&documents->left_out, folder);
-    if (front != NULL) return front;
+    if (front != NULL && is_front_of(front, folder)) return front;
   }
   return NULL;
 }
 
 static void leave_out(struct documents *documents, const struct document *document, const struct document *because, struct diags *diags) {
   map_put(&documents->left_out, document->path, (void *)document);
-  map_put(&documents->left_out, document->declarations[0].id, (void *)document);
-  if (document->fields.kind == KIND_PUBLICATION) map_put(&documents->left_out, path_folder(document->path), (void *)document);
+  if (document->fields.kind == KIND_PUBLICATION) map_set(&documents->left_out, path_folder(document->path), (void *)document);
+  for (size_t i = 0; i < document->declaration_count; i++) map_put(&documents->left_out, document->declarations[i].id, (void *)document);
   struct place place = lines_place(document->file, 0, 1);
   place.line = 0;
   if (because->fields.is_draft) {

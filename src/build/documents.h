@@ -10,7 +10,7 @@
 struct documents {
   const struct document **at; /* sorted by path, without those left out */
   size_t count;
-  struct map left_out;   /* path and id of each document left out → struct document */
+  struct map left_out;   /* path of each document left out, ids of what it declares → struct document */
   struct arena **arenas; /* one per worker: the documents live in them */
   unsigned arena_count;
   struct documents *next; /* for lists of them */

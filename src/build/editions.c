@@ -149,12 +149,41 @@ static void make_groups(struct assembler *assembler) {
   site->groups = groups;
 }
 
+static bool has_publication(const struct assembler *assembler, struct str id) {
+  for (size_t i = 1; i < assembler->count; i++) {
+    if (str_equal(assembler->editions[i].publication, id)) return true;
+  }
+  return false;
+}
+
+static struct str nearest_publication(const struct assembler *assembler, struct str id) {
+  struct str *ids = arena_array(assembler->build->arena, assembler->count, sizeof *ids);
+  for (size_t i = 1; i < assembler->count; i++) ids[i - 1] = assembler->editions[i].publication;
+  return str_nearest(id, ids, assembler->count - 1);
+}
+
+/* A misspelt id would let a publication's editions vanish without a word. One whose editions could not be read has been told of. */
+static void check_publications(const struct assembler *assembler) {
+  const struct config *config = &assembler->build->config;
+  for (size_t i = 0; i < config->publication_count; i++) {
+    const struct publication *publication = &config->publications[i];
+    if (publication->release_count > 0 || has_publication(assembler, publication->id)) continue;
+    diags_suggest(assembler->diags, DIAG_PUBLICATION_UNKNOWN, publication->place, publication->id, NO_TEXT,
+                  nearest_publication(assembler, publication->id));
+  }
+}
+
 /* A redaction that withholds nothing is a mistake that nobody may find out by reading the site. */
 static void check_redactions(const struct assembler *assembler) {
   const struct config *config = &assembler->build->config;
   for (size_t i = 0; i < config->redaction_count; i++) {
     const struct redaction *redaction = &config->redactions[i];
-    if (redaction->is_used != NULL && *redaction->is_used) continue;
+    if (*redaction->is_used) continue;
+    if (!has_publication(assembler, redaction->publication.text)) {
+      diags_suggest(assembler->diags, DIAG_PUBLICATION_UNKNOWN, redaction->publication.place, redaction->publication.text, NO_TEXT,
+                    nearest_publication(assembler, redaction->publication.text));
+      continue;
+    }
     struct str what = redaction->entity.text.len > 0 ? redaction->entity.text : redaction->passage;
     diags_add(assembler->diags, DIAG_REDACTION_UNMATCHED, redaction->publication.place, what, NO_TEXT, NO_TEXT);
   }
@@ -177,6 +206,7 @@ void editions_assemble(struct build *build, struct diags *diags) {
   for (size_t i = 1; i < tree_count; i++) add_publication(&assembler, &tree[i]);
   add_departed(&assembler, tree, tree_count);
   load_registries(&assembler);
+  check_publications(&assembler);
   check_redactions(&assembler);
   build->site.editions = assembler.editions;
   build->site.edition_count = assembler.count;

@@ -182,7 +182,12 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
   const struct output *output = &production->outputs[index];
   struct buf *out = &production->bufs[worker->number];
   buf_clear(out);
-  if (!make(production, output, worker, out) || production->writer == NULL) return;
+  if (!make(production, output, worker, out)) return;
+  if (out->overflow) {
+    struct str limit = str_format(worker->scratch, "%zu", out->limit);
+    diags_add_path(worker->diags, DIAG_OUTPUT_TOO_LARGE, output->path, limit, NO_TEXT);
+  }
+  if (out->overflow || production->writer == NULL) return;
   writer_put(production->writer, production->first + index, output->path, buf_str(out), worker->diags);
 }
 

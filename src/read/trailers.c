@@ -5,8 +5,9 @@
 /* What a line of the last paragraph may be. */
 enum line_type { LINE_TEXT, LINE_TRAILER, LINE_GENERATED, LINE_CONTINUATION, LINE_COMMENT };
 
+/* What git takes for a blank: no form feed, no vertical tab. */
 static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
+  return c == ' ' || c == '\t' || c == '\r';
 }
 
 static bool is_key_char(char c) {
@@ -30,7 +31,9 @@ static enum line_type type_of(struct str line) {
 }
 
 static bool is_blank(struct str line) {
-  return str_trim(line).len == 0;
+  size_t i = 0;
+  while (i < line.len && is_space(line.at[i])) i++;
+  return i == line.len;
 }
 
 /* The last run of lines that are not blank, or the empty str when that is the title. */

@@ -102,7 +102,7 @@ static void note_use(struct resolver *resolver, const struct reference *referenc
 }
 
 static void report_nothing(struct resolver *resolver, const struct reference *reference) {
-  if (map_get(resolver->input->left_out, reference->target) != NULL) {
+  if (lookup_is_left_out(&resolver->lookup, reference->target)) {
     diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
     return;
   }
@@ -160,7 +160,7 @@ static struct target resolve_file(struct resolver *resolver, const struct refere
     if (reference->anchor.len > 0) return resolve_anchor(resolver, reference, entry);
     return (struct target){entry, entry->url};
   }
-  if (map_get(resolver->input->left_out, reference->target) != NULL) {
+  if (lookup_is_left_out(&resolver->lookup, reference->target)) {
     diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
   } else {
     diags_suggest(resolver->diags, DIAG_FILE_MISSING, reference->place, reference->target, NO_TEXT,

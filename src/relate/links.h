@@ -55,7 +55,7 @@ struct links_input {
   size_t edition_count;
   const struct edition_group *groups;
   size_t group_count;
-  const struct map *left_out; /* path and id of each document that is left out → anything */
+  const struct map *left_out; /* path of each document that is left out, ids of what it declares → anything */
 };
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);

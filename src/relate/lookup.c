@@ -67,6 +67,14 @@ const struct entry *lookup_path(const struct lookup *lookup, const struct editio
   return entry;
 }
 
+bool lookup_is_left_out(const struct lookup *lookup, struct str name) {
+  const struct map *left_out = lookup->input->left_out;
+  if (map_get(left_out, name) != NULL) return true;
+  size_t slash = str_find_char(name, '/', 0);
+  if (slash == STR_NOT_FOUND || map_get(&lookup->publications, str_slice(name, 0, slash)) != NULL) return false;
+  return map_get(left_out, str_slice(name, 0, slash)) != NULL;
+}
+
 /* ---- suggestions ---- */
 
 static bool has_room(const struct suggester *suggester, size_t count) {

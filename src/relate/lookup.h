@@ -27,6 +27,8 @@ enum lookup_answer lookup_name(const struct lookup *lookup, const struct edition
 const struct entry *lookup_unit(const struct lookup *lookup, struct str id);
 /* The own entry of the document at a path below the content folder, as seen from an edition, or NULL. */
 const struct entry *lookup_path(const struct lookup *lookup, const struct edition *from, struct str path);
+/* True for the name or path of a document that is left out of the build, and of what it declares. */
+bool lookup_is_left_out(const struct lookup *lookup, struct str name);
 /* The nearest name that `from` could have written, or empty. */
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
 struct str lookup_nearest_unit(const struct lookup *lookup, struct str id);

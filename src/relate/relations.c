@@ -13,25 +13,20 @@ struct gatherer {
   struct edge *edges;
   size_t count;
   size_t capacity;
+  struct map known; /* the ends and the relation of each edge there is */
 };
 
-static bool has_edge(const struct gatherer *gatherer, size_t first, struct edge edge) {
-  for (size_t i = first; i < gatherer->count; i++) {
-    const struct edge *known = &gatherer->edges[i];
-    if (known->to == edge.to && known->relation == edge.relation) return true;
-  }
-  return false;
-}
-
-/* `first` is where the edges of this entry begin. */
-static void add_edge(struct gatherer *gatherer, size_t first, struct edge edge) {
-  if (has_edge(gatherer, first, edge)) return;
+static void add_edge(struct gatherer *gatherer, struct edge edge) {
+  const size_t parts[] = {edge.from->index, edge.to->index, edge.relation};
+  struct str key = {(const char *)parts, sizeof parts};
+  if (map_get(&gatherer->known, key) != NULL) return;
+  map_put(&gatherer->known, str_copy(gatherer->arena, key), gatherer);
   gatherer->edges = arena_grow(gatherer->arena, gatherer->edges, gatherer->count, &gatherer->capacity, sizeof *gatherer->edges);
   gatherer->edges[gatherer->count++] = edge;
 }
 
 static void report_nothing(struct gatherer *gatherer, const struct edition *edition, enum relation relation, const struct named *name) {
-  if (map_get(gatherer->lookup->input->left_out, name->text) != NULL) {
+  if (lookup_is_left_out(gatherer->lookup, name->text)) {
     diags_add(gatherer->diags, DIAG_REFERENCE_LEFT_OUT, name->place, name->text, NO_TEXT, NO_TEXT);
     return;
   }
@@ -40,8 +35,7 @@ static void report_nothing(struct gatherer *gatherer, const struct edition *edit
 }
 
 /* `replaces` names ids of earlier editions, which are not here; it is an edge only when it names something that still is. */
-static void add_written(struct gatherer *gatherer, size_t first, const struct entry *entry, enum relation relation,
-                        const struct named *name) {
+static void add_written(struct gatherer *gatherer, const struct entry *entry, enum relation relation, const struct named *name) {
   const struct entry *found[2] = {NULL, NULL};
   enum lookup_answer answer = lookup_name(gatherer->lookup, entry->edition, name->text, found);
   if (answer != LOOKUP_FOUND) {
@@ -52,7 +46,7 @@ static void add_written(struct gatherer *gatherer, size_t first, const struct en
     diags_add(gatherer->diags, DIAG_RELATION_KIND, name->place, str_from(relation_name(relation)), str_from(relation_phrase(relation)),
               NO_TEXT);
   } else {
-    add_edge(gatherer, first, (struct edge){entry, found[0], relation});
+    add_edge(gatherer, (struct edge){entry, found[0], relation});
   }
 }
 
@@ -72,15 +66,6 @@ static bool relation_of_container(enum kind container, enum relation *relation) 
   return false;
 }
 
-/* Whether the document at hand, whose entries' edges come last, has given this one already. */
-static bool has_edge_of_document(const struct gatherer *gatherer, struct edge edge) {
-  for (size_t i = gatherer->count; i-- > 0 && gatherer->edges[i].from->document == edge.from->document;) {
-    const struct edge *known = &gatherer->edges[i];
-    if (known->from == edge.from && known->to == edge.to && known->relation == edge.relation) return true;
-  }
-  return false;
-}
-
 /* An explanation of a concept that stands in a track relates the track to the concept itself. */
 static void add_explanation(struct gatherer *gatherer, const struct entry *own, const struct entry *entry) {
   const struct entry *found[2];
@@ -88,23 +73,21 @@ static void add_explanation(struct gatherer *gatherer, const struct entry *own, 
   if (names->count == 0 || lookup_name(gatherer->lookup, entry->edition, names->at[0].text, found) != LOOKUP_FOUND) return;
   const struct entry *holder = own + entry->declaration->container;
   if (holder->kind == KIND_TRACK || holder->kind == KIND_GOAL || holder->kind == KIND_THEME) {
-    struct edge edge = {holder, found[0], RELATION_CONCEPTS};
-    if (!has_edge_of_document(gatherer, edge)) add_edge(gatherer, gatherer->count, edge);
+    add_edge(gatherer, (struct edge){holder, found[0], RELATION_CONCEPTS});
   }
 }
 
 static void gather_entry(struct gatherer *gatherer, const struct entry *own, const struct entry *entry) {
-  size_t first = gatherer->count;
   for (unsigned i = 0; i < RELATION_COUNT; i++) {
     const struct names *names = &entry->declaration->relations[i];
-    for (size_t j = 0; j < names->count; j++) add_written(gatherer, first, entry, (enum relation)i, &names->at[j]);
+    for (size_t j = 0; j < names->count; j++) add_written(gatherer, entry, (enum relation)i, &names->at[j]);
   }
   const struct declaration *declaration = entry->declaration;
   while (declaration->node != NULL && !entry->is_explanation) {
     const struct entry *container = own + declaration->container;
     enum relation relation;
     if (container != entry && relation_of_container(container->kind, &relation)) {
-      add_edge(gatherer, first, (struct edge){entry, container, relation});
+      add_edge(gatherer, (struct edge){entry, container, relation});
     }
     declaration = container->declaration;
   }
@@ -148,29 +131,35 @@ static struct str describe_circle(struct arena *arena, const struct links *links
   return entry == start ? chain : str_join(arena, chain, STR(" → …"));
 }
 
-/* part-of must end: a walk twice as fast as another meets it only on a circle. */
-static void check_circles(struct gatherer *gatherer, const struct links *links) {
+/* Told at each of the circle's entries that says it itself. */
+static void report_circle(struct gatherer *gatherer, const struct links *links, const struct entry *start) {
+  const struct entry *entry = start;
+  do {
+    const struct names *names = &entry->declaration->relations[RELATION_PART_OF];
+    diags_soften(gatherer->diags, entry->edition->release != NULL);
+    if (names->count > 0) {
+      struct str circle = describe_circle(gatherer->arena, links, entry);
+      diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, entry->id, circle, NO_TEXT);
+    }
+    diags_soften(gatherer->diags, false);
+    entry = whole_of(links, entry);
+  } while (entry != start);
+}
+
+/* part-of must end. Each entry is walked over once: a walk that meets itself has found a circle, one that meets another ends there. */
+static void check_circles(struct gatherer *gatherer, const struct links *links, size_t entry_count) {
+  size_t *walks = arena_array(gatherer->arena, entry_count, sizeof *walks);
   for (size_t i = 0; i < gatherer->count; i++) {
     if (gatherer->edges[i].relation != RELATION_PART_OF) continue;
-    const struct entry *start = gatherer->edges[i].from;
-    const struct entry *slow = start;
-    const struct entry *fast = whole_of(links, start);
-    while (fast != NULL && fast != start && fast != slow) {
-      slow = whole_of(links, slow);
-      fast = whole_of(links, fast);
-      if (fast != NULL && fast != start) fast = whole_of(links, fast);
-    }
-    const struct names *names = &start->declaration->relations[RELATION_PART_OF];
-    if (fast != start || names->count == 0) continue;
-    diags_soften(gatherer->diags, start->edition->release != NULL);
-    diags_add(gatherer->diags, DIAG_RELATION_CIRCLE, names->at[0].place, start->id, describe_circle(gatherer->arena, links, start),
-              NO_TEXT);
-    diags_soften(gatherer->diags, false);
+    const struct entry *entry = gatherer->edges[i].from;
+    for (; entry != NULL && walks[entry->index] == 0; entry = whole_of(links, entry)) walks[entry->index] = i + 1;
+    if (entry != NULL && walks[entry->index] == i + 1) report_circle(gatherer, links, entry);
   }
 }
 
 void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t entry_count, struct links *links, struct diags *diags) {
   struct gatherer gatherer = {.arena = arena, .lookup = lookup, .diags = diags};
+  map_init(&gatherer.known, arena);
   for (size_t i = 0; i < lookup->input->edition_count; i++) {
     const struct edition *edition = &lookup->input->editions[i];
     diags_soften(diags, edition->release != NULL);
@@ -182,5 +171,5 @@ void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t 
   }
   share(&gatherer, entry_count, true, &links->edges_out, &links->edge_out_counts);
   share(&gatherer, entry_count, false, &links->edges_in, &links->edge_in_counts);
-  check_circles(&gatherer, links);
+  check_circles(&gatherer, links, entry_count);
 }
