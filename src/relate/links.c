@@ -65,8 +65,9 @@ static struct str as_written(struct resolver *resolver, struct str path) {
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
   struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
+  bool fits = is_type(path, figure_types, LENGTH(figure_types)) || (!is_image && is_type(path, attachment_types, LENGTH(attachment_types)));
   struct asset *known = map_get(assets, path);
-  if (known != NULL) return known;
+  if (known != NULL && fits) return known;
   const struct source *content = resolver->edition->content;
   size_t index = content != NULL ? source_find(content, path) : STR_NOT_FOUND;
   if (index == STR_NOT_FOUND) {
@@ -78,7 +79,6 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
     diags_add(resolver->diags, DIAG_LINK_LEAVES_SITE, place, path, NO_TEXT, NO_TEXT);
     return NULL;
   }
-  bool fits = is_type(path, figure_types, LENGTH(figure_types)) || (!is_image && is_type(path, attachment_types, LENGTH(attachment_types)));
   if (!fits) {
     diags_add(resolver->diags, DIAG_FILE_TYPE, place, path, NO_TEXT, NO_TEXT);
     return NULL;
