@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "base/arena.h"
 #include "base/utf8.h"
 
 /* Abbreviations without their last full stop, sorted by bytes. Some may also stand last in a sentence: after those it goes on
@@ -148,4 +149,45 @@ bool sentence_goes_on(struct str text, size_t start, size_t at) {
   if (is_initial(word, text, at)) return true;
   const struct abbreviation *abbreviation = find_abbreviation(word);
   return abbreviation && !abbreviation->may_end;
+}
+
+/* -- digests -- */
+
+/* The length of the letter at `at`: ASCII, or U+00C0 to U+00FF but for the signs of multiplication and division; 0 for anything else. */
+static size_t letter_length(struct str text, size_t at) {
+  unsigned char c = (unsigned char)text.at[at];
+  if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  if (c != 0xC3 || at + 1 == text.len) return 0;
+  unsigned char second = (unsigned char)text.at[at + 1];
+  return second >= 0x80 && second <= 0xBF && second != 0x97 && second != 0xB7 ? 2 : 0;
+}
+
+struct digest {
+  char *bytes;
+  unsigned *origins;
+  size_t len;
+};
+
+static void keep(struct digest *digest, struct str text, size_t start, size_t end) {
+  for (size_t i = start; i < end; i++) {
+    digest->bytes[digest->len] = text.at[i];
+    digest->origins[digest->len++] = (unsigned)i;
+  }
+}
+
+struct sentence_digest sentence_digest(struct arena *arena, struct str text) {
+  struct digest digest = {arena_alloc(arena, text.len), arena_array(arena, text.len + 1, sizeof(unsigned)), 0};
+  for (size_t at = 0; at < text.len;) {
+    size_t letter = at;
+    while (letter < text.len && letter_length(text, letter) == 0) letter++;
+    size_t kept = letter < text.len ? letter + letter_length(text, letter) : letter;
+    size_t last = kept; /* the last character of the run of letters and spaces */
+    size_t end = kept;
+    for (size_t len; end < text.len && (len = text.at[end] == ' ' ? 1 : letter_length(text, end)) > 0; end += len) last = end;
+    keep(&digest, text, at, kept);
+    keep(&digest, text, last, end);
+    at = end;
+  }
+  digest.origins[digest.len] = (unsigned)text.len;
+  return (struct sentence_digest){{digest.bytes, digest.len}, digest.origins};
 }

@@ -170,13 +170,12 @@ static const char *spell_letter(uint32_t point) {
 
 /* A letter's ASCII spelling, marks taken off one after the other until it is known (ǻ → å → aa); false for anything that is no letter. */
 static bool add_spelling(const UNormalizer2 *nfc, uint32_t point, struct buf *out) {
-  for (;;) {
+  while (point >= 0x80) {
     const char *letters = spell_letter(point);
     if (letters) {
       buf_add_zero(out, letters);
       return true;
     }
-    if (point < 0x80) break;
     UChar parts[8];
     UErrorCode error = U_ZERO_ERROR;
     int32_t len = unorm2_getRawDecomposition(nfc, (UChar32)point, parts, 8, &error);
@@ -332,17 +331,20 @@ static bool may_hold_sentences(struct str s) {
 }
 
 struct sentence_cutter {
+  struct arena *scratch;
   UBreakIterator *iterator; /* NULL until a text needs it */
 };
 
 struct sentence_cutter *sentence_cutter_open(void) {
   struct sentence_cutter *cutter = calloc(1, sizeof *cutter);
   if (!cutter) out_of_memory(sizeof *cutter);
+  cutter->scratch = arena_new();
   return cutter;
 }
 
 void sentence_cutter_close(struct sentence_cutter *cutter) {
   if (cutter->iterator) ubrk_close(cutter->iterator);
+  arena_free(cutter->scratch);
   free(cutter);
 }
 
@@ -351,12 +353,15 @@ struct text_span *sentence_cutter_spans(struct sentence_cutter *cutter, struct a
   size_t start = 0;
   if (may_hold_sentences(s)) {
     if (!cutter->iterator) cutter->iterator = open_breaks(UBRK_SENTENCE);
+    arena_reset(cutter->scratch);
+    struct sentence_digest digest = sentence_digest(cutter->scratch, s);
     UText text;
-    bool is_open = set_breaks(cutter->iterator, &text, s);
-    for (int32_t at; is_open && (at = ubrk_next(cutter->iterator)) != UBRK_DONE;) {
-      if ((size_t)at >= s.len || sentence_goes_on(s, start, (size_t)at)) continue;
-      add_span(&spans, start, (size_t)at);
-      start = (size_t)at;
+    bool is_open = set_breaks(cutter->iterator, &text, digest.text);
+    for (int32_t bound; is_open && (bound = ubrk_next(cutter->iterator)) != UBRK_DONE;) {
+      size_t at = digest.origins[bound];
+      if (at >= s.len || sentence_goes_on(s, start, at)) continue;
+      add_span(&spans, start, at);
+      start = at;
     }
     utext_close(&text);
   }
@@ -366,9 +371,9 @@ struct text_span *sentence_cutter_spans(struct sentence_cutter *cutter, struct a
 }
 
 struct text_span *text_sentences(struct arena *arena, struct str s, size_t *count) {
-  struct sentence_cutter cutter = {0};
-  struct text_span *spans = sentence_cutter_spans(&cutter, arena, s, count);
-  if (cutter.iterator) ubrk_close(cutter.iterator);
+  struct sentence_cutter *cutter = sentence_cutter_open();
+  struct text_span *spans = sentence_cutter_spans(cutter, arena, s, count);
+  sentence_cutter_close(cutter);
   return spans;
 }
 
