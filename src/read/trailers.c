@@ -36,17 +36,18 @@ static bool is_blank(struct str line) {
   return i == line.len;
 }
 
-/* The last run of lines that are not blank, or the empty str when that is the title. */
+/* The last run of lines that are not blank, unless that is the title: what stands before the first blank line. */
 static struct str last_paragraph(struct str message) {
   struct str paragraph = {0}, line;
-  bool is_title = true, is_open = false, was_title = true;
+  bool is_begun = false, is_title = true, is_open = false, was_title = true;
   for (struct str rest = message; str_split(&rest, '\n', &line);) {
-    if (str_starts(line, "#") && !is_open) continue;
     if (is_blank(line)) {
-      if (is_open) is_title = false;
+      if (is_begun) is_title = false;
       is_open = false;
       continue;
     }
+    is_begun = true;
+    if (str_starts(line, "#") && !is_open) continue;
     if (!is_open) paragraph.at = line.at;
     paragraph.len = (size_t)(line.at + line.len - paragraph.at);
     was_title = is_title;

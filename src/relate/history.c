@@ -163,7 +163,7 @@ const struct history *history_trace(struct arena *arena, const struct history_in
   size_t entry_count = 0;
   for (size_t i = 0; i < input->edition_count; i++) entry_count += input->editions[i].entry_count;
   tracer.history->revisions = arena_array(arena, entry_count, sizeof *tracer.history->revisions);
-  tracer.passages = passages_new(arena, input->repo);
+  tracer.passages = passages_new(arena, input->repo, input->cache_folder);
   map_init(&tracer.reasons_seen, arena);
   map_init(&tracer.first_edition, arena);
   struct repo_log log;

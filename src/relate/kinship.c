@@ -25,17 +25,6 @@ static bool is_traced(const struct entry *entry) {
   return entry->document != NULL && !entry->is_explanation;
 }
 
-static void pair_by_id(struct kinship *kinship, const struct edition *before, const struct edition *after) {
-  if (before->front != NULL && after->front != NULL) add(kinship, before->front, after->front);
-  for (size_t i = 0; i < after->by_id.count; i++) {
-    const struct entry *to = after->by_id.items[i].value;
-    const struct entry *from = map_get(&before->by_id, after->by_id.items[i].key);
-    if (from != NULL && to != after->front && from != before->front) add(kinship, from, to);
-  }
-}
-
-/* ---- replaces ---- */
-
 /* The latest edition before `at` that had the id. */
 static const struct entry *find_earlier(const struct edition *const *line, size_t at, struct str id) {
   while (at-- > 0) {
@@ -44,6 +33,20 @@ static const struct entry *find_earlier(const struct edition *const *line, size_
   }
   return NULL;
 }
+
+/* What came back after some editions is the same again. */
+static void pair_by_id(struct kinship *kinship, const struct edition *const *line, size_t at) {
+  const struct edition *before = line[at - 1];
+  const struct edition *after = line[at];
+  if (before->front != NULL && after->front != NULL) add(kinship, before->front, after->front);
+  for (size_t i = 0; i < after->by_id.count; i++) {
+    const struct entry *to = after->by_id.items[i].value;
+    const struct entry *from = find_earlier(line, at, to->id);
+    if (from != NULL && to != after->front && from != from->edition->front) add(kinship, from, to);
+  }
+}
+
+/* ---- replaces ---- */
 
 static void pair_by_replaces(struct kinship *kinship, const struct edition *const *line, size_t at) {
   const struct edition *edition = line[at];
@@ -60,6 +63,67 @@ static void pair_by_replaces(struct kinship *kinship, const struct edition *cons
         add(kinship, from, to);
       }
     }
+  }
+  diags_soften(kinship->diags, false);
+}
+
+/* ---- circles ---- */
+
+/* A search from one entry through what it replaces in its own edition. */
+struct search {
+  const struct entry **reached; /* in the order they were found; [0] is where it began */
+  size_t *came_from;            /* positions in `reached` */
+  size_t count;
+  bool *is_reached; /* per entry of the edition */
+};
+
+static void reach(struct search *search, const struct entry *entry, size_t from) {
+  size_t number = (size_t)(entry - entry->edition->entries);
+  if (search->is_reached[number]) return;
+  search->is_reached[number] = true;
+  search->reached[search->count] = entry;
+  search->came_from[search->count++] = from;
+}
+
+/* "b → c → a", from what the first replaces back to itself. */
+static struct str describe_way(struct arena *arena, const struct search *search, size_t last) {
+  struct str way = search->reached[0]->id;
+  for (; last != 0; last = search->came_from[last]) {
+    way = str_format(arena, "%.*s → %.*s", STR_ARG(search->reached[last]->id), STR_ARG(way));
+  }
+  return way;
+}
+
+/* The shortest way from the entry back to itself, through entries that come after it: so each circle is told of once. Empty for none. */
+static struct str find_circle(struct kinship *kinship, struct search *search, const struct entry *start) {
+  const struct edition *edition = start->edition;
+  memset(search->is_reached, 0, edition->entry_count * sizeof *search->is_reached);
+  search->count = 0;
+  reach(search, start, 0);
+  for (size_t i = 0; i < search->count; i++) {
+    const struct names *names = &search->reached[i]->declaration->relations[RELATION_REPLACES];
+    for (size_t j = 0; j < names->count; j++) {
+      const struct entry *entry = map_get(&edition->by_id, names->at[j].text);
+      if (entry == start && i > 0) return describe_way(kinship->arena, search, i);
+      if (entry != NULL && entry > start) reach(search, entry, i);
+    }
+  }
+  return NO_TEXT;
+}
+
+void kinship_check(struct kinship *kinship, const struct edition *edition) {
+  struct search search = {
+      .reached = arena_array(kinship->arena, edition->entry_count, sizeof(struct entry *)),
+      .came_from = arena_array(kinship->arena, edition->entry_count, sizeof *search.came_from),
+      .is_reached = arena_array(kinship->arena, edition->entry_count, sizeof *search.is_reached),
+  };
+  diags_soften(kinship->diags, edition->release != NULL);
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct entry *entry = &edition->entries[i];
+    const struct names *names = is_traced(entry) ? &entry->declaration->relations[RELATION_REPLACES] : NULL;
+    if (names == NULL || names->count == 0) continue;
+    struct str way = find_circle(kinship, &search, entry);
+    if (way.len > 0) diags_add(kinship->diags, DIAG_REPLACES_CIRCLE, names->at[0].place, entry->id, way, NO_TEXT);
   }
   diags_soften(kinship->diags, false);
 }
@@ -133,7 +197,7 @@ static void pair_by_likeness(struct kinship *kinship, const struct edition *befo
 }
 
 void kinship_pair(struct kinship *kinship, const struct edition *const *line, size_t at, const struct renames *renames) {
-  pair_by_id(kinship, line[at - 1], line[at]);
+  pair_by_id(kinship, line, at);
   pair_by_replaces(kinship, line, at);
   pair_by_renames(kinship, line[at - 1], line[at], renames);
   pair_by_likeness(kinship, line[at - 1], line[at]);

@@ -21,6 +21,8 @@ struct kinship {
 };
 
 void kinship_begin(struct kinship *kinship, struct arena *arena, size_t entry_count, struct diags *diags);
+/* Reports `replaces` that leads in a circle within one edition. */
+void kinship_check(struct kinship *kinship, const struct edition *edition);
 /* Pairs edition number `at` of a line with the one before it; `replaces` may reach further back. */
 void kinship_pair(struct kinship *kinship, const struct edition *const *line, size_t at, const struct renames *renames);
 /* Lists per entry index. */

@@ -4,7 +4,7 @@
 #include "base/diag.h"
 #include "relate/kinship.h"
 
-#define NO_TEXT ((struct str){0})
+#define WALK_MAX 1000
 
 /* A publication's editions in the order of time. */
 struct line {
@@ -66,6 +66,7 @@ const struct lineage *lineage_trace(struct arena *arena, const struct lineage_in
   for (size_t i = 0; i < input->group_count; i++) {
     struct line *line = &lineage->lines[i];
     make_line(arena, lineage, &input->groups[i], line);
+    for (size_t j = 0; j < line->count; j++) kinship_check(&kinship, line->editions[j]);
     for (size_t j = 1; j < line->count; j++) {
       const struct renames *renames = input->renames != NULL ? &input->renames[line->editions[j]->index] : NULL;
       kinship_pair(&kinship, line->editions, j, renames);
@@ -81,14 +82,28 @@ static const struct entry *same_id(const struct entry *entry, const struct editi
   return same != NULL && same != edition->front ? same : NULL;
 }
 
+/* A walk through kin towards one edition. */
+struct walk {
+  const struct lineage *lineage;
+  const struct edition *edition; /* of a line */
+  bool is_forward;
+  size_t steps_left; /* where everything is merged and split in every edition there are more ways than anyone can go */
+};
+
+static bool is_beyond(const struct walk *walk, const struct entry *entry) {
+  size_t at = walk->lineage->position_of[entry->edition->index];
+  size_t end = walk->lineage->position_of[walk->edition->index];
+  return walk->is_forward ? at > end : at < end;
+}
+
 /* Follows successors (or predecessors) from edition to edition until one stands in the edition that is looked for. */
-static const struct entry *follow(const struct lineage *lineage, const struct entry *entry, const struct edition *edition, bool is_forward,
-                                  size_t depth) {
-  if (entry->edition == edition) return entry;
-  const struct kin *kin = is_forward ? &lineage->successors[entry->index] : &lineage->predecessors[entry->index];
-  for (size_t i = 0; i < kin->count && depth > 0; i++) {
-    const struct entry *same = same_id(kin->at[i], edition);
-    const struct entry *found = same != NULL ? same : follow(lineage, kin->at[i], edition, is_forward, depth - 1);
+static const struct entry *follow(struct walk *walk, const struct entry *entry) {
+  const struct kin *kin = walk->is_forward ? &walk->lineage->successors[entry->index] : &walk->lineage->predecessors[entry->index];
+  for (size_t i = 0; i < kin->count && walk->steps_left > 0; i++) {
+    if (is_beyond(walk, kin->at[i])) continue;
+    walk->steps_left--;
+    const struct entry *same = same_id(kin->at[i], walk->edition);
+    const struct entry *found = same != NULL ? same : follow(walk, kin->at[i]);
     if (found != NULL) return found;
   }
   return NULL;
@@ -102,7 +117,8 @@ const struct entry *lineage_find(const struct lineage *lineage, const struct ent
   const struct entry *start = in_line(lineage, entry);
   if (from == to) return seen_in(start, edition);
   const struct entry *same = same_id(start, line->editions[to]);
-  const struct entry *found = same != NULL ? same : follow(lineage, start, line->editions[to], to > from, line->count);
+  struct walk walk = {lineage, line->editions[to], to > from, WALK_MAX};
+  const struct entry *found = same != NULL ? same : follow(&walk, start);
   return found != NULL ? seen_in(found, edition) : NULL;
 }
 

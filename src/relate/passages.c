@@ -1,9 +1,11 @@
 #include "relate/passages.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/store.h"
 #include "base/text.h"
-#include "model/document.h"
+#include "model/redaction.h"
 #include "read/repo.h"
 
 /* A version of a document, boiled down: what stands under each heading and in each declared entity. */
@@ -22,16 +24,19 @@ struct passages {
   struct repo *repo;
   struct map digests; /* blob id → struct digest */
   struct diags *aside;
+  struct store store; /* pair of blobs → what differs */
 };
 
-struct passages *passages_new(struct arena *arena, struct repo *repo) {
+struct passages *passages_new(struct arena *arena, struct repo *repo, const char *cache_folder) {
   struct passages *passages = arena_alloc(arena, sizeof *passages);
   *passages = (struct passages){.arena = arena, .repo = repo, .aside = diags_new()};
   map_init(&passages->digests, arena);
+  store_open(&passages->store, arena, cache_folder, "passages.bin", STR("spor passages " SPOR_VERSION "\n"));
   return passages;
 }
 
 void passages_free(struct passages *passages) {
+  store_save(&passages->store);
   diags_free(passages->aside);
 }
 
@@ -106,10 +111,7 @@ static bool differs(const struct map *map, const struct map_item *item) {
   return other == NULL || !str_equal(other->words, ((const struct passage *)item->value)->words);
 }
 
-struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path,
-                                       const struct redactions *redactions) {
-  const struct digest *before = digest_of(passages, old_blob, path, redactions);
-  const struct digest *after = digest_of(passages, blob, path, redactions);
+static struct passage_change find_changes(struct passages *passages, const struct digest *before, const struct digest *after) {
   struct passage_change change = {arena_array(passages->arena, before->sections.count + after->sections.count, sizeof(struct str)), 0, {0}};
   map_init(&change.touched, passages->arena);
   for (size_t i = 0; i < after->sections.count; i++) {
@@ -124,6 +126,48 @@ struct passage_change passages_compare(struct passages *passages, const char old
   for (size_t i = 0; i < after->entities.count; i++) {
     if (differs(&before->entities, &after->entities.items[i])) map_put(&change.touched, after->entities.items[i].key, passages);
   }
+  return change;
+}
+
+/* A line for each section, an empty one, a line for each entity: neither titles nor ids hold line ends. */
+static struct str encode(struct arena *arena, const struct passage_change *change) {
+  struct buf lines;
+  buf_init(&lines, BUF_LIMIT_DEFAULT);
+  for (size_t i = 0; i < change->section_count; i++) {
+    buf_format(&lines, "-%.*s\n", STR_ARG(change->sections[i]));
+  }
+  for (size_t i = 0; i < change->touched.count; i++) buf_format(&lines, "#%.*s\n", STR_ARG(change->touched.items[i].key));
+  struct str encoded = str_copy(arena, buf_str(&lines));
+  buf_release(&lines);
+  return encoded;
+}
+
+static struct passage_change decode(struct passages *passages, struct str lines) {
+  struct passage_change change = {0};
+  size_t capacity = 0;
+  struct str line;
+  map_init(&change.touched, passages->arena);
+  while (str_split(&lines, '\n', &line)) {
+    struct str rest = str_slice(line, 1, line.len);
+    if (str_starts(line, "#")) map_put(&change.touched, rest, passages);
+    if (!str_starts(line, "-")) continue;
+    change.sections = arena_grow(passages->arena, change.sections, change.section_count, &capacity, sizeof *change.sections);
+    change.sections[change.section_count++] = rest;
+  }
+  return change;
+}
+
+/* What was withheld after it was kept must not come back from the cache: with redactions all is found out anew. */
+struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path,
+                                       const struct redactions *redactions) {
+  struct str key = str_format(passages->arena, "%s %s", old_blob, blob);
+  struct str known;
+  bool may_keep = redactions == NULL || redactions->count == 0;
+  if (may_keep && store_get(&passages->store, key, &known)) return decode(passages, known);
+  const struct digest *before = digest_of(passages, old_blob, path, redactions);
+  const struct digest *after = digest_of(passages, blob, path, redactions);
+  struct passage_change change = find_changes(passages, before, after);
+  if (may_keep) store_put(&passages->store, key, encode(passages->arena, &change));
   return change;
 }
 

@@ -15,7 +15,8 @@ struct passage_change {
   struct map touched; /* id → anything: entities that were added or whose words differ */
 };
 
-struct passages *passages_new(struct arena *arena, struct repo *repo);
+/* `cache_folder` keeps what was found out about pairs of blobs; NULL for none. */
+struct passages *passages_new(struct arena *arena, struct repo *repo, const char *cache_folder);
 void passages_free(struct passages *passages);
 /* Compares two blobs of the document at `path`; an empty id stands for an empty document. What cannot be read counts as empty. */
 /* `redactions` hold for all of them, whatever edition: a heading that was withheld once is named nowhere. */
