@@ -1,0 +1,685 @@
+#include "unit/read/temporary.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "read/repo.h"
+#include "read/repo_log.h"
+
+/* Shell functions for all scripts: a document of its own lines, the same with some of them changed, and a commit. Each commit is a
+ * minute younger than the one before. */
+#define HELPERS                                                                                                                            \
+  "minute=0; document() { awk -v n=$1 'BEGIN { for (i = 1; i <= 20; i++) print \"linje\", i, \"af dokument\", n * 7919 + i * i }'; };"     \
+  "changed() { document $1 | awk -v k=$2 'NR <= k { print \"en anden tekst, nummer\", NR * 31; next } { print }'; };"                      \
+  "commit() { minute=$((minute + 1)); GIT_AUTHOR_DATE=$((1500000000 + 60 * minute))' +0200'; GIT_COMMITTER_DATE=$GIT_AUTHOR_DATE;"         \
+  "export GIT_AUTHOR_DATE GIT_COMMITTER_DATE; git add -A; git commit -q --allow-empty -m \"$1\"; };"                                       \
+  "start() { git init -q; mkdir -p content; };"
+
+static void make(struct temporary *temporary, const char *script) {
+  run_script(temporary, str_format(temporary->arena, "%s %s", HELPERS, script).at);
+}
+
+struct walked {
+  struct repo *repo;
+  struct repo_log log;
+};
+
+static bool try_walk(struct temporary *temporary, const char *path, const char *cache, struct repo_log *log) {
+  struct repo *repo;
+  char tip[41];
+  assert_int_equal(repo_open(temporary->folder, true, &repo, temporary->diags), REPO_FOUND);
+  assert_true(repo_resolve(repo, STR("HEAD"), tip, temporary->diags));
+  bool is_walked = repo_log_walk(repo, tip, str_from(path), ".md", cache, temporary->arena, log, temporary->diags);
+  repo_close(repo);
+  return is_walked;
+}
+
+static struct repo_log walk_below(struct temporary *temporary, const char *path) {
+  struct repo_log log;
+  assert_true(try_walk(temporary, path, NULL, &log));
+  assert_int_equal(diags_count(temporary->diags), 0);
+  return log;
+}
+
+static struct repo_log walk(struct temporary *temporary) {
+  return walk_below(temporary, "content");
+}
+
+/* A file's history in words: the commits' subjects, newest first, with `+` for an addition, `-` for a deletion and `<old name` for a
+ * rename. Paths are shown without `content/`. */
+static const char *describe(struct temporary *temporary, const struct log_file *file) {
+  if (file == NULL) return "none";
+  struct buf buf;
+  buf_init(&buf, BUF_LIMIT_DEFAULT);
+  for (size_t i = 0; i < file->change_count; i++) {
+    const struct log_change *change = &file->changes[i];
+    if (i > 0) buf_add_char(&buf, ' ');
+    buf_add(&buf, change->commit->subject);
+    if (change->old_blob[0] == '\0') buf_add_char(&buf, '+');
+    if (change->blob[0] == '\0') buf_add_char(&buf, '-');
+    assert_int_equal(change->old_path.len == 0, change->old_blob[0] == '\0');
+    if (change->old_path.len == 0 || str_equal(change->path, change->old_path)) continue;
+    struct str old = change->old_path;
+    buf_add_char(&buf, '<');
+    buf_add(&buf, str_starts(old, "content/") ? str_slice(old, 8, old.len) : old);
+  }
+  const char *text = str_zero(temporary->arena, buf_str(&buf));
+  buf_release(&buf);
+  return text;
+}
+
+static void assert_history(struct temporary *temporary, const struct repo_log *log, const char *path, const char *expected) {
+  assert_string_equal(describe(temporary, repo_log_file(log, str_from(path))), expected);
+}
+
+/* Walks, and looks at one file. */
+static void assert_walk(struct temporary *temporary, const char *path, const char *expected) {
+  struct repo_log log = walk(temporary);
+  assert_history(temporary, &log, path, expected);
+}
+
+/* -- one line of commits -- */
+
+static void test_edits(void **state) {
+  make(*state, "start; document 1 >content/a.md; document 2 >content/b.md; commit A; changed 1 1 >content/a.md; commit B; commit C;"
+               "changed 2 1 >content/b.md; changed 1 2 >content/a.md; commit D");
+  struct repo_log log = walk(*state);
+  assert_int_equal(log.commit_count, 4);
+  assert_int_equal(log.file_count, 2);
+  assert_history(*state, &log, "content/a.md", "D B A+");
+  assert_history(*state, &log, "content/b.md", "D A+");
+  assert_null(repo_log_file(&log, STR("content/c.md")));
+  assert_string_equal(log.files[0].changes[1].blob, log.files[0].changes[0].old_blob);
+  assert_string_not_equal(log.files[0].changes[0].blob, log.files[0].changes[0].old_blob);
+  assert_ptr_equal(log.files[0].changes[0].commit, log.commits[0]);
+}
+
+static void test_deleted_and_brought_back(void **state) {
+  make(*state, "start; document 1 >content/a.md; commit A; rm content/a.md; commit B; commit C; document 2 >content/a.md; commit D");
+  assert_walk(*state, "content/a.md", "D+ B- A+");
+}
+
+static void test_deleted_files_are_not_listed(void **state) {
+  make(*state, "start; document 1 >content/a.md; commit A; rm content/a.md; commit B");
+  struct repo_log log = walk(*state);
+  assert_int_equal(log.file_count, 0);
+  assert_int_equal(log.commit_count, 2);
+}
+
+static void test_what_is_a_document(void **state) {
+  make(*state,
+       "start; mkdir content-2 content/a.md; for i in content/b.md content/c.txt content-2/b.md content/a.md/d.md e.md; do"
+       " echo x >$i; done; ln -s b.md content/link.md; printf 'version https://git-lfs.github.com/spec/v1\\noid sha256:0\\nsize 1\\n'"
+       " >content/lfs.md; git update-index --add --cacheinfo 160000,0123456789012345678901234567890123456789,content/sub.md;"
+       " mkdir content/sub.md; git add content content-2 e.md; git commit -qm A");
+  struct repo_log log = walk(*state);
+  assert_int_equal(log.file_count, 3);
+  assert_true(str_is(log.files[0].path, "content/a.md/d.md"));
+  assert_true(str_is(log.files[1].path, "content/b.md"));
+  assert_true(str_is(log.files[2].path, "content/lfs.md"));
+  assert_int_equal(walk_below(*state, "").file_count, 5);
+  assert_int_equal(walk_below(*state, "content-2").file_count, 1);
+  assert_int_equal(walk_below(*state, "missing").file_count, 0);
+}
+
+static void test_modes_and_types(void **state) {
+  make(*state, "start; ln -s x content/a.md; document 1 >content/b.md; mkdir content/c.md; echo x >content/c.md/d.md; commit A;"
+               "chmod +x content/b.md; commit B; rm content/a.md; document 2 >content/a.md; rm -r content/c.md; document 3 >content/c.md;"
+               "commit C");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/a.md", "C A+");
+  assert_history(*state, &log, "content/b.md", "B A+");
+  assert_history(*state, &log, "content/c.md", "C+");
+}
+
+/* -- renames -- */
+
+static void test_renames(void **state) {
+  make(*state,
+       "start; document 1 >content/a.md; document 2 >content/b.md; commit A; mkdir content/sub; git mv content/a.md content/sub/c.md;"
+       "commit B; rm content/b.md; changed 2 6 >content/sub/b.md; commit C; git mv content/sub content/ny; commit D");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/ny/c.md", "D<sub/c.md B<a.md A+");
+  assert_history(*state, &log, "content/ny/b.md", "D<sub/b.md C<b.md A+");
+}
+
+/* Both see a rename up to the same amount of change. */
+static void test_threshold_is_git_s(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, "start; for i in $(seq 0 20); do document $i >content/a$i.md; done; commit A; for i in $(seq 0 20); do rm content/a$i.md;"
+                  "changed $i $i >content/b$i.md; done; commit B; for i in $(seq 0 20); do"
+                  " git log --follow --format=%h -- content/b$i.md | wc -l; done >counts");
+  struct repo_log log = walk(temporary);
+  struct str counts, line;
+  assert_true(file_read(temporary->arena, path_in(temporary, "counts"), 1000, &counts));
+  size_t followed = 0;
+  for (int i = 0; i <= 20 && str_split(&counts, '\n', &line); i++) {
+    const struct log_file *file = repo_log_file(&log, str_format(temporary->arena, "content/b%d.md", i));
+    assert_int_equal(file->change_count, line.at[0] - '0');
+    followed += file->change_count - 1;
+  }
+  assert_in_range(followed, 8, 13);
+}
+
+static void test_line_ends_make_no_other_document(void **state) {
+  make(*state, "start; document 1 >content/a.md; commit A; rm content/a.md; document 1 | sed 's/$/\\r/' >content/b.md; commit B");
+  assert_walk(*state, "content/b.md", "B<a.md A+");
+}
+
+/* `git log --follow` takes a file that resembles any other for a copy of it. */
+static void test_a_copy_is_no_rename(void **state) {
+  make(*state, "start; document 1 >content/a.md; document 2 >content/b.md; commit A; document 1 >content/c.md; rm content/b.md; commit B");
+  assert_walk(*state, "content/c.md", "B+");
+}
+
+static void test_equal_documents_keep_to_their_names(void **state) {
+  make(*state,
+       "start; mkdir content/p content/q content/r; document 1 | tee content/p/index.md content/q/index.md content/q/to.md >content/ti.md;"
+       "commit A; document 2 >x; cat x >>content/q/index.md; commit B; document 1 >content/q/index.md; commit C;"
+       "git mv content/p/index.md content/r/index.md; git mv content/q/to.md content/r/to.md; git mv content/ti.md content/tid.md; commit "
+       "D");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/r/index.md", "D<p/index.md A+");
+  assert_history(*state, &log, "content/r/to.md", "D<q/to.md A+");
+  assert_history(*state, &log, "content/tid.md", "D<ti.md A+");
+  assert_history(*state, &log, "content/q/index.md", "C B A+");
+}
+
+static void test_the_most_similar_one_wins(void **state) {
+  make(*state, "start; document 1 >content/a.md; changed 1 5 >content/b.md; commit A; changed 1 6 >content/c.md;"
+               "rm content/a.md content/b.md; commit B");
+  assert_walk(*state, "content/c.md", "B<b.md A+");
+}
+
+static void test_a_split_leaves_its_history_to_both(void **state) {
+  make(*state, "start; document 1 >content/a.md; commit A; changed 1 1 >content/a.md; commit B; changed 1 1 | head -n 12 >content/b.md;"
+               "changed 1 1 | tail -n 12 >content/c.md; rm content/a.md; commit C");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/b.md", "C<a.md B A+");
+  assert_history(*state, &log, "content/c.md", "C<a.md B A+");
+}
+
+static void test_what_resembles_a_moved_document_is_new(void **state) {
+  make(*state, "start; document 1 >content/a.md; commit A; git mv content/a.md content/b.md; changed 1 4 >content/c.md; commit B");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/b.md", "B<a.md A+");
+  assert_history(*state, &log, "content/c.md", "B+");
+}
+
+static void test_empty_documents(void **state) {
+  make(*state,
+       "start; : >content/a.md; commit A; git mv content/a.md content/b.md; commit B; rm content/b.md; document 1 >content/c.md; commit C");
+  assert_walk(*state, "content/c.md", "C+");
+}
+
+static void test_what_came_from_another_folder(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, "start; mkdir docs; document 1 >docs/a.md; document 2 >content/b.md; commit A; changed 1 1 >docs/a.md; commit B;"
+                  "git mv docs/a.md content/c.md; commit C; changed 1 2 >content/c.md; commit D");
+  for (int i = 0; i < 2; i++) {
+    struct repo_log log;
+    assert_true(try_walk(temporary, "content", path_in(temporary, ".git/cache"), &log));
+    assert_int_equal(log.file_count, 2);
+    assert_history(temporary, &log, "content/c.md", "D C<docs/a.md B A+");
+    assert_history(temporary, &log, "content/b.md", "A+");
+  }
+}
+
+/* -- branches -- */
+
+#define FORK "start; document 1 >content/a.md; document 2 >content/b.md; commit A; git branch side;"
+
+static void test_clean_merge(void **state) {
+  make(*state,
+       FORK "changed 1 1 >content/a.md; commit B; git checkout -q side; changed 2 1 >content/b.md; document 3 >content/c.md; commit C;"
+            "git checkout -q main; git merge -q -m M side");
+  struct repo_log log = walk(*state);
+  assert_int_equal(log.commit_count, 4);
+  assert_history(*state, &log, "content/a.md", "B A+");
+  assert_history(*state, &log, "content/b.md", "C A+");
+  assert_history(*state, &log, "content/c.md", "C+");
+}
+
+static void test_merge_with_both_sides_changed(void **state) {
+  make(*state, FORK "changed 1 1 >content/a.md; commit B; git checkout -q side; changed 1 2 >content/a.md; commit C; git checkout -q main;"
+                    "git merge -q -m M side >/dev/null || true; changed 1 3 >content/a.md; commit M; changed 1 4 >content/a.md; commit D");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/a.md", "D M C B A+");
+  assert_int_equal(log.commit_count, 5);
+  assert_history(*state, &log, "content/b.md", "A+");
+}
+
+static void test_a_side_that_lost_is_not_followed(void **state) {
+  make(*state, FORK "changed 1 1 >content/a.md; commit B; git checkout -q side; changed 1 2 >content/a.md; commit C; git checkout -q main;"
+                    "git merge -q -s ours -m M side");
+  assert_walk(*state, "content/a.md", "B A+");
+}
+
+static void test_merge_of_a_rename_with_an_edit(void **state) {
+  make(*state, FORK "git mv content/a.md content/c.md; commit B; git checkout -q side; changed 1 2 >content/a.md; commit C;"
+                    "git checkout -q main; git merge -q -m M side");
+  assert_walk(*state, "content/c.md", "M C B<a.md A+");
+}
+
+static void test_octopus(void **state) {
+  make(*state, FORK "git branch third; changed 1 1 >content/a.md; commit B; git checkout -q side; changed 2 1 >content/b.md; commit C;"
+                    "git checkout -q third; document 3 >content/c.md; commit D; git checkout -q main; git merge -q -m M side third");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/a.md", "B A+");
+  assert_history(*state, &log, "content/b.md", "C A+");
+  assert_history(*state, &log, "content/c.md", "D+");
+}
+
+/* Each side merges the other: the same commits are reached on two ways, and belong to the history once. */
+static void test_criss_cross(void **state) {
+  make(*state, FORK "changed 1 1 >content/a.md; commit B; git checkout -q side; changed 2 1 >content/b.md; commit C; git tag c;"
+                    "git merge -q -m M main; git checkout -q main; git merge -q -m N c; changed 1 2 >content/a.md; commit D;"
+                    "git checkout -q side; changed 1 3 >content/a.md; commit E; git checkout -q main; git merge -q -m O side >/dev/null ||"
+                    " true; changed 1 4 >content/a.md; commit O");
+  struct repo_log log = walk(*state);
+  assert_history(*state, &log, "content/a.md", "O E D B A+");
+  assert_history(*state, &log, "content/b.md", "C A+");
+}
+
+static void test_second_root(void **state) {
+  make(*state,
+       FORK "git checkout -q --orphan other; git rm -qrf .; mkdir -p content; document 3 >content/c.md; commit B; git checkout -q main;"
+            "git merge -q --allow-unrelated-histories -m M other");
+  struct repo_log log = walk(*state);
+  assert_int_equal(log.commit_count, 3);
+  assert_history(*state, &log, "content/a.md", "A+");
+  assert_history(*state, &log, "content/c.md", "B+");
+}
+
+/* Children come before parents even where a clock was wrong; else newer before older. */
+static void test_order_of_commits(void **state) {
+  make(*state,
+       FORK "commit B; minute=-900; commit C; minute=9; git checkout -q side; commit D; minute=5; git checkout -q main; git merge -q"
+            " --no-ff -m M side");
+  struct repo_log log = walk(*state);
+  const char *const order[] = {"M", "D", "C", "B", "A"};
+  assert_int_equal(log.commit_count, 5);
+  for (size_t i = 0; i < 5; i++) assert_true(str_is(log.commits[i]->subject, order[i]));
+}
+
+/* -- what commits say -- */
+
+static void test_facts(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary,
+       "git init -q; export GIT_AUTHOR_NAME='Åse  <Ø>' GIT_AUTHOR_EMAIL=aase@example.org GIT_AUTHOR_DATE='2014-10-26T02:30:00-0330'"
+       " GIT_COMMITTER_DATE='2015-01-01T00:00:00+0000'; printf '\\n\\nFørste\\nlinje\\n\\nMere.\\n\\nBegrundelse: en lang\\n  forklaring\\n"
+       "Redaktionel :ja\\nbegrundelse: den sidste\\n' >x; git commit -q --allow-empty --cleanup=verbatim -F x");
+  struct repo_log log = walk(temporary);
+  const struct log_commit *commit = log.commits[0];
+  assert_true(str_is(commit->author_name, "Åse  Ø"));
+  assert_true(str_is(commit->author_email, "aase@example.org"));
+  assert_true(str_is(commit->subject, "Første linje"));
+  assert_int_equal(commit->author_time, 1414303200);
+  assert_int_equal(commit->author_offset, -210);
+  assert_int_equal(commit->commit_time, 1420070400);
+  assert_int_equal(commit->trailer_count, 3);
+  assert_true(str_is(commit->trailers[0].value, "en lang forklaring"));
+  assert_true(str_is(log_commit_trailer(commit, "Begrundelse"), "den sidste"));
+  assert_true(str_is(log_commit_trailer(commit, "Redaktionel"), "ja"));
+  assert_int_equal(log_commit_trailer(commit, "Udgave").len, 0);
+}
+
+static void test_latin1(void **state) {
+  make(*state, "git init -q; printf 'Sm\\370rrebr\\370d\\n\\nBegrundelse: p\\345l\\346g\\n' >x; git -c i18n.commitEncoding=ISO-8859-1 "
+               "commit -q --allow-empty"
+               " -F x");
+  struct repo_log log = walk(*state);
+  assert_true(str_is(log.commits[0]->subject, "Smørrebrød"));
+  assert_true(str_is(log_commit_trailer(log.commits[0], "Begrundelse"), "pålæg"));
+}
+
+/* Commits as no git writes them today. */
+static void test_strange_commits(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary,
+       "git init -q; tree=$(git mktree </dev/null); write() { git hash-object -w -t commit --literally --stdin; };"
+       "a=$(printf 'tree %s\nauthor nobody\ncommitter x <y> z\n\n' $tree | write);"
+       "b=$(printf 'tree %s\nparent %s\nauthor A <b> 99999999999999999999999 +9999\ncommitter A <b> -7 -0100\n' $tree $a | write);"
+       "c=$(printf 'tree %s\nparent %s\nparent %s\ngpgsig x\n Udgave: y\n\n\n' $tree $b $b | write);"
+       "git update-ref HEAD $(git commit-tree -p $c -m D $tree)");
+  struct repo_log log = walk(temporary);
+  assert_int_equal(log.commit_count, 4);
+  assert_int_equal(log.commits[1]->subject.len, 0);
+  assert_int_equal(log.commits[1]->trailer_count, 0);
+  assert_int_equal(log.commits[2]->commit_time, -7);
+  assert_true(str_is(log.commits[3]->author_name, "nobody"));
+  assert_int_equal(log.commits[3]->author_time, 0);
+}
+
+/* Messages, each as printf takes it, in which git finds trailers or none. */
+static const char *const messages[] = {
+    "Titel\\n\\nBegrundelse: a\\nUdgave: 2018\\n",
+    "Begrundelse: kun en titel\\n",
+    "Titel\\nBegrundelse: titlens anden linje\\n",
+    "Titel\\n\\nBegrundelse: i et afsnit\\n\\nsom ikke er det sidste.\\n",
+    "Titel\\n\\nTekst uden tomlinje\\nBegrundelse: a\\n",
+    "Titel\\n\\n> Begrundelse: citeret\\n",
+    "Titel\\n\\n    Begrundelse: rykket ind\\n",
+    "Titel\\n\\n    Begrundelse: rykket ind\\nUdgave: 2018\\n",
+    "Titel\\n\\nTilbagefører:\\n\\n    Titel\\n\\n    Udgave: 2014\\n\\nBegrundelse: en anden\\n",
+    "Titel\\n\\nBegrundelse: a\\n  b\\n\\tc\\nUdgave: d\\n",
+    "Titel\\n\\nBegrundelse:\\n  a\\n",
+    "Titel\\n\\nBegrundelse: a\\nTekst imellem\\nSigned-off-by: A <a@example.org>\\n",
+    "Titel\\n\\nen\\nto\\ntre\\nfire\\nfem\\nseks\\nSigned-off-by: A <a@example.org>\\n",
+    "Titel\\n\\nen\\nto\\ntre\\nSigned-off-by: A <a@example.org>\\n",
+    "Titel\\n\\ntekst\\n(cherry picked from commit 0123456789)\\n",
+    "Titel\\n\\nBegrundelse : a\\nto ord: b\\n",
+    "Titel\\n\\nBegrundelse : a\\n",
+    "Titel\\n\\nÅrsag: a\\n",
+    "Titel\\n\\nBegrundelse: a\\n\\n\\n   \\n",
+    "Titel\\n\\nBegrundelse: a\\n# en kommentar\\nUdgave: b\\n",
+    "Titel\\n\\nTekst\\n---\\nBegrundelse: efter en streg\\n",
+    "Titel\\n\\nTekst\\n\\n---\\n\\nBegrundelse: efter en streg\\n",
+    "Titel\\n\\nhttps://example.org/\\n",
+    "Titel\\n\\nKey:\\nTom: \\n",
+    "Titel\\n\\n: a\\n",
+    "\\n\\nTitel\\n\\nBegrundelse: a\\n",
+    "Titel\\n   \\nBegrundelse: a\\n",
+    "Titel\\n\\nBegrundelse: a\\n\\f\\n",
+    "Titel\\n\\nen\\n  to\\n  tre\\nSigned-off-by: A\\n  fire\\n",
+    "# Titel\\n\\nBegrundelse: a\\n",
+    "\\n\\nBegrundelse: en titel\\n",
+    "Titel\\n\\nBegrundelse: a\\n\\n# en kommentar\\n",
+    "Titel\\n\\n# en kommentar\\nBegrundelse: a\\n",
+    "Titel\\n# en kommentar\\n\\nBegrundelse: a\\n",
+    "Titel\\r\\n\\r\\nBegrundelse: a\\r\\nUdgave: b\\r\\n",
+};
+
+static void test_trailers_are_git_s(void **state) {
+  struct temporary *temporary = *state;
+  run_script(temporary, "git init -q");
+  for (size_t i = 0; i < sizeof messages / sizeof *messages; i++) {
+    run_script(temporary, str_format(temporary->arena,
+                                     "printf '%s' >m; git commit -q --allow-empty --cleanup=verbatim -F m;"
+                                     "git log -1 --format='%%(trailers:only,unfold)' >trailers",
+                                     messages[i])
+                              .at);
+    struct repo_log log = walk(temporary);
+    struct buf found;
+    buf_init(&found, 10000);
+    for (size_t j = 0; j < log.commits[0]->trailer_count; j++)
+      buf_format(&found, "%.*s: %.*s\n", STR_ARG(log.commits[0]->trailers[j].key), STR_ARG(log.commits[0]->trailers[j].value));
+    buf_add_char(&found, '\n');
+    struct str expected;
+    assert_true(file_read(temporary->arena, path_in(temporary, "trailers"), 10000, &expected));
+    if (!str_equal(buf_str(&found), expected)) fail_msg("%s: %.*s is not %.*s", messages[i], STR_ARG(buf_str(&found)), STR_ARG(expected));
+    buf_release(&found);
+  }
+}
+
+/* -- what goes wrong -- */
+
+static void assert_refused(struct temporary *temporary, enum diag_code code) {
+  struct repo_log log;
+  assert_false(try_walk(temporary, "content", path_in(temporary, "cache"), &log));
+  assert_only_code(temporary, code);
+  assert_int_equal(file_type(path_in(temporary, "cache")), FILE_NONE);
+}
+
+static void test_shallow(void **state) {
+  make(*state, "git init -q a; (cd a; commit A; commit B); git clone -q --depth 1 \"file://$PWD/a\" b; mv b/.git .");
+  assert_refused(*state, DIAG_GIT_SHALLOW);
+}
+
+static void test_no_such_commit(void **state) {
+  struct temporary *temporary = *state;
+  run_script(temporary, "git init -q; git commit -q --allow-empty -m A; git rev-parse HEAD^{tree} >tree");
+  const char *const ids[] = {"0123456789012345678901234567890123456789", "4b825dc642cb6eb9a060e54bf8d69288fbee4904", "no id"};
+  for (size_t i = 0; i < 3; i++) {
+    struct repo *repo;
+    struct repo_log log;
+    char id[41] = "";
+    snprintf(id, sizeof id, "%s", ids[i]);
+    assert_int_equal(repo_open(temporary->folder, true, &repo, temporary->diags), REPO_FOUND);
+    assert_false(repo_log_walk(repo, id, STR(""), ".md", NULL, temporary->arena, &log, temporary->diags));
+    assert_int_equal(diags_count(temporary->diags), i + 1);
+    repo_close(repo);
+  }
+}
+
+#define OBJECT_FILE "file() { git rev-parse $1 | sed 's|^..|.git/objects/&/|'; };"
+
+static void test_missing_objects(void **state) {
+  const char *const objects[] = {"HEAD~1", "HEAD~1:content", "HEAD~1:content/a.md"};
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+    struct temporary *temporary = *state;
+    make(temporary, str_format(temporary->arena,
+                               OBJECT_FILE "rm -rf .git content; start; document 1 >content/a.md; commit A; rm content/a.md;"
+                                           "changed 1 1 >content/b.md; commit B; rm -f $(file %s)",
+                               objects[i])
+                        .at);
+    struct diags *diags = temporary->diags;
+    temporary->diags = diags_new();
+    assert_refused(temporary, DIAG_GIT_ERROR);
+    diags_free(temporary->diags);
+    temporary->diags = diags;
+  }
+}
+
+static void test_damaged_objects(void **state) {
+  const char *const objects[] = {"HEAD~1", "HEAD~1:content", "HEAD~1:content/a.md"};
+  for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+    struct temporary *temporary = *state;
+    make(temporary, str_format(temporary->arena,
+                               OBJECT_FILE "rm -rf .git content; start; document 1 >content/a.md; commit A; rm content/a.md;"
+                                           "changed 1 1 >content/b.md; commit B; f=$(file %s); chmod +w $f;"
+                                           "printf '\\\\377' | dd of=$f bs=1 seek=$(($(wc -c <$f) / 2)) conv=notrunc 2>/dev/null",
+                               objects[i])
+                        .at);
+    struct diags *diags = temporary->diags;
+    temporary->diags = diags_new();
+    assert_refused(temporary, DIAG_GIT_ERROR);
+    diags_free(temporary->diags);
+    temporary->diags = diags;
+  }
+}
+
+/* Trees that no git writes: cut off, without a name, out of order, holding themselves many times over or to no end. */
+static void test_hostile_trees(void **state) {
+  static const char *const trees[] = {
+      "tree=$(printf '100644 a.md' | raw)",
+      "tree=$(printf '100644 \\0%020d' 0 | raw)",
+      "tree=$(printf '100644 a.md\\0123' | raw)",
+      "tree=$(printf '9 a.md\\0%020d' 0 | raw)",
+      "for i in $(seq 130); do tree=$(printf '040000 tree %s\\td\\n' $tree | git mktree); done",
+      "for i in $(seq 9); do tree=$(for j in $(seq 0 9); do printf '040000 tree %s\\td%d\\n' $tree $j; done | git mktree); done",
+  };
+  struct temporary *temporary = *state;
+  for (size_t i = 0; i < sizeof trees / sizeof *trees; i++) {
+    struct diags *diags = temporary->diags;
+    temporary->diags = diags_new();
+    run_script(temporary, str_format(temporary->arena,
+                                     "rm -rf .git; git init -q; raw() { git hash-object -w -t tree --literally --stdin; };"
+                                     "tree=$(printf '100644 blob %%s\\tf.md\\n' $(printf x | git hash-object -w --stdin) | git mktree); %s;"
+                                     "tree=$(printf '040000 tree %%s\\tcontent\\n' $tree | git mktree --missing);"
+                                     "git update-ref HEAD $(git commit-tree -m x $tree)",
+                                     trees[i])
+                              .at);
+    assert_refused(temporary, DIAG_GIT_ERROR);
+    diags_free(temporary->diags);
+    temporary->diags = diags;
+  }
+}
+
+/* -- the cache -- */
+
+#define STORY                                                                                                                              \
+  FORK "git mv content/a.md content/c.md; commit B; git checkout -q side; changed 1 2 >content/a.md; commit 'C\n\nBegrundelse: c';"        \
+       "git checkout -q main; git merge -q -m M side; changed 2 3 >content/b.md; commit D;"
+
+static void assert_story(struct temporary *temporary, const struct repo_log *log) {
+  assert_int_equal(diags_count(temporary->diags), 0);
+  assert_int_equal(log->file_count, 2);
+  assert_int_equal(log->commit_count, 5);
+  assert_history(temporary, log, "content/c.md", "M C B<a.md A+");
+  assert_history(temporary, log, "content/b.md", "D A+");
+  assert_true(str_is(log_commit_trailer(log->files[1].changes[1].commit, "Begrundelse"), "c"));
+  assert_int_equal(log->commits[0]->author_offset, 120);
+  assert_true(str_is(log->commits[0]->author_email, "test@example.org"));
+}
+
+static const char *cache_file(struct temporary *temporary) {
+  struct file_list list;
+  assert_true(file_walk(temporary->arena, path_in(temporary, ".git/cache"), NULL, 0, &list));
+  assert_int_equal(list.count, 1);
+  return path_in(temporary, str_format(temporary->arena, ".git/cache/%.*s", STR_ARG(list.entries[0].path)).at);
+}
+
+static void walk_story(struct temporary *temporary) {
+  struct repo_log log;
+  assert_true(try_walk(temporary, "content", path_in(temporary, ".git/cache"), &log));
+  assert_story(temporary, &log);
+}
+
+/* With the cache, nothing but the tip's trees is read. */
+static void test_cache_is_used(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY "git rev-list --objects HEAD~1 >before");
+  walk_story(temporary);
+  make(temporary, "git rev-list --objects --no-object-names HEAD~1 ^HEAD^{tree} | sort >old;"
+                  "git ls-tree -rt --format='%(objectname)' HEAD >tip; git rev-parse HEAD^{tree} >>tip; sort tip | comm -23 old - |"
+                  "sed 's|^..|.git/objects/&/|' | xargs rm -f");
+  walk_story(temporary);
+}
+
+static void test_cache_of_other_paths(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY "mkdir docs; cp content/b.md docs; commit E");
+  const char *cache = path_in(temporary, ".git/cache");
+  struct repo_log log;
+  assert_true(try_walk(temporary, "docs", cache, &log));
+  assert_int_equal(log.file_count, 1);
+  assert_true(try_walk(temporary, "", cache, &log));
+  assert_int_equal(log.file_count, 3);
+  assert_true(try_walk(temporary, "content", cache, &log));
+  assert_int_equal(log.file_count, 2);
+  assert_true(try_walk(temporary, "docs", cache, &log));
+  assert_int_equal(log.file_count, 1);
+}
+
+/* A cache that knows a branch that is gone. */
+static void test_cache_of_a_rewritten_history(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY "git branch keep; changed 2 4 >content/b.md; commit E");
+  struct repo_log log;
+  const char *cache = path_in(temporary, ".git/cache");
+  assert_true(try_walk(temporary, "content", cache, &log));
+  make(temporary, "git reset -q --hard keep");
+  walk_story(temporary);
+  make(temporary, "git reset -q --hard keep~1; changed 2 5 >content/b.md; commit D");
+  walk_story(temporary);
+  walk_story(temporary);
+}
+
+static void test_cache_that_cannot_be_kept(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY "echo >.git/cache");
+  walk_story(temporary);
+}
+
+static void test_cut_cache(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY);
+  walk_story(temporary);
+  const char *path = cache_file(temporary);
+  struct str whole, again;
+  assert_true(file_read(temporary->arena, path, 100000, &whole));
+  for (size_t len = 0; len < whole.len; len += 397) {
+    assert_true(file_write(path, str_slice(whole, 0, len)));
+    walk_story(temporary);
+    assert_true(file_read(temporary->arena, path, 100000, &again));
+    assert_true(str_equal(whole, again));
+  }
+}
+
+/* As log_cache.c has it. */
+static uint64_t checksum_of(struct str bytes) {
+  uint64_t sum = bytes.len;
+  for (size_t i = 0; i < bytes.len; i += sizeof sum) {
+    uint64_t word = 0;
+    memcpy(&word, bytes.at + i, bytes.len - i < sizeof word ? bytes.len - i : sizeof word);
+    sum = (sum ^ word) * 0x9E3779B97F4A7C15U;
+    sum ^= sum >> 29;
+  }
+  return sum;
+}
+
+/* One byte after the other is changed, with its checksum wrong and then right: in the first case nothing is believed, in the second the
+ * walk may be wrong but must come to its end. */
+static void test_changed_cache(void **state) {
+  struct temporary *temporary = *state;
+  make(temporary, STORY);
+  walk_story(temporary);
+  const char *path = cache_file(temporary);
+  struct str whole;
+  assert_true(file_read(temporary->arena, path, 100000, &whole));
+  const size_t head = sizeof "spor log 1\n" - 1, body = head + 8;
+  assert_int_equal(memcmp(whole.at + head, &(uint64_t){checksum_of(str_slice(whole, body, whole.len))}, 8), 0);
+  char *bytes = arena_copy(temporary->arena, whole.at, whole.len);
+  for (size_t i = 0; i < whole.len; i += i < 200 ? 1 : 23) {
+    bytes[i] = (char)~bytes[i];
+    assert_true(file_write(path, (struct str){bytes, whole.len}));
+    walk_story(temporary);
+    if (i >= body) {
+      uint64_t sum = checksum_of((struct str){bytes + body, whole.len - body});
+      memcpy(bytes + head, &sum, sizeof sum);
+      assert_true(file_write(path, (struct str){bytes, whole.len}));
+      struct repo_log log;
+      struct diags *diags = temporary->diags;
+      temporary->diags = diags_new();
+      try_walk(temporary, "content", path_in(temporary, ".git/cache"), &log);
+      diags_free(temporary->diags);
+      temporary->diags = diags;
+    }
+    memcpy(bytes, whole.at, whole.len);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEMPORARY_TEST(test_edits),
+      TEMPORARY_TEST(test_deleted_and_brought_back),
+      TEMPORARY_TEST(test_deleted_files_are_not_listed),
+      TEMPORARY_TEST(test_what_is_a_document),
+      TEMPORARY_TEST(test_modes_and_types),
+      TEMPORARY_TEST(test_renames),
+      TEMPORARY_TEST(test_threshold_is_git_s),
+      TEMPORARY_TEST(test_line_ends_make_no_other_document),
+      TEMPORARY_TEST(test_a_copy_is_no_rename),
+      TEMPORARY_TEST(test_equal_documents_keep_to_their_names),
+      TEMPORARY_TEST(test_the_most_similar_one_wins),
+      TEMPORARY_TEST(test_a_split_leaves_its_history_to_both),
+      TEMPORARY_TEST(test_what_resembles_a_moved_document_is_new),
+      TEMPORARY_TEST(test_empty_documents),
+      TEMPORARY_TEST(test_what_came_from_another_folder),
+      TEMPORARY_TEST(test_clean_merge),
+      TEMPORARY_TEST(test_merge_with_both_sides_changed),
+      TEMPORARY_TEST(test_a_side_that_lost_is_not_followed),
+      TEMPORARY_TEST(test_merge_of_a_rename_with_an_edit),
+      TEMPORARY_TEST(test_octopus),
+      TEMPORARY_TEST(test_criss_cross),
+      TEMPORARY_TEST(test_second_root),
+      TEMPORARY_TEST(test_order_of_commits),
+      TEMPORARY_TEST(test_facts),
+      TEMPORARY_TEST(test_latin1),
+      TEMPORARY_TEST(test_strange_commits),
+      TEMPORARY_TEST(test_trailers_are_git_s),
+      TEMPORARY_TEST(test_shallow),
+      TEMPORARY_TEST(test_no_such_commit),
+      TEMPORARY_TEST(test_missing_objects),
+      TEMPORARY_TEST(test_damaged_objects),
+      TEMPORARY_TEST(test_hostile_trees),
+      TEMPORARY_TEST(test_cache_is_used),
+      TEMPORARY_TEST(test_cache_of_other_paths),
+      TEMPORARY_TEST(test_cache_of_a_rewritten_history),
+      TEMPORARY_TEST(test_cache_that_cannot_be_kept),
+      TEMPORARY_TEST(test_cut_cache),
+      TEMPORARY_TEST(test_changed_cache),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
