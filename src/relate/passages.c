@@ -129,7 +129,7 @@ static struct passage_change find_changes(struct passages *passages, const struc
   return change;
 }
 
-/* A line for each section, an empty one, a line for each entity: neither titles nor ids hold line ends. */
+/* A line for each section and for each entity: neither titles nor ids hold line ends. */
 static struct str encode(struct arena *arena, const struct passage_change *change) {
   struct buf lines;
   buf_init(&lines, BUF_LIMIT_DEFAULT);
