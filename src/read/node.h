@@ -39,6 +39,15 @@ enum node_type {
   NODE_REFERENCE, /* a link that spor resolves; made by model/ */
 };
 
+/* What a comparison says of a node and all below it (diff/treediff.h). */
+enum node_mark {
+  MARK_NONE,
+  MARK_INSERTED,
+  MARK_DELETED,
+  MARK_MOVED,   /* stands here now; the words in it may carry marks of their own */
+  MARK_POINTER, /* stood here: an empty block that points to where its change's words are now */
+};
+
 enum node_alignment { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };
 enum node_task { TASK_NONE, TASK_OPEN, TASK_DONE };
 enum callout_kind { CALLOUT_CONCEPT, CALLOUT_GOAL, CALLOUT_CONTACT, CALLOUT_FIGURE, CALLOUT_NOTE };
@@ -52,7 +61,9 @@ struct attribute {
 
 /* {#id .class key=value} */
 struct attributes {
-  struct str id; /* empty when not given */
+  enum node_mark mark;
+  unsigned change; /* number of the change the node begins, from 1; 0 for none */
+  struct str id;   /* empty when not given */
   unsigned id_line;
   unsigned id_column;
   struct attribute *classes; /* key = the class */
