@@ -102,7 +102,7 @@
 ---@field url string          the front page
 ---@field units_url string?   the index of units, when there are any
 ---@field concepts_url string? the index of the site's own concepts, when there are any
----@field pages Link[]        the site's own pages (about, …); always there
+---@field pages Link[]        the site's own pages (about, …; at most 24); always there
 
 --- One edition in a page's selector: the same thing there, or the page that tells why it is not there.
 ---@class EditionLink

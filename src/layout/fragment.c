@@ -13,6 +13,7 @@
 struct asking {
   const struct fragment_context *context;
   const struct entry *document;
+  size_t *next_image; /* images are asked for in order, so the search begins behind the last one */
 };
 
 static struct body_target ask_reference(const void *context, unsigned index) {
@@ -33,10 +34,13 @@ static struct str ask_address(const void *context, struct str written, bool is_i
   struct arena *scratch = asking->context->scratch;
   const struct document *document = asking->document->document;
   for (size_t i = 0; i < document->image_count; i++) {
-    const struct image *image = &document->images[i];
+    size_t number = (*asking->next_image + i) % document->image_count;
+    const struct image *image = &document->images[number];
     if (!str_equal(image->node->as.link.url, written) || image->path.len == 0) continue;
     const struct asset *asset = links_asset(asking->context->site->links, asking->document->edition, image->path);
-    if (asset != NULL) return url_relative(scratch, asking->context->page_url, asset->url);
+    if (asset == NULL) continue;
+    *asking->next_image = number + 1;
+    return url_relative(scratch, asking->context->page_url, asset->url);
   }
   return (struct str){"", 0};
 }
@@ -97,7 +101,7 @@ static void bring_footnotes(struct arena *scratch, const struct node *document, 
 }
 
 /* The text of an entry that lives inside a document, as a document of its own. */
-static struct node *copy_text(struct arena *scratch, const struct entry *entry) {
+static struct node *copy_text(struct arena *scratch, const struct entry *entry, bool is_page) {
   const struct node *node = entry->declaration->node;
   struct node *fragment = node_new(scratch, NODE_DOCUMENT);
   if (node->type == NODE_HEADING) {
@@ -105,7 +109,7 @@ static struct node *copy_text(struct arena *scratch, const struct entry *entry) 
   } else {
     copy_children(scratch, node, fragment);
   }
-  bring_footnotes(scratch, entry->document->root, fragment);
+  if (is_page) bring_footnotes(scratch, entry->document->root, fragment); /* elsewhere none are shown */
   return fragment;
 }
 
@@ -122,8 +126,8 @@ static int heading_shift(const struct node *fragment) {
 
 static void write_fragment(const struct fragment_context *context, const struct entry *entry, const struct node *fragment, bool is_page,
                            struct buf *out) {
-  struct asking asking = {
-      context, entry->document->declarations == entry->declaration ? entry : entry - (entry->declaration - entry->document->declarations)};
+  size_t next_image = 0;
+  struct asking asking = {context, entry_document(entry), &next_image};
   struct body_links links = {ask_reference, ask_address, is_page && entry_is_document(entry) ? ask_history : NULL, &asking};
   struct body_options options = {
       .raw_html = context->site->config->raw_html,
@@ -138,14 +142,14 @@ static void write_fragment(const struct fragment_context *context, const struct 
 void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
   if (entry->document == NULL) return;
   bool is_whole = entry->declaration->node == NULL;
-  write_fragment(context, entry, is_whole ? entry->document->root : copy_text(context->scratch, entry), is_page, out);
+  write_fragment(context, entry, is_whole ? entry->document->root : copy_text(context->scratch, entry, is_page), is_page, out);
 }
 
 /* ---- a text without its title ---- */
 
 static bool holds_link(const struct node *root) {
   for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
-    if (node->type == NODE_REFERENCE || node->type == NODE_LINK) return true;
+    if (node->type == NODE_REFERENCE || node->type == NODE_LINK || node->type == NODE_FOOTNOTE_REFERENCE) return true;
   }
   return false;
 }
@@ -201,7 +205,7 @@ static struct node *rest_of_paragraph(struct arena *scratch, const struct node *
 
 bool fragment_write_rest(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {
   if (entry->document == NULL || entry->declaration->node == NULL || entry->declaration->node->type != NODE_ITEM) return false;
-  struct node *fragment = copy_text(context->scratch, entry);
+  struct node *fragment = copy_text(context->scratch, entry, is_page);
   struct node *first = fragment->first;
   if (first == NULL || first->type != NODE_PARAGRAPH) return false;
   struct node *rest = rest_of_paragraph(context->scratch, first, entry->title);

@@ -107,15 +107,15 @@ const char *view_class(const struct entry *entry) {
 
 /* ---- relations ---- */
 
-static bool has(const struct entries *entries, const struct entry *entry) {
-  for (size_t i = 0; i < entries->count; i++) {
-    if (entries->at[i] == entry) return true;
-  }
-  return false;
-}
-
 static bool is_shown_by_kind(const struct edge *edge) {
   return edge->relation != RELATION_PART_OF && edge->relation != RELATION_REPLACES && edge->relation != RELATION_SAME_AS;
+}
+
+static void add_related(struct entries *related, struct map *known, const struct entry *entry) {
+  struct str key = {(const char *)&entry->index, sizeof entry->index};
+  if (map_get(known, key) != NULL) return;
+  map_put(known, key, (void *)entry);
+  related->at[related->count++] = entry;
 }
 
 struct entries view_related(const struct view_context *context, const struct entry *entry, enum kind kind) {
@@ -123,13 +123,15 @@ struct entries view_related(const struct view_context *context, const struct ent
   size_t out_count = links->edge_out_counts[entry->index];
   size_t in_count = links->edge_in_counts[entry->index];
   struct entries related = {arena_array(context->scratch, out_count + in_count, sizeof *related.at), 0};
+  struct map known;
+  map_init(&known, context->scratch);
   for (size_t i = 0; i < out_count; i++) {
     const struct edge *edge = &links->edges_out[entry->index][i];
-    if (is_shown_by_kind(edge) && edge->to->kind == kind && !has(&related, edge->to)) related.at[related.count++] = edge->to;
+    if (is_shown_by_kind(edge) && edge->to->kind == kind) add_related(&related, &known, edge->to);
   }
   for (size_t i = 0; i < in_count; i++) {
     const struct edge *edge = &links->edges_in[entry->index][i];
-    if (is_shown_by_kind(edge) && edge->from->kind == kind && !has(&related, edge->from)) related.at[related.count++] = edge->from;
+    if (is_shown_by_kind(edge) && edge->from->kind == kind) add_related(&related, &known, edge->from);
   }
   return related;
 }

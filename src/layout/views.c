@@ -55,11 +55,11 @@ static struct entries fronts(const struct view_context *context) {
   return entries;
 }
 
-/* The site's own pages, without the front page. */
-static struct entries site_pages(const struct view_context *context) {
+/* The site's own pages, without the front page; at most `limit` of them. */
+static struct entries site_pages(const struct view_context *context, size_t limit) {
   const struct entries *all = &listing_of(context, &context->site->editions[0])->kinds[KIND_PAGE];
-  struct entries entries = {arena_array(context->scratch, all->count, sizeof *entries.at), 0};
-  for (size_t i = 0; i < all->count; i++) {
+  struct entries entries = {arena_array(context->scratch, all->count < limit ? all->count : limit, sizeof *entries.at), 0};
+  for (size_t i = 0; i < all->count && entries.count < limit; i++) {
     if (all->at[i] != context->site->editions[0].front) entries.at[entries.count++] = all->at[i];
   }
   return entries;
@@ -79,7 +79,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
     view_set(lua, "concepts_url", view_href(context, url_index(context->scratch, (struct str){0}, KIND_CONCEPT)));
   }
   set_links(lua, context, "publications", fronts(context));
-  set_links(lua, context, "pages", site_pages(context));
+  set_links(lua, context, "pages", site_pages(context, MENU_MAX));
   lua_setfield(lua, -2, "site");
 }
 
@@ -103,7 +103,8 @@ static void set_menu(struct lua_State *lua, const struct view_context *context, 
   lua_newtable(lua);
   for (size_t i = 0; i < listing->documents.count && count < MENU_MAX; i++) {
     const struct entry *entry = listing->documents.at[i];
-    if (entry->kind != KIND_PAGE || !is_directly_below(edition, entry)) continue;
+    if (!is_directly_below(edition, entry)) break; /* those that are come first */
+    if (entry->kind != KIND_PAGE) continue;
     view_push_link(lua, context, entry);
     lua_rawseti(lua, -2, ++count);
   }
@@ -337,7 +338,9 @@ static void set_members(struct lua_State *lua, const struct view_context *contex
     if (!is_publication && is_member && entry != NULL && entry->kind != kinds[i]) entries = view_related(context, entry, kinds[i]);
     set_entries(lua, context, kind_plural(kinds[i]), entries);
   }
-  struct entries pages = is_home(context) ? site_pages(context) : is_publication ? listing->kinds[KIND_PAGE] : (struct entries){0};
+  struct entries pages = is_home(context) ? site_pages(context, SIZE_MAX)
+                         : is_publication ? listing->kinds[KIND_PAGE]
+                                          : (struct entries){0};
   set_links(lua, context, "pages", pages);
 }
 
