@@ -27,7 +27,7 @@ static uint64_t checksum_of(struct str bytes) {
 }
 
 static const char *file_name(struct arena *arena, const char *folder, struct str path, struct str suffix) {
-  struct str key = str_format(arena, "%.*s/*%.*s", STR_ARG(path), STR_ARG(suffix));
+  struct str key = str_format(arena, "%.*s:%.*s", STR_ARG(path), STR_ARG(suffix));
   return str_format(arena, "%s/log-%016llx.bin", folder, (unsigned long long)checksum_of(key)).at;
 }
 
