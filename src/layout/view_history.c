@@ -83,6 +83,13 @@ static const struct heading *find_heading(const struct document *document, struc
   return NULL;
 }
 
+/* Where an edition answers for the page's subject that it does not have. */
+static struct str answer_in(const struct view_context *context, const struct edition *edition) {
+  const struct entry *subject = context->page->entry;
+  struct str tail = str_slice(subject->url, subject->edition->prefix.len, subject->url.len);
+  return str_join(context->scratch, edition->prefix, tail);
+}
+
 static void push_heading_in(struct lua_State *lua, const struct view_context *context, const struct edition *edition, struct str id) {
   const struct entry *there = lineage_find(context->site->lineage, context->page->entry, edition);
   bool is_whole = there != NULL && there->declaration->node == NULL;
@@ -93,8 +100,9 @@ static void push_heading_in(struct lua_State *lua, const struct view_context *co
   if (heading != NULL) {
     view_set(lua, "url", view_href(context, url_anchor(context->scratch, there->url, id)));
     view_set(lua, "title", heading->text);
-  } else if (there != NULL) {
-    view_set(lua, "url", view_href(context, there->url));
+  } else {
+    struct str url = there != NULL ? there->url : answer_in(context, edition);
+    if (map_get(&context->pages->by_url, url_without_anchor(url)) != NULL) view_set(lua, "url", view_href(context, url));
   }
 }
 
