@@ -53,8 +53,19 @@ static struct node *end_of_title(struct node *paragraph) {
   return last;
 }
 
+/* Of a title and of an alternative text only the words are kept: the mark of a note in it would be lost without a word. */
+static void report_lost_marks(struct arena *arena, const struct lines *file, const struct node *root, struct diags *diags) {
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->type != NODE_FOOTNOTE_REFERENCE) continue;
+    struct str written = str_format(arena, "[^%.*s]", STR_ARG(node->as.footnote.label));
+    struct place place = {file, node->line, node->column, (unsigned)written.len};
+    diags_add(diags, DIAG_REFERENCE_SYNTAX, place, written, NO_TEXT, NO_TEXT);
+  }
+}
+
 /* Takes the opening line out of the paragraph and returns its words. */
-static struct str take_title(struct arena *arena, struct node *paragraph, struct node *last) {
+static struct str take_title(struct arena *arena, const struct lines *file, struct node *paragraph, struct node *last,
+                             struct diags *diags) {
   struct node *line = node_new(arena, NODE_PARAGRAPH);
   struct node *after = last->next;
   for (struct node *node = paragraph->first; node != after;) {
@@ -63,6 +74,7 @@ static struct str take_title(struct arena *arena, struct node *paragraph, struct
     node_append(line, node);
     node = next;
   }
+  report_lost_marks(arena, file, line, diags);
   if (after != NULL) node_unlink(after);
   if (paragraph->first == NULL) node_unlink(paragraph);
   return text_fold_space(arena, node_text(arena, line));
@@ -86,7 +98,7 @@ static void form_callout(struct arena *arena, const struct lines *file, struct n
   text->column += (unsigned)name_end + 1;
   quote->type = NODE_CALLOUT;
   quote->as.callout.kind = kind;
-  quote->as.callout.title = take_title(arena, paragraph, last);
+  quote->as.callout.title = take_title(arena, file, paragraph, last, diags);
   if (quote->as.callout.title.len == 0 && (kind == CALLOUT_CONCEPT || kind == CALLOUT_GOAL)) {
     diags_add(diags, DIAG_CALLOUT_UNTITLED, place, written, NO_TEXT, NO_TEXT);
   }
@@ -100,6 +112,7 @@ void callouts_form(struct arena *arena, const struct lines *file, struct node *r
 
 static void check_alternative_text(struct arena *arena, const struct lines *file, const struct node *image, struct diags *diags) {
   bool is_decorative = attributes_has_class(image->attributes, "decorative");
+  report_lost_marks(arena, file, image, diags);
   bool has_text = str_trim(node_text(arena, image)).len > 0;
   struct place place = {file, image->line, image->column, 2};
   if (!has_text && !is_decorative) diags_add(diags, DIAG_IMAGE_ALT_MISSING, place, NO_TEXT, NO_TEXT, NO_TEXT);

@@ -47,6 +47,11 @@ static void a_concept_and_a_goal_need_a_title(void **state) {
   assert_diags(*state, "4:3 callout-untitled: begreb");
 }
 
+static void notes_have_no_place_in_titles_and_alternative_texts(void **state) {
+  parse_body(*state, "> [!note] Husk[^1]\n> x[^1]\n\n![model[^1]](a.svg)\n\n[^1]: n\n");
+  assert_diags(*state, "4:15 reference-syntax: [^1]\n7:8 reference-syntax: [^1]");
+}
+
 static void ordinary_quotes_stay(void **state) {
   assert_int_equal(first_block(parse_body(*state, "> Vi vil [!begreb] mere\n"))->type, NODE_QUOTE);
   assert_int_equal(first_block(parse_body(*state, "> \\[!begreb] mere\n"))->type, NODE_QUOTE);
@@ -91,6 +96,7 @@ int main(void) {
       FIXTURE_TEST(all_kinds_are_known_in_any_case),
       FIXTURE_TEST(an_unknown_kind_stays_a_quote),
       FIXTURE_TEST(a_concept_and_a_goal_need_a_title),
+      FIXTURE_TEST(notes_have_no_place_in_titles_and_alternative_texts),
       FIXTURE_TEST(ordinary_quotes_stay),
       FIXTURE_TEST(a_paragraph_of_one_image_is_a_figure),
       FIXTURE_TEST(images_say_what_they_show),
