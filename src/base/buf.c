@@ -82,9 +82,11 @@ static struct str escape_html(char c) {
 
 void buf_add_html(struct buf *buf, struct str s) {
   static const bool special[256] = {['&'] = true, ['<'] = true, ['>'] = true, ['"'] = true};
+  const unsigned char *bytes = (const unsigned char *)s.at;
   size_t run = 0;
   for (size_t i = 0; i < s.len; i++) {
-    if (!special[(unsigned char)s.at[i]]) continue;
+    while (s.len - i > 4 && !(special[bytes[i]] | special[bytes[i + 1]] | special[bytes[i + 2]] | special[bytes[i + 3]])) i += 4;
+    if (!special[bytes[i]]) continue;
     buf_add_bytes(buf, s.at + run, i - run);
     buf_add(buf, escape_html(s.at[i]));
     run = i + 1;

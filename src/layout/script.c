@@ -16,7 +16,7 @@ const struct script_limits script_limits_default = {
  * through them takes longer than to make a page. */
 enum { COLLECTED_AT = 400 };
 
-/* Under these addresses the registry holds: the compiled chunks, by their module's number from 1; what require() has returned for the
+/* Under these addresses the registry holds: the compiled chunks, by their module's name; what require() has returned for the
  * page that is being made, by name; the module that C provides; and the seeding of math.random(). */
 static const char chunks_key = 'c';
 static const char loaded_key = 'l';
@@ -68,11 +68,12 @@ static void compile_module(struct script *script, size_t index, struct diags *di
   const struct lines *file = script->modules[index].file;
   struct arena *scratch = arena_new();
   const char *chunk_name = str_zero(scratch, str_join(scratch, STR("@"), file->path));
+  script_push_str(lua, script->modules[index].name);
   if (luaL_loadbufferx(lua, file->bytes.at, file->bytes.len, chunk_name, "t") == LUA_OK) {
-    lua_rawseti(lua, -2, (lua_Integer)index + 1);
+    lua_rawset(lua, -3);
   } else {
     report_syntax(script, file, chunk_name, diags);
-    lua_pop(lua, 1);
+    lua_pop(lua, 2);
   }
   arena_free(scratch);
 }
@@ -91,7 +92,7 @@ struct script *script_new(const struct script_module *modules, size_t count, con
   script_open_library(script->lua);
   markup_open(script->lua);
   lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &markup_key);
-  lua_createtable(script->lua, (int)count, 0);
+  lua_createtable(script->lua, 0, (int)count);
   for (size_t i = 0; i < count; i++) compile_module(script, i, diags);
   lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &chunks_key);
   lua_gc(script->lua, LUA_GCINC, COLLECTED_AT, 0, 0);
@@ -120,19 +121,24 @@ static _Noreturn void refuse_module(lua_State *lua, struct str name) {
   script_raise(lua, "there is no module \"%s\"; did you mean \"%s\"?", name.at, lua_pushlstring(lua, nearest.at, nearest.len));
 }
 
-/* Runs a module's chunk, once for each page: every page has its own values of all that is local in it. A chunk can assign to _ENV, and
- * that is an upvalue which outlives the call, so it is set anew. */
-static void run_chunk(lua_State *lua, size_t index, struct str name) {
+/* Pushes the chunk of the module whose name is at 1. */
+static void push_chunk(lua_State *lua, struct str name) {
   lua_rawgetp(lua, LUA_REGISTRYINDEX, &chunks_key);
-  if (lua_rawgeti(lua, -1, (lua_Integer)index + 1) != LUA_TFUNCTION) {
-    script_of(lua)->met_broken_module = true;
-    script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
-  }
+  lua_pushvalue(lua, 1);
+  if (lua_rawget(lua, -2) == LUA_TFUNCTION) return;
+  if (find_module(script_of(lua), name) == STR_NOT_FOUND) refuse_module(lua, name);
+  script_of(lua)->met_broken_module = true;
+  script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
+}
+
+/* Runs the chunk on the top, once for each page: every page has its own values of all that is local in it. A chunk can assign to _ENV,
+ * and that is an upvalue which outlives the call, so it is set anew. */
+static void run_chunk(lua_State *lua) {
   lua_pushglobaltable(lua);
   lua_setupvalue(lua, -2, 1);
-  lua_pushlstring(lua, name.at, name.len);
+  lua_pushvalue(lua, 1);
   lua_call(lua, 1, 1);
-  lua_remove(lua, -2);
+  if (lua_isnil(lua, -1)) lua_pushboolean(lua, true);
 }
 
 int script_require(lua_State *lua) {
@@ -145,14 +151,11 @@ int script_require(lua_State *lua) {
   int type = lua_rawget(lua, 2);
   if (type == LUA_TLIGHTUSERDATA) script_raise(lua, "\"%s\" requires itself, through the modules it requires", name.at);
   if (type != LUA_TNIL) return 1;
-  size_t index = find_module(script_of(lua), name);
-  if (index == STR_NOT_FOUND) refuse_module(lua, name);
-  lua_settop(lua, 2);
+  push_chunk(lua, name);
   lua_pushvalue(lua, 1);
   lua_pushlightuserdata(lua, script_of(lua));
   lua_rawset(lua, 2);
-  run_chunk(lua, index, name);
-  if (lua_isnil(lua, -1)) lua_pushboolean(lua, true);
+  run_chunk(lua);
   lua_pushvalue(lua, 1);
   lua_pushvalue(lua, -2);
   lua_rawset(lua, 2);
