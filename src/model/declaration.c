@@ -176,6 +176,8 @@ static void pass_heading(struct collector *collector, struct node *heading) {
     enum kind kind;
     if (kind_by_name(attributes->classes[i].key, &kind)) {
       struct str title = text_fold_space(collector->arena, node_text(collector->arena, heading));
+      if (title.len == 0)
+        diags_add(collector->diags, DIAG_ITEM_EMPTY, document_place(collector->document, heading, 1), NO_TEXT, NO_TEXT, NO_TEXT);
       section.declaration = declare(collector, kind, heading, title, section.declaration);
     } else if (kind_by_plural(attributes->classes[i].key, &kind)) {
       collector->list_class = &attributes->classes[i];

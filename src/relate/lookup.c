@@ -131,6 +131,10 @@ struct str lookup_nearest(const struct lookup *lookup, const struct edition *fro
   return choose(lookup->suggester, count, name);
 }
 
+struct str lookup_nearest_publication(const struct lookup *lookup, struct str id) {
+  return choose(lookup->suggester, add_keys(lookup->suggester, 0, &lookup->publications), id);
+}
+
 struct str lookup_nearest_unit(const struct lookup *lookup, struct str id) {
   return choose(lookup->suggester, add_keys(lookup->suggester, 0, &lookup->units), id);
 }

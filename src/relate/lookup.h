@@ -31,6 +31,7 @@ const struct entry *lookup_path(const struct lookup *lookup, const struct editio
 bool lookup_is_left_out(const struct lookup *lookup, struct str name);
 /* The nearest name that `from` could have written, or empty. */
 struct str lookup_nearest(const struct lookup *lookup, const struct edition *from, struct str name);
+struct str lookup_nearest_publication(const struct lookup *lookup, struct str id);
 struct str lookup_nearest_unit(const struct lookup *lookup, struct str id);
 struct str lookup_nearest_path(const struct lookup *lookup, const struct edition *from, struct str path);
 struct str lookup_nearest_file(const struct lookup *lookup, const struct edition *from, struct str path);

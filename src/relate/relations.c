@@ -157,6 +157,22 @@ static void check_circles(struct gatherer *gatherer, const struct links *links, 
   }
 }
 
+/* concepts-from names publications, not entries: it gives no edges. */
+static void check_concepts_from(struct gatherer *gatherer, const struct edition *edition) {
+  if (edition->front == NULL) return;
+  const struct names *names = &edition->front->document->fields.concepts_from;
+  for (size_t i = 0; i < names->count; i++) {
+    struct str name = names->at[i].text;
+    if (map_get(&gatherer->lookup->publications, name) != NULL) continue;
+    if (lookup_is_left_out(gatherer->lookup, name)) {
+      diags_add(gatherer->diags, DIAG_REFERENCE_LEFT_OUT, names->at[i].place, name, NO_TEXT, NO_TEXT);
+    } else {
+      diags_suggest(gatherer->diags, DIAG_RELATION_DANGLING, names->at[i].place, STR("concepts-from"), name,
+                    lookup_nearest_publication(gatherer->lookup, name));
+    }
+  }
+}
+
 void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t entry_count, struct links *links, struct diags *diags) {
   struct gatherer gatherer = {.arena = arena, .lookup = lookup, .diags = diags};
   map_init(&gatherer.known, arena);
@@ -167,6 +183,7 @@ void relations_resolve(struct arena *arena, const struct lookup *lookup, size_t 
       const struct entry *own = edition_entry(edition, j, 0);
       for (size_t k = 0; k < edition->documents[j]->declaration_count; k++) gather_entry(&gatherer, own, own + k);
     }
+    check_concepts_from(&gatherer, edition);
     diags_soften(diags, false);
   }
   share(&gatherer, entry_count, true, &links->edges_out, &links->edge_out_counts);

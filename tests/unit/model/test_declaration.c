@@ -77,6 +77,11 @@ static void an_item_needs_words(void **state) {
   assert_diags(*state, "7:1 empty-item\n8:1 empty-item");
 }
 
+static void a_marked_section_needs_words(void **state) {
+  parse_body(*state, "## {.goal #x}\n\nTekst.\n");
+  assert_diags(*state, "4:1 empty-item");
+}
+
 static void titles_hold_the_words_of_references(void **state) {
   assert_declared(*state, "## A {.goals}\n\n- Alle bruger [[data|deres data]] klogt. Hver dag.\n- **Om [[viden]]**: mere\n",
                   "goal alle-bruger-deres-data-klogt \"Alle bruger deres data klogt\" <0 6:1\ngoal om-viden \"Om viden\" <0 7:1");
@@ -131,21 +136,14 @@ static void notes_belong_to_no_section(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      FIXTURE_TEST(the_document_is_the_first),
-      FIXTURE_TEST(items_of_a_marked_list_are_entries),
-      FIXTURE_TEST(lists_begin_at_their_number),
-      FIXTURE_TEST(sections_are_entries_and_hold_what_stands_in_them),
-      FIXTURE_TEST(boxes_in_items_belong_to_the_items),
-      FIXTURE_TEST(yearly_is_inherited_until_core),
-      FIXTURE_TEST(a_marked_heading_needs_its_list),
-      FIXTURE_TEST(an_item_needs_words),
-      FIXTURE_TEST(titles_hold_the_words_of_references),
-      FIXTURE_TEST(danish_abbreviations_end_no_title),
-      FIXTURE_TEST(relations_are_lists_with_places),
-      FIXTURE_TEST(one_thing_is_part_of_one),
-      FIXTURE_TEST(a_second_explanation_names_the_first),
-      FIXTURE_TEST(indicators_find_their_owners),
-      FIXTURE_TEST(notes_belong_to_no_section),
+      FIXTURE_TEST(the_document_is_the_first),          FIXTURE_TEST(items_of_a_marked_list_are_entries),
+      FIXTURE_TEST(lists_begin_at_their_number),        FIXTURE_TEST(sections_are_entries_and_hold_what_stands_in_them),
+      FIXTURE_TEST(boxes_in_items_belong_to_the_items), FIXTURE_TEST(yearly_is_inherited_until_core),
+      FIXTURE_TEST(a_marked_heading_needs_its_list),    FIXTURE_TEST(an_item_needs_words),
+      FIXTURE_TEST(a_marked_section_needs_words),       FIXTURE_TEST(titles_hold_the_words_of_references),
+      FIXTURE_TEST(danish_abbreviations_end_no_title),  FIXTURE_TEST(relations_are_lists_with_places),
+      FIXTURE_TEST(one_thing_is_part_of_one),           FIXTURE_TEST(a_second_explanation_names_the_first),
+      FIXTURE_TEST(indicators_find_their_owners),       FIXTURE_TEST(notes_belong_to_no_section),
   };
   return cmocka_run_group_tests(tests, set_up_markdown, NULL);
 }

@@ -82,6 +82,17 @@ static void wrong_relations_are_told_where_they_are_written(void **state) {
   assert_diags(*state, "4:9 self-relation: goals\n4:12 relation-kind: goals\n7:5 dangling-relation: tracks\n11:19 relation-kind: areas");
 }
 
+static void concepts_come_from_publications(void **state) {
+  static const struct text_file files[] = {
+      {"faelles/index.md", "---\nkind: publication\ntitle: P\nconcepts-from: [skole, skolen]\n---\n"},
+      {"skole/index.md", PUBLICATION},
+  };
+  struct sheaf sheaf;
+  LOAD(*state, &sheaf, files);
+  resolve(*state, &sheaf);
+  assert_diags(*state, "4:24 dangling-relation: concepts-from → skole");
+}
+
 static void a_circle_of_parts_is_told_at_each_link(void **state) {
   static const struct text_file files[] = {
       {"p/a.md", "---\ntitle: A\npart-of: b\n---\n"},
@@ -197,6 +208,7 @@ int main(void) {
       FIXTURE_TEST(what_stands_in_something_is_related_to_it),
       FIXTURE_TEST(an_explanation_relates_its_track_to_the_concept),
       FIXTURE_TEST(wrong_relations_are_told_where_they_are_written),
+      FIXTURE_TEST(concepts_come_from_publications),
       FIXTURE_TEST(a_circle_of_parts_is_told_at_each_link),
       FIXTURE_TEST(long_chains_and_many_relations_end),
       FIXTURE_TEST(edges_and_uses_of_random_editions_have_both_ends),
