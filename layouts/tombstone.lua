@@ -58,6 +58,7 @@ return function(page)
          h.p{class = "kind", words[page.gone.kind]},
          h.h1{page.gone.title},
          h.p{class = "lead", statement(page, words), "."},
+         page.history_url and h.p{h.a{href = page.history_url, words.see_history}},
       },
    })
 end

@@ -56,16 +56,22 @@ static void add_answer(void *planner, struct page page) {
   add(planner, page);
 }
 
-/* Pages of a publication that git knows something about have a history; the dated ones share that of the undated. */
+/* Pages of a publication that git knows something about have a history; the dated ones share that of the undated. What has ended keeps
+ * its history; that of what has moved leads to where it is. */
 static void add_histories(struct planner *planner) {
   size_t count = planner->pages->count;
   for (size_t i = 0; i < count; i++) {
     const struct page *page = &planner->pages->at[i];
-    bool has_history =
-        page->entry != NULL && page->entry->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
-    if (!has_history || history_of(planner->site->history, page->entry).count == 0) continue;
-    struct str url = str_join(planner->arena, page->url, STR("historik/"));
-    add(planner, (struct page){.layout = "history", .url = url, .edition = page->edition, .entry = page->entry, .place = page->place});
+    const struct entry *subject = page->entry != NULL ? page->entry : page->gone;
+    bool has_history = subject != NULL && subject->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
+    if (!has_history || history_of(planner->site->history, subject).count == 0) continue;
+    struct page history = {.edition = page->edition, .place = page->place};
+    history.url = str_join(planner->arena, page->url, STR("historik/"));
+    history.layout = page->target != NULL ? page->layout : "history";
+    history.entry = page->target != NULL ? NULL : subject;
+    history.gone = page->target != NULL ? subject : NULL;
+    history.target = page->target;
+    add(planner, history);
   }
 }
 
@@ -93,8 +99,8 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     }
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
-  add_histories(&planner);
   add_editions(&planner);
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);
+  add_histories(&planner);
   return planner.pages;
 }

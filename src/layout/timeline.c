@@ -13,14 +13,13 @@ static double year_of(struct date date) {
   return date.year + (month - 1) / 12.0 + (day - 1) / 372.0;
 }
 
-/* An open period ends with the next one, or goes on for a year beyond the build's day. */
+/* An open period ends with the next one, or goes on to the end of the build's year: so the picture stays the same from day to day. */
 static double end_of(const struct site *site, const struct edition_group *group, size_t number) {
   const struct release *release = group->dated[number]->release;
   if (release->valid_to.year != 0) return year_of(date_last_day(release->valid_to));
   if (number + 1 < group->dated_count) return year_of(group->dated[number + 1]->release->valid_from);
-  double today = year_of(site->date);
   double begin = year_of(release->valid_from);
-  return today > begin ? today + 1 : begin + 1;
+  return begin < site->date.year ? site->date.year + 1 : begin + 1;
 }
 
 struct scale {

@@ -14,18 +14,23 @@ static bool is_history(const struct view_context *context) {
   return strcmp(context->page->layout, "history") == 0;
 }
 
-/* The history lies at the undated address; a dated page's thing is looked for there. */
-static const struct entry *undated_subject(const struct view_context *context) {
-  const struct entry *subject = context->page->entry;
-  const struct edition_group *group = subject != NULL ? lineage_group(context->site->lineage, subject->edition) : NULL;
-  if (group == NULL || !subject->edition->is_dated) return subject;
-  return lineage_find(context->site->lineage, subject, group->current);
+/* Where an edition answers for something that it does not have. */
+static struct str answer_in(const struct view_context *context, const struct entry *subject, const struct edition *edition) {
+  struct str tail = str_slice(subject->url, subject->edition->prefix.len, subject->url.len);
+  return str_join(context->scratch, edition->prefix, tail);
 }
 
+/* The history lies at the undated address: a dated page's thing is looked for there, and what has ended keeps the address it had. */
 static struct str find_history(const struct view_context *context) {
-  const struct entry *subject = undated_subject(context);
+  const struct entry *subject = context->page->entry != NULL ? context->page->entry : context->page->gone;
   if (subject == NULL || subject->document == NULL) return (struct str){0};
-  struct str url = str_join(context->scratch, subject->url, STR("historik/"));
+  const struct edition_group *group = lineage_group(context->site->lineage, subject->edition);
+  struct str home = subject->url;
+  if (group != NULL && subject->edition->is_dated) {
+    const struct entry *now = lineage_find(context->site->lineage, subject, group->current);
+    home = now != NULL ? now->url : answer_in(context, subject, group->current);
+  }
+  struct str url = str_join(context->scratch, home, STR("historik/"));
   return map_get(&context->pages->by_url, url) != NULL ? view_href(context, url) : (struct str){0};
 }
 
@@ -83,13 +88,6 @@ static const struct heading *find_heading(const struct document *document, struc
   return NULL;
 }
 
-/* Where an edition answers for the page's subject that it does not have. */
-static struct str answer_in(const struct view_context *context, const struct edition *edition) {
-  const struct entry *subject = context->page->entry;
-  struct str tail = str_slice(subject->url, subject->edition->prefix.len, subject->url.len);
-  return str_join(context->scratch, edition->prefix, tail);
-}
-
 static void push_heading_in(struct lua_State *lua, const struct view_context *context, const struct edition *edition, struct str id) {
   const struct entry *there = lineage_find(context->site->lineage, context->page->entry, edition);
   bool is_whole = there != NULL && there->declaration->node == NULL;
@@ -101,7 +99,7 @@ static void push_heading_in(struct lua_State *lua, const struct view_context *co
     view_set(lua, "url", view_href(context, url_anchor(context->scratch, there->url, id)));
     view_set(lua, "title", heading->text);
   } else {
-    struct str url = there != NULL ? there->url : answer_in(context, edition);
+    struct str url = there != NULL ? there->url : answer_in(context, context->page->entry, edition);
     if (map_get(&context->pages->by_url, url_without_anchor(url)) != NULL) view_set(lua, "url", view_href(context, url));
   }
 }
@@ -149,8 +147,9 @@ void view_set_history(struct lua_State *lua, const struct view_context *context)
     struct str publication = url_publication(context->scratch, context->page->edition->publication);
     view_set(lua, "feed", view_href(context, str_join(context->scratch, publication, STR("feed.xml"))));
   }
-  if (context->site->history == NULL || entry == NULL) return;
+  if (context->site->history == NULL) return;
   view_set(lua, "history_url", find_history(context));
+  if (entry == NULL) return;
   set_last_change(lua, context);
   if (is_history(context)) set_history_page(lua, context);
 }

@@ -69,7 +69,12 @@ static const struct page *page_in(const struct crawl *crawl, const struct chroni
   return pages_at(&crawl->pages, path_join(crawl->arena, folder, tail));
 }
 
-/* What is asked of the truth: an id in an edition. A page that only answers is about what the latest edition had at its address. */
+static bool is_history(const struct page *page) {
+  return str_is(path_name(page->folder), "historik");
+}
+
+/* What is asked of the truth: an id in an edition. A page that only answers is about what the latest edition had at its address, and so is
+ * the history of what has ended. */
 struct subject {
   struct str id; /* empty: an index */
   size_t edition;
@@ -77,8 +82,10 @@ struct subject {
 
 static struct subject subject_of(const struct crawl *crawl, const struct chronicle *chronicle, const struct page *page) {
   struct subject subject = {page->id, chronicle_edition(chronicle, page->edition)};
-  for (size_t i = chronicle->edition_count; i-- > 0 && is_answer(page);) {
-    const struct page *there = page_in(crawl, chronicle, i, tail_of(crawl, page));
+  const struct page *home = is_history(page) ? pages_at(&crawl->pages, path_folder(page->folder)) : page;
+  if (home == NULL || !is_answer(home)) return subject;
+  for (size_t i = chronicle->edition_count; i-- > 0;) {
+    const struct page *there = page_in(crawl, chronicle, i, tail_of(crawl, home));
     if (there != NULL && !is_answer(there)) return (struct subject){there->id, i};
   }
   return subject;
@@ -243,10 +250,6 @@ static void check_sections(struct crawl *crawl, const struct chronicle *chronicl
 }
 
 /* ---- pages and publications ---- */
-
-static bool is_history(const struct page *page) {
-  return str_is(path_name(page->folder), "historik");
-}
 
 static void check_versions(struct crawl *crawl, const struct chronicle *chronicle) {
   struct subject subject = subject_of(crawl, chronicle, crawl->page);

@@ -1,7 +1,8 @@
 /* Holds one build of a site with editions against the next: growth OLD NEW BASE-URL
  *
  * 1. Whatever was released stays: every file of an edition, and every page at the undated address of a publication that has editions.
- * 2. A publication that got no edition, and has the same one in force, stays as it is, byte for byte.
+ * 2. A publication that got no edition, and has the same one in force, stays as it is, byte for byte; but where its things are used from
+ *    other publications, and its picture of the editions, which reaches to the build's year.
  * 3. A publication that got one, or another in force: in its earlier editions the pages say what they said. Only what tells of other
  *    editions differs: title, status, selector, relations, canonical and history; in twins status and canonical. What stands there for
  *    things that an edition has not (redirects, tombstones) tells of other editions alone, and may come and change, not go.
@@ -84,6 +85,24 @@ static struct str without(struct growth *growth, struct str text, const char *fr
   return str_join(growth->arena, str_slice(text, 0, start), str_slice(text, end, text.len));
 }
 
+/* Without what other publications say of the page's thing. */
+static struct str without_uses(struct growth *growth, struct str path, struct str text) {
+  if (str_ends(path, ".json")) return without(growth, text, "\"used_by\":", "}\n");
+  text = without(growth, text, "<section class=\"part part-brugt\"", "<nav aria-label=\"Forrige");
+  return without(growth, text, "<li><a href=\"#spor-brugt\"", "\n");
+}
+
+/* The lines that lead from headings to their history; they come with the second edition. */
+static struct str without_history_links(struct growth *growth, struct str text) {
+  static const char begin[] = "<p class=\"to-history\">";
+  size_t at;
+  while ((at = str_find(text, STR(begin), 0)) != STR_NOT_FOUND) {
+    size_t end = str_find_char(text, '\n', at);
+    text = str_join(growth->arena, str_slice(text, 0, at), str_slice(text, end == STR_NOT_FOUND ? text.len : end + 1, text.len));
+  }
+  return text;
+}
+
 static struct str own_words(struct growth *growth, struct str path, struct str text) {
   if (str_ends(path, ".json")) {
     text = without(growth, text, "\"canonical\":", ",\"publication\":");
@@ -92,26 +111,25 @@ static struct str own_words(struct growth *growth, struct str path, struct str t
   text = without(growth, text, "<title>", "<meta content=\"width");
   text = without(growth, text, "<link ", "<link href=\"index.json\""); /* canonical, relations, feed */
   text = without(growth, text, "<div class=\"status", "<header ");
-  return without(growth, text, "<div class=\"changed\"", "</main>");
+  text = without(growth, text, "<div class=\"changed\"", "</main>");
+  return without_history_links(growth, text);
 }
 
 static bool is_answer(const struct page *page) {
   return page != NULL && (str_is(page->status, "tombstone") || str_is(page->status, "redirect"));
 }
 
-static void compare_earlier(struct growth *growth, struct str path) {
+/* The same bytes, but for what `strip` takes out of both. */
+static bool is_same(struct growth *growth, struct str path, struct str (*strip)(struct growth *, struct str, struct str)) {
   struct str before = read(growth, &growth->old, path);
   struct str after = read(growth, &growth->new, path);
-  const struct page *page = pages_at(&growth->new.pages, path_folder(path));
-  const struct page *earlier = pages_at(&growth->old.pages, path_folder(path));
+  if (str_equal(before, after)) return true;
   bool is_page = str_is(path_name(path), "index.html") || str_is(path_name(path), "index.json");
-  if (is_page && is_answer(page) && is_answer(earlier)) {
-    count(growth, true, path, "");
-    return;
-  }
-  if (is_page) before = own_words(growth, path, before);
-  if (is_page) after = own_words(growth, path, after);
-  count(growth, str_equal(before, after), path, "an edition's own words changed");
+  return is_page && str_equal(strip(growth, path, before), strip(growth, path, after));
+}
+
+static bool answers_in_both(struct growth *growth, struct str path) {
+  return is_answer(pages_at(&growth->old.pages, path_folder(path))) && is_answer(pages_at(&growth->new.pages, path_folder(path)));
 }
 
 /* ---- all files ---- */
@@ -122,13 +140,13 @@ static void check_file(struct growth *growth, struct str path) {
   if (!is_versioned) return;
   if (map_get(&growth->new.pages.files, path) == NULL) {
     count(growth, false, path, "is gone");
-  } else if (is_unchanged(growth, publication)) {
-    bool is_same = str_equal(read(growth, &growth->old, path), read(growth, &growth->new, path));
-    count(growth, is_same, path, "changed, and nothing was released");
-  } else if (edition_at(growth, &growth->old, path).len > 0) {
-    compare_earlier(growth, path);
-  } else {
+  } else if (str_is(path_name(path), "tidslinje.svg") || answers_in_both(growth, path)) {
     count(growth, true, path, "");
+  } else if (is_unchanged(growth, publication)) {
+    count(growth, is_same(growth, path, without_uses), path, "changed, and nothing was released");
+  } else {
+    bool is_dated = edition_at(growth, &growth->old, path).len > 0;
+    count(growth, !is_dated || is_same(growth, path, own_words), path, "an edition's own words changed");
   }
 }
 
