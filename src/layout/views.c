@@ -101,11 +101,9 @@ static void set_menu(struct lua_State *lua, const struct view_context *context, 
   const struct listing *listing = listing_of(context, edition);
   lua_Integer count = 0;
   lua_newtable(lua);
-  for (size_t i = 0; i < listing->documents.count && count < MENU_MAX; i++) {
-    const struct entry *entry = listing->documents.at[i];
-    if (!is_directly_below(edition, entry)) break; /* those that are come first */
-    if (entry->kind != KIND_PAGE) continue;
-    view_push_link(lua, context, entry);
+  const struct entries *pages = &listing->kinds[KIND_PAGE]; /* those directly below come first */
+  for (size_t i = 0; i < pages->count && count < MENU_MAX && is_directly_below(edition, pages->at[i]); i++) {
+    view_push_link(lua, context, pages->at[i]);
     lua_rawseti(lua, -2, ++count);
   }
   for (size_t i = 0; i < sizeof menu_kinds / sizeof menu_kinds[0]; i++) {
