@@ -227,8 +227,8 @@ DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit th
      "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock.")
 DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
      "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.")
-DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "the work tree is a draft of the next edition: not shown without --drafts",
-     "arbejdsmappen er en kladde til næste udgave: vises ikke uden --drafts", "A publication that has released editions shows only those.")
+DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "left out: a draft of the next edition", "udeladt: en kladde til næste udgave",
+     "A publication that has released editions shows only those. --drafts shows the work tree in place of the edition in force.")
 DIAG(DIAG_REPLACES_UNKNOWN, "replaces-unknown", ERROR, "“{0}” is in no earlier edition", "“{0}” findes ikke i nogen tidligere udgave",
      "replaces: names ids that an earlier edition had and that this entry takes over from.")
 DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}",

@@ -87,6 +87,16 @@ static const struct released *find_released(const struct assembler *assembler, s
   return NULL;
 }
 
+/* The text of a work tree that is the very one of an edition is no draft. */
+static bool has_same_text(const struct edition *a, const struct edition *b) {
+  bool is_same = a->document_count == b->document_count;
+  for (size_t i = 0; i < a->document_count && is_same; i++) {
+    is_same =
+        str_equal(a->documents[i]->path, b->documents[i]->path) && str_equal(a->documents[i]->file->bytes, b->documents[i]->file->bytes);
+  }
+  return is_same;
+}
+
 /* The work tree of a publication with released editions is a draft of the next one. */
 static void add_publication(struct assembler *assembler, const struct edition *work_tree) {
   const struct released *released = find_released(assembler, work_tree->publication);
@@ -99,8 +109,9 @@ static void add_publication(struct assembler *assembler, const struct edition *w
     draft->status = STATUS_DRAFT;
   } else {
     add_undated(assembler, released);
+    bool is_released = has_same_text(work_tree, &released->at[released->count - 1].edition);
     struct str folder = path_join(assembler->build->arena, STR("content"), work_tree->folder);
-    diags_add_path(assembler->diags, DIAG_EDITION_DRAFT, folder, NO_TEXT, NO_TEXT);
+    if (!is_released) diags_add_path(assembler->diags, DIAG_EDITION_DRAFT, folder, NO_TEXT, NO_TEXT);
   }
   add_released(assembler, released);
 }

@@ -52,14 +52,27 @@ static bool check_output(const struct settings *settings, const char *out, struc
   return !is_inside;
 }
 
+static const char *name_pages(bool is_danish, size_t count) {
+  if (count == 1) return is_danish ? "side" : "page";
+  return is_danish ? "sider" : "pages";
+}
+
+static const char *name_publications(bool is_danish, size_t count) {
+  if (count == 1) return is_danish ? "publikation" : "publication";
+  return is_danish ? "publikationer" : "publications";
+}
+
 static void print_made(const struct settings *settings, const struct build *build, const struct writer_report *report, double seconds,
                        const char *out) {
   if (settings->is_quiet) return;
   bool is_danish = settings->style.language == DIAG_DANISH;
+  size_t pages = build->pages->count;
+  size_t publications = build->site.group_count;
   fprintf(stderr,
-          is_danish ? "%zu sider i %zu publikationer → %s (%zu filer skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
-                    : "%zu pages in %zu publications → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
-          build->pages->count, build->site.group_count, out, report->written, report->kept, report->removed, seconds);
+          is_danish ? "%zu %s i %zu %s → %s (%zu skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
+                    : "%zu %s in %zu %s → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
+          pages, name_pages(is_danish, pages), publications, name_publications(is_danish, publications), out, report->written, report->kept,
+          report->removed, seconds);
 }
 
 static void print_failure(const struct settings *settings) {

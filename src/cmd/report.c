@@ -2,6 +2,8 @@
 
 #include "base/buf.h"
 
+#define PAGES_MAX 3 /* of the documents that a broken layout was making */
+
 double report_clock(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
@@ -16,7 +18,7 @@ int report_exit_code(const struct diags *diags) {
 
 static bool is_left_out(const struct diag *diag) {
   return diag->code == DIAG_LEFT_OUT_DRAFT || diag->code == DIAG_LEFT_OUT_LATER || diag->code == DIAG_LEFT_OUT_FILE ||
-         diag->code == DIAG_LEFT_OUT_UNUSED;
+         diag->code == DIAG_LEFT_OUT_UNUSED || diag->code == DIAG_EDITION_DRAFT || diag->code == DIAG_SVG_CLEANED;
 }
 
 static bool is_shown(const struct settings *settings, const struct diag *diag) {
@@ -26,13 +28,38 @@ static bool is_shown(const struct settings *settings, const struct diag *diag) {
          diag->code == DIAG_OUTPUT_RECOVERED;
 }
 
+/* One mistake in a layout is met on every page that it makes: said once, with the number of the other pages. */
+static bool is_repeat(const struct diag *before, const struct diag *diag) {
+  bool is_layout = diag->code == DIAG_LAYOUT_ERROR || diag->code == DIAG_LAYOUT_BUDGET;
+  return is_layout && before->code == diag->code && before->line == diag->line && str_equal(before->path, diag->path) &&
+         str_equal(before->arguments[0], diag->arguments[0]);
+}
+
+static size_t count_repeats(const struct diags *diags, size_t first) {
+  size_t count = 0;
+  while (first + count + 1 < diags_count(diags) && is_repeat(diags_at(diags, first), diags_at(diags, first + count + 1))) count++;
+  return count;
+}
+
+static void write_findings(const struct settings *settings, const struct diags *diags, struct buf *text) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  size_t page_count = 0;
+  for (size_t i = 0; i < diags_count(diags); i++) {
+    const struct diag *diag = diags_at(diags, i);
+    if (!is_shown(settings, diag)) continue;
+    if (diag->code == DIAG_LAYOUT_PAGE && ++page_count > PAGES_MAX && !settings->is_verbose) continue;
+    diag_write(diag, &settings->style, text);
+    size_t repeats = settings->is_verbose ? 0 : count_repeats(diags, i);
+    if (repeats > 0) buf_format(text, is_danish ? "  = og på %zu andre sider\n" : "  = and on %zu other pages\n", repeats);
+    i += repeats;
+  }
+}
+
 void report_findings(const struct settings *settings, struct diags *diags) {
   struct buf text;
   buf_init(&text, BUF_LIMIT_DEFAULT);
   diags_sort(diags);
-  for (size_t i = 0; i < diags_count(diags); i++) {
-    if (is_shown(settings, diags_at(diags, i))) diag_write(diags_at(diags, i), &settings->style, &text);
-  }
+  write_findings(settings, diags, &text);
   bool is_danish = settings->style.language == DIAG_DANISH;
   if (diags_dropped(diags) > 0) buf_format(&text, is_danish ? "… og %zu fund mere\n" : "… and %zu more findings\n", diags_dropped(diags));
   if (text.len > 0) fwrite(text.at, 1, text.len, stderr);

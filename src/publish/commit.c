@@ -68,7 +68,10 @@ static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage
   struct moves moves;
   if (journal_load(arena, disk, JOURNAL_BACK, &moves)) {
     if (!turn_back(disk, &moves)) return false;
-    say_recovered(disk, STR("undone"), diags);
+    say_recovered(disk,
+                  STR("undone\x1F"
+                      "fortrudt"),
+                  diags);
     return true;
   }
   if (errno != ENOENT) return false;
@@ -76,11 +79,20 @@ static bool recover_moves(struct disk *disk, struct arena *arena, bool had_stage
     const char *path = NULL;
     bool finished = finish(disk, &moves, &path);
     if (!finished && !((disk->stage_fd >= 0 || disk_open_work(disk)) && turn_back(disk, &moves))) return false;
-    say_recovered(disk, finished ? STR("finished") : STR("undone"), diags);
+    say_recovered(disk,
+                  finished ? STR("finished\x1F"
+                                 "gjort færdig")
+                           : STR("undone\x1F"
+                                 "fortrudt"),
+                  diags);
     return true;
   }
   if (errno != ENOENT) return false;
-  if (had_stage) say_recovered(disk, STR("undone"), diags);
+  if (had_stage)
+    say_recovered(disk,
+                  STR("undone\x1F"
+                      "fortrudt"),
+                  diags);
   return remove_if_there(disk, JOURNAL_FORWARD) && remove_if_there(disk, JOURNAL_BACK);
 }
 
