@@ -27,6 +27,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 SPEC := $(BUILD)/tests/spec/spec_check
 ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/*.c)))
+CRAWLERS := $(addprefix $(BUILD)/tests/versions/,crawl growth)
 PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
 all: $(PROGRAM) ## build the program (build/spor)
@@ -53,7 +54,9 @@ $(BUILD)/%.o: %.c $(BUILD)/baked
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/libspor.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(BUILD)/libspor.a $(ALL_LDLIBS) -lcmocka
+	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(filter %.o,$^) $(BUILD)/libspor.a $(ALL_LDLIBS) -lcmocka
+
+$(CRAWLERS): $(BUILD)/tests/versions/page.o $(BUILD)/tests/versions/truth.o
 
 $(BUILD)/tests/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
@@ -63,6 +66,9 @@ $(BUILD)/tests/bench/floor: tests/bench/floor.c
 
 test: ## everything CI runs, in a few minutes
 	@MAKE='$(MAKE)' JOBS=$(JOBS) tests/run-all
+
+test-long: ## what takes longer: the large counts
+	@$(MAKE) versions STEP=1
 
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
@@ -81,6 +87,9 @@ hard: $(PROGRAM) ## what the machine can do to a build: a full disk, folders wit
 
 golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one. Read the diff!
 	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden -u
+
+versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and builds through ten years; STEP=1 for each commit
+	@SPOR=$(PROGRAM) tests/versions/run $(CRAWLERS) $(STEP)
 
 lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architecture.md)
 	@CC='$(CC)' CFLAGS='$(LIBRARY_CFLAGS)' OBJECTS=$(BUILD) tools/lint $(T)
@@ -129,4 +138,4 @@ help: ## this list
 
 .PHONY: all test unit spec attacks golden hard golden-update lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(wildcard $(BUILD)/tests/versions/*.d)
