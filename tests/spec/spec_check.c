@@ -109,14 +109,14 @@ static void check_json(struct tally *tally, const char *name, struct str json) {
 /* -- line by line -- */
 
 /* What a line is to a file of examples. */
-enum mark { MARK_NONE, MARK_BEGIN, MARK_TURN, MARK_END };
+enum fence { FENCE_NONE, FENCE_BEGIN, FENCE_TURN, FENCE_END };
 
-static enum mark find_mark(struct str line, bool inside) {
-  if (!inside && str_starts(line, "```") && str_ends(line, " example")) return MARK_BEGIN;
-  if (!inside && str_starts(line, "//- -")) return MARK_BEGIN;
-  if (inside && (str_is(line, ".") || str_starts(line, "//- -"))) return MARK_TURN;
-  if (str_starts(line, "//= =") || (str_starts(line, "````````````````") && !str_ends(line, " example"))) return MARK_END;
-  return MARK_NONE;
+static enum fence find_fence(struct str line, bool inside) {
+  if (!inside && str_starts(line, "```") && str_ends(line, " example")) return FENCE_BEGIN;
+  if (!inside && str_starts(line, "//- -")) return FENCE_BEGIN;
+  if (inside && (str_is(line, ".") || str_starts(line, "//- -"))) return FENCE_TURN;
+  if (str_starts(line, "//= =") || (str_starts(line, "````````````````") && !str_ends(line, " example"))) return FENCE_END;
+  return FENCE_NONE;
 }
 
 /* A tab is written as an arrow, since it would not be seen. */
@@ -140,12 +140,12 @@ static void check_lines(struct tally *tally, const char *name, struct str rest) 
   bool turned = false; /* to its HTML */
   buf_init(&text, BUF_LIMIT_DEFAULT);
   while (str_split(&rest, '\n', &line)) {
-    enum mark mark = find_mark(line, inside);
-    if (inside && !turned && mark == MARK_NONE) add_line(&text, line);
-    if (inside && !turned && mark >= MARK_TURN) check(tally, name, ++number, buf_str(&text));
-    if (mark == MARK_BEGIN) buf_clear(&text);
-    if (mark == MARK_BEGIN || mark == MARK_END) inside = mark == MARK_BEGIN;
-    turned = mark == MARK_TURN || (turned && mark == MARK_NONE);
+    enum fence mark = find_fence(line, inside);
+    if (inside && !turned && mark == FENCE_NONE) add_line(&text, line);
+    if (inside && !turned && mark >= FENCE_TURN) check(tally, name, ++number, buf_str(&text));
+    if (mark == FENCE_BEGIN) buf_clear(&text);
+    if (mark == FENCE_BEGIN || mark == FENCE_END) inside = mark == FENCE_BEGIN;
+    turned = mark == FENCE_TURN || (turned && mark == FENCE_NONE);
   }
   buf_release(&text);
 }
