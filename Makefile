@@ -27,6 +27,7 @@ OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 SPEC := $(BUILD)/tests/spec/spec_check
 ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/*.c)))
+HISTORY := $(BUILD)/tests/history/print_log
 CRAWLERS := $(addprefix $(BUILD)/tests/versions/,crawl growth)
 PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
@@ -69,6 +70,7 @@ test: ## everything CI runs, in a few minutes
 
 test-long: ## what takes longer: the large counts
 	@$(MAKE) versions STEP=1
+	@$(MAKE) history COUNT=600
 
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
@@ -91,14 +93,18 @@ golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one.
 versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and builds through ten years; STEP=1 for each commit
 	@SPOR=$(PROGRAM) tests/versions/run $(CRAWLERS) $(STEP)
 
+history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
+	@tests/history/run $< $(COUNT)
+
 lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architecture.md)
 	@CC='$(CC)' CFLAGS='$(LIBRARY_CFLAGS)' OBJECTS=$(BUILD) tools/lint $(T)
 
 format: ## clang-format over src and tests
 	clang-format -i $(shell tools/c-files)
 
-bench: all $(BUILD)/tests/bench/floor ## time against libcmark-gfm alone and Hugo
+bench: all $(BUILD)/tests/bench/floor $(HISTORY) ## time against libcmark-gfm alone, Hugo, and git log
 	@BUILD=$(BUILD) tests/bench/run.sh
+	@BUILD=$(BUILD) tests/bench/history.sh
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
 	@$(MAKE) VARIANT=asan unit spec attacks golden
@@ -136,6 +142,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec attacks golden hard golden-update lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec attacks golden hard golden-update history lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(wildcard $(BUILD)/tests/versions/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
