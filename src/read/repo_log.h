@@ -2,7 +2,8 @@
  * by entry, unchanged folders are never opened, and renames are looked for only where a commit both adds and deletes documents.
  *
  * A file's history is what `git log --follow` shows: a commit belongs to it when the file differs from every parent; where a merge has
- * the file as one of its parents has it, only that parent's side is followed. Everything lives in the arena. */
+ * the file as one of its parents has it, only that parent's side is followed. A file that was deleted and brought back keeps what it had
+ * before. Unlike git's, a copy is no rename: the old file must be gone. Everything lives in the arena. */
 #ifndef SPOR_READ_REPO_LOG_H
 #define SPOR_READ_REPO_LOG_H
 
