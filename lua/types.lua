@@ -98,7 +98,7 @@
 ---@field summary string?
 ---@field notice string?      shown on every page
 ---@field language string     "da" or "en"
----@field publications Link[] always there
+---@field publications Link[] always there; on sites with more than a dozen they stand on "home" only
 ---@field url string          the front page
 ---@field units_url string?   the index of units, when there are any
 ---@field concepts_url string? the index of the site's own concepts, when there are any

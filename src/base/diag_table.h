@@ -195,13 +195,13 @@ DIAG(DIAG_GIT_NONE, "no-repository", WARNING, "not in a git repository: no histo
 DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user",
      "repositoriet {0} tilhører en anden bruger",
      "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH")
-DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git library could not read the repository.")
+DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git library could not read the repository. git fsck tells what is damaged; an undamaged clone has it still.")
 DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
      "Fetch it (git fetch --tags), or correct the name.")
 
-DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT, "the repository is a shallow clone: its history is cut off",
-     "repositoriet er en overfladisk klon: historikken er skåret af",
-     "Dates and editions taken from it would be wrong. Fetch the whole history: git fetch --unshallow")
+DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT, "the repository is a shallow clone, its history is cut off: git fetch --unshallow --tags",
+     "repositoriet er en overfladisk klon, historikken er skåret af: git fetch --unshallow --tags",
+     "Dates and editions taken from it would be wrong. The command fetches the whole history.")
 
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",

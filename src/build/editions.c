@@ -200,6 +200,26 @@ static void check_redactions(const struct assembler *assembler) {
   }
 }
 
+static void check_address(struct assembler *assembler, const struct edition *dated, const struct entry *entry) {
+  const struct edition *undated = entry->edition;
+  struct str tail = str_slice(entry->url, undated->prefix.len, entry->url.len);
+  bool is_taken = entry_has_page(entry) && str_equal(str_slice(tail, 0, str_find_char(tail, '/', 0)), dated->release->name);
+  if (!is_taken) return;
+  struct place place = entry->declaration->place;
+  struct str holder = str_format(assembler->build->arena, "%.*s:%u", STR_ARG(place.file->path), place.line);
+  diags_add(assembler->diags, DIAG_URL_CLASH, dated->release->place, dated->prefix, holder, NO_TEXT);
+}
+
+/* No page of the text in force may stand where an edition does. spor.yaml can be mended, whatever cannot. */
+static void check_addresses(struct assembler *assembler) {
+  for (size_t i = 0; i < assembler->build->site.group_count; i++) {
+    const struct edition_group *group = &assembler->build->site.groups[i];
+    for (size_t j = 0; j < group->dated_count; j++) {
+      for (size_t k = 0; k < group->current->entry_count; k++) check_address(assembler, group->dated[j], &group->current->entries[k]);
+    }
+  }
+}
+
 void editions_assemble(struct build *build, struct diags *diags) {
   struct assembler assembler = {.build = build, .diags = diags};
   size_t tree_count;
@@ -222,6 +242,7 @@ void editions_assemble(struct build *build, struct diags *diags) {
   build->site.editions = assembler.editions;
   build->site.edition_count = assembler.count;
   make_groups(&assembler);
+  check_addresses(&assembler);
 }
 
 /* A path of the repository as one below the content folder; empty when it lies elsewhere. */

@@ -15,6 +15,7 @@
 #include "read/source.h"
 
 #define MENU_MAX 24
+#define PUBLICATIONS_MAX 12
 
 static const struct listing *listing_of(const struct view_context *context, const struct edition *edition) {
   return listings_of(context->pages->listings, context->site, edition);
@@ -44,9 +45,15 @@ static void set_link(struct lua_State *lua, const struct view_context *context, 
   lua_setfield(lua, -2, key);
 }
 
+static bool is_home(const struct view_context *context) {
+  return strcmp(context->page->layout, "home") == 0;
+}
+
 /* ---- site ---- */
 
+/* All on the front page; elsewhere all of a few, or none of many: a page must cost the same on a site of any size. */
 static struct entries fronts(const struct view_context *context) {
+  if (context->site->group_count > PUBLICATIONS_MAX && !is_home(context)) return (struct entries){0};
   struct entries entries = {arena_array(context->scratch, context->site->group_count, sizeof *entries.at), 0};
   for (size_t i = 0; i < context->site->group_count; i++) {
     const struct entry *front = context->site->groups[i].current->front;
@@ -141,10 +148,6 @@ static void set_publication(struct lua_State *lua, const struct view_context *co
 
 static void add_step(struct lua_State *lua, lua_Integer *count) {
   lua_rawseti(lua, -2, ++*count);
-}
-
-static bool is_home(const struct view_context *context) {
-  return strcmp(context->page->layout, "home") == 0;
 }
 
 static void set_breadcrumbs(struct lua_State *lua, const struct view_context *context) {

@@ -32,8 +32,10 @@ static void add(struct finder *finder, struct node *node, struct reference refer
 
 /* Makes the node itself a reference. */
 static void enter(struct finder *finder, struct node *node, struct reference reference) {
+  struct str written = node->type == NODE_LINK ? node->as.link.url : reference.target;
   add(finder, node, reference);
   node->type = NODE_REFERENCE;
+  node->as.reference.written = written;
   node->as.reference.index = (unsigned)finder->document->reference_count - 1;
 }
 

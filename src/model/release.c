@@ -106,20 +106,38 @@ static bool check_pair(const struct release *a, const struct release *b, struct 
   return !overlaps;
 }
 
-static bool check_releases(const struct publication *publication, struct diags *diags) {
+static bool has_twin_before(const struct publication *publication, size_t number) {
+  for (size_t i = 0; i < number; i++) {
+    if (str_equal(publication->releases[i].name, publication->releases[number].name)) return true;
+  }
+  return false;
+}
+
+static bool check_period(const struct release *release, struct diags *diags) {
+  bool is_backwards = release->valid_to.year != 0 && date_compare(date_last_day(release->valid_to), release->valid_from) < 0;
+  if (is_backwards) diags_add(diags, DIAG_EDITION_BACKWARDS, release->place, release->name, NO_TEXT, NO_TEXT);
+  return !is_backwards;
+}
+
+/* What cannot have an address of its own is left out, once that is said. */
+static bool check_releases(struct publication *publication, struct diags *diags) {
   bool is_fine = true;
+  size_t kept = 0;
   for (size_t i = 0; i < publication->release_count; i++) {
     const struct release *release = &publication->releases[i];
-    is_fine = check_name(release, diags) && is_fine;
-    bool is_backwards = release->valid_to.year != 0 && date_compare(date_last_day(release->valid_to), release->valid_from) < 0;
-    if (is_backwards) diags_add(diags, DIAG_EDITION_BACKWARDS, release->place, release->name, NO_TEXT, NO_TEXT);
-    is_fine = is_fine && !is_backwards;
+    is_fine = check_period(release, diags) && is_fine;
     for (size_t j = i + 1; j < publication->release_count; j++) {
       if (j == i + 1 || str_equal(release->name, publication->releases[j].name)) {
         is_fine = check_pair(release, &publication->releases[j], diags) && is_fine;
       }
     }
   }
+  for (size_t i = 0; i < publication->release_count; i++) {
+    bool is_named = check_name(&publication->releases[i], diags);
+    is_fine = is_fine && is_named;
+    if (is_named && !has_twin_before(publication, i)) publication->releases[kept++] = publication->releases[i];
+  }
+  publication->release_count = kept;
   return is_fine;
 }
 

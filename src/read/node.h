@@ -61,9 +61,7 @@ struct attribute {
 
 /* {#id .class key=value} */
 struct attributes {
-  enum node_mark mark;
-  unsigned change; /* number of the change the node begins, from 1; 0 for none */
-  struct str id;   /* empty when not given */
+  struct str id; /* empty when not given */
   unsigned id_line;
   unsigned id_column;
   struct attribute *classes; /* key = the class */
@@ -74,7 +72,9 @@ struct attributes {
 
 struct node {
   enum node_type type;
-  unsigned line; /* 0 when cmark gives none */
+  enum node_mark mark;
+  unsigned change; /* number of the change the node begins, from 1; 0 for none */
+  unsigned line;   /* 0 when cmark gives none */
   unsigned column;
   unsigned end_line; /* of blocks */
   struct node *parent;
@@ -128,10 +128,12 @@ struct node {
     struct {
       enum callout_kind kind;
       struct str title;
-      unsigned reference; /* 1 + the index of the reference that its title is (a contact's unit); 0 for none */
+      unsigned reference;              /* 1 + the index of the reference that its title is (a contact's unit); 0 for none */
+      const struct node *marked_title; /* in a comparison: a paragraph of the title's words with their marks; else NULL */
     } callout;
     struct {
-      unsigned index; /* REFERENCE: into the document's references; its children are the link's text */
+      unsigned index;     /* REFERENCE: into the document's references; its children are the link's text */
+      struct str written; /* where it leads, as the author wrote it */
     } reference;
     struct {
       bool is_decorative;

@@ -53,14 +53,21 @@ bool object_id_parse(const char *hex, struct object_id *id) {
   return true;
 }
 
+static bool refuse_object(const char id[41], struct diags *diags) {
+  const git_error *error = git_error_last();
+  char message[256];
+  snprintf(message, sizeof message, "the object %.40s cannot be read: %s", id, error != NULL ? error->message : "unknown error");
+  return repo_refuse(diags, DIAG_GIT_ERROR, str_from(message));
+}
+
 bool repo_read_object(struct repo *repo, const struct object_id *id, git_object_t type, git_odb_object **object, struct diags *diags) {
   git_oid oid;
+  char hex[41];
   git_oid_fromraw(&oid, id->bytes);
-  if (git_odb_read(object, repo->objects, &oid) != 0) return repo_report(diags);
+  object_id_write(id, hex);
+  if (git_odb_read(object, repo->objects, &oid) != 0) return refuse_object(hex, diags);
   if (git_odb_object_type(*object) == type) return true;
   git_odb_object_free(*object);
-  char hex[41];
-  object_id_write(id, hex);
   char message[96];
   snprintf(message, sizeof message, "the object %s is no %s", hex, git_object_type2string(type));
   return repo_refuse(diags, DIAG_GIT_ERROR, str_from(message));
@@ -102,21 +109,26 @@ static bool go_up(char *path) {
   return true;
 }
 
-/* libgit2 1.5.1 answers a repository of another user with "not found", so what was not found is looked for once more. The walk
- * goes no further than libgit2's: it stays on one file system. */
-static enum repo_state explain_absence(const char *folder, bool is_exact, struct diags *diags) {
-  char path[PATH_MAX];
+/* Looks at the folder and above it, no further than libgit2 does: on one file system. `path` becomes where something was found. */
+static enum finding look_around(const char *folder, bool is_exact, char path[PATH_MAX]) {
   struct stat status;
-  if (realpath(folder, path) == NULL || stat(path, &status) != 0) return REPO_NONE;
+  if (realpath(folder, path) == NULL || stat(path, &status) != 0) return FOUND_NOTHING;
   dev_t device = status.st_dev;
   do {
-    if (stat(path, &status) != 0 || status.st_dev != device) return REPO_NONE;
+    if (stat(path, &status) != 0 || status.st_dev != device) return FOUND_NOTHING;
     enum finding finding = look_at(path, &status);
-    if (finding == FOUND_FOREIGN) repo_refuse(diags, DIAG_GIT_OWNER, str_from(path));
-    if (finding == FOUND_OURS) repo_report(diags);
-    if (finding != FOUND_NOTHING) return REPO_REFUSED;
+    if (finding != FOUND_NOTHING) return finding;
   } while (!is_exact && go_up(path));
-  return REPO_NONE;
+  return FOUND_NOTHING;
+}
+
+/* libgit2 1.5.1 answers a repository of another user with "not found", so what was not found is looked for once more. */
+static enum repo_state explain_absence(const char *folder, bool is_exact, struct diags *diags) {
+  char path[PATH_MAX];
+  enum finding finding = look_around(folder, is_exact, path);
+  if (finding == FOUND_FOREIGN) repo_refuse(diags, DIAG_GIT_OWNER, str_from(path));
+  if (finding == FOUND_OURS) repo_report(diags);
+  return finding == FOUND_NOTHING ? REPO_NONE : REPO_REFUSED;
 }
 
 static enum repo_state open_git(const char *folder, bool is_exact, struct repo *repo, struct diags *diags) {
@@ -136,7 +148,9 @@ static bool start_library(void) {
 }
 
 enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo, struct diags *diags) {
+  char path[PATH_MAX];
   *repo = NULL;
+  if (look_around(folder, is_exact, path) == FOUND_NOTHING) return REPO_NONE; /* starting libgit2 reads all of TLS's certificates */
   if (!start_library()) {
     repo_report(diags);
     return REPO_REFUSED;
@@ -350,7 +364,7 @@ bool repo_list(struct repo *repo, const char commit[41], struct str path, struct
 bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, struct str *bytes, struct diags *diags) {
   git_oid oid;
   git_odb_object *object;
-  if (git_oid_fromstr(&oid, id) != 0 || git_odb_read(&object, repo->objects, &oid) != 0) return repo_report(diags);
+  if (git_oid_fromstr(&oid, id) != 0 || git_odb_read(&object, repo->objects, &oid) != 0) return refuse_object(id, diags);
   bool is_blob = git_odb_object_type(object) == GIT_OBJECT_BLOB;
   if (is_blob) {
     size_t len = git_odb_object_size(object);

@@ -8,6 +8,14 @@
 
 #include "publish/journal.h"
 
+/* As they stand in the finding, in both languages. */
+#define FINISHED                                                                                                                           \
+  "finished\x1F"                                                                                                                           \
+  "gjort færdig"
+#define UNDONE                                                                                                                             \
+  "undone\x1F"                                                                                                                             \
+  "fortrudt"
+
 /* Every kind of move: replaced, kept, new and removed files, new and emptied folders, a file that becomes a folder and the reverse. */
 static const struct output old_outputs[] = {
     {"index.html", "old home"}, {"same.css", "same"},          {"a/index.html", "old a"},
@@ -134,9 +142,9 @@ static void assert_recovers(struct site *site, const struct states *states) {
   const char *after = view(site);
   assert_no_work_left(site);
   assert_in_range(diags_count(site->diags), 0, 1);
-  if (has_diag(site, DIAG_OUTPUT_RECOVERED, "finished")) {
+  if (has_diag(site, DIAG_OUTPUT_RECOVERED, FINISHED)) {
     assert_string_equal(after, states->new);
-  } else if (has_diag(site, DIAG_OUTPUT_RECOVERED, "undone")) {
+  } else if (has_diag(site, DIAG_OUTPUT_RECOVERED, UNDONE)) {
     assert_string_equal(after, states->old);
   } else {
     assert_int_equal(diags_count(site->diags), 0);
@@ -157,8 +165,8 @@ static void killed_at_any_step(void **state) {
     is_done = build_new(site, kill_at(at));
     assert_files_are_whole(site);
     assert_recovers(site, &states);
-    finished_count += has_diag(site, DIAG_OUTPUT_RECOVERED, "finished");
-    undone_count += has_diag(site, DIAG_OUTPUT_RECOVERED, "undone");
+    finished_count += has_diag(site, DIAG_OUTPUT_RECOVERED, FINISHED);
+    undone_count += has_diag(site, DIAG_OUTPUT_RECOVERED, UNDONE);
   }
   assert_true(finished_count > 10);
   assert_true(undone_count > 10);
@@ -299,7 +307,7 @@ static void a_torn_journal_and_a_stage_are_thrown_away(void **state) {
   struct writer *writer;
   assert_true(writer_open(site->out, 0, 0, &writer, site->diags));
   writer_close(writer);
-  assert_only_diag(site, DIAG_OUTPUT_RECOVERED, "undone");
+  assert_only_diag(site, DIAG_OUTPUT_RECOVERED, UNDONE);
   assert_string_equal(view(site), before);
   assert_no_work_left(site);
 }
@@ -335,7 +343,7 @@ static void recovery_leaves_a_foreign_file_in_the_way(void **state) {
     writer_close(writer);
     assert_string_equal(view(site), "a=1\nb=foreign\nz=1\n");
     assert_no_work_left(site);
-    undone_count += has_diag(site, DIAG_OUTPUT_RECOVERED, "undone");
+    undone_count += has_diag(site, DIAG_OUTPUT_RECOVERED, UNDONE);
   }
   assert_true(undone_count > 10);
 }
