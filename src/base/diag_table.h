@@ -141,6 +141,9 @@ DIAG(DIAG_ANCHOR_MISSING, "missing-anchor", ERROR, "{1} has no heading or entry 
      "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.")
 DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}",
      "The path is taken from the document's own folder.")
+DIAG(DIAG_FILE_POINTER, "lfs-pointer", ERROR, "{0} is kept in Git LFS and is not here", "{0} ligger i Git LFS og er her ikke",
+     "Fetch it into the work tree with git lfs pull. Editions are read from the repository itself, where such a file never is: commit "
+     "figures and attachments as they are.")
 DIAG(DIAG_PATH_OUTSIDE, "path-outside-site", ERROR, "{0} leads out of the site", "{0} fører ud af webstedet",
      "Files are taken from below content/ only.")
 DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published here", "{0} er ikke af en type, der udgives her",
@@ -195,11 +198,13 @@ DIAG(DIAG_GIT_NONE, "no-repository", WARNING, "not in a git repository: no histo
 DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user",
      "repositoriet {0} tilhører en anden bruger",
      "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH")
-DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}", "The git library could not read the repository. git fsck tells what is damaged; an undamaged clone has it still.")
+DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}",
+     "The git library could not read the repository. git fsck tells what is damaged; an undamaged clone has it still.")
 DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
      "Fetch it (git fetch --tags), or correct the name.")
 
-DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT, "the repository is a shallow clone, its history is cut off: git fetch --unshallow --tags",
+DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT,
+     "the repository is a shallow clone, its history is cut off: git fetch --unshallow --tags",
      "repositoriet er en overfladisk klon, historikken er skåret af: git fetch --unshallow --tags",
      "Dates and editions taken from it would be wrong. The command fetches the whole history.")
 
@@ -224,7 +229,8 @@ DIAG(DIAG_EDITION_NO_GIT, "edition-no-git", ENVIRONMENT, "“{0}” has editions
      "“{0}” har udgaver, men der er intet repository at læse dem fra", "Editions are commits. Build inside the repository, or with --git.")
 DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit than spor.lock says: {1}",
      "“{0}” er en anden commit, end spor.lock siger: {1}",
-     "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock.")
+     "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock. On a branch, commits that "
+     "carry Redaktionel: ja may follow.")
 DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
      "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.")
 DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "left out: a draft of the next edition", "udeladt: en kladde til næste udgave",

@@ -228,10 +228,12 @@ void editions_assemble(struct build *build, struct diags *diags) {
     tree[i].content = build->root.content;
     tree[i].revision = build->root.revision;
   }
+  struct map trailers;
+  release_find_trailers(build, &trailers, diags);
   assembler.released = arena_array(build->arena, build->config.publication_count, sizeof *assembler.released);
   for (size_t i = 0; i < build->config.publication_count; i++) {
     const struct publication *publication = &build->config.publications[i];
-    release_read(build, publication, tree, tree_count, &assembler.released[i], diags);
+    release_read(build, publication, tree, tree_count, &trailers, &assembler.released[i], diags);
   }
   add(&assembler, &tree[0]);
   for (size_t i = 1; i < tree_count; i++) add_publication(&assembler, &tree[i]);

@@ -131,27 +131,36 @@ static bool make_page(struct production *production, const struct page *page, st
   return script_render(script, &made, out, worker->diags);
 }
 
-static bool read_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
+/* Where an edition's drawing cannot be published, and never will be, its page shows this in its place. */
+static void write_missing_drawing(const struct build *build, struct buf *out) {
+  bool is_danish = str_is(build->config.language, "da");
+  buf_clear(out);
+  buf_add_zero(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 320 40\"><text x=\"8\" y=\"26\" font-family=\"sans-serif\">");
+  buf_add_zero(out, is_danish ? "Figuren kan ikke vises." : "The figure cannot be shown.");
+  buf_add_zero(out, "</text></svg>\n");
+}
+
+static bool make_drawing(const struct build *build, const struct asset *asset, struct str bytes, struct worker *worker, struct buf *out) {
+  const struct release *release = asset->edition->release;
+  struct str shown = source_shown(asset->edition->content, asset->source_index, worker->scratch);
+  const struct lines *file = lines_new(worker->scratch, shown, release != NULL ? release->name : NO_TEXT, bytes);
+  diags_soften(worker->diags, release != NULL);
+  bool is_made = svg_clean(file, out, worker->diags);
+  diags_soften(worker->diags, false);
+  if (is_made || release == NULL) return is_made;
+  write_missing_drawing(build, out);
+  return true;
+}
+
+static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
   const struct build *build = production->build;
   struct str bytes;
   bool is_svg = str_is(path_extension(asset->path), "svg");
   size_t limit = is_svg ? build->config.limits.document_size : build->config.limits.file_size;
-  const struct source *content = asset->edition->content;
-  if (!source_read(content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
-  if (!is_svg) {
-    buf_add(out, bytes);
-    return true;
-  }
-  struct str shown = source_shown(content, asset->source_index, worker->scratch);
-  return svg_clean(lines_new(worker->scratch, shown, NO_TEXT, bytes), out, worker->diags);
-}
-
-/* A figure of a released edition that cannot be published is left out, and said to be. */
-static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
-  diags_soften(worker->diags, asset->edition->release != NULL);
-  bool is_made = read_asset(production, asset, worker, out);
-  diags_soften(worker->diags, false);
-  return is_made;
+  if (!source_read(asset->edition->content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
+  if (is_svg) return make_drawing(build, asset, bytes, worker, out);
+  buf_add(out, bytes);
+  return true;
 }
 
 static void make_version_file(const struct build *build, const struct output *output, struct arena *scratch, struct buf *out) {

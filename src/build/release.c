@@ -11,21 +11,36 @@ struct reader {
   struct build *build;
   const struct publication *publication;
   struct str folder; /* where the publication lies today, below content/; empty when it does not */
+  const struct map *trailers;
   struct diags *diags;
 };
 
 /* ---- which commit ---- */
 
+bool release_find_trailers(struct build *build, struct map *trailers, struct diags *diags) {
+  size_t count = 0;
+  size_t limit = 0;
+  map_init(trailers, build->arena);
+  for (size_t i = 0; i < build->config.publication_count; i++) limit += build->config.publications[i].release_count;
+  struct repo_trailer *found = arena_array(build->arena, limit, sizeof *found);
+  for (size_t i = 0; i < build->config.publication_count; i++) {
+    for (size_t j = 0; j < build->config.publications[i].release_count; j++) {
+      struct str text = build->config.publications[i].releases[j].trailer.text;
+      if (text.len == 0 || map_get(trailers, text) != NULL) continue;
+      found[count].text = text;
+      map_put(trailers, text, &found[count++]);
+    }
+  }
+  return build->root.repo == NULL || repo_find_trailers(build->root.repo, build->root.tip, found, count, diags);
+}
+
 static bool find_by_trailer(const struct reader *reader, const struct release *release, char commit[41]) {
-  char found[2][41];
-  size_t count;
-  struct root *root = &reader->build->root;
-  if (!repo_find_trailer(root->repo, root->tip, release->trailer.text, found, &count, reader->diags)) return false;
-  if (count == 1) {
-    memcpy(commit, found[0], 41);
+  const struct repo_trailer *found = map_get(reader->trailers, release->trailer.text);
+  if (found->count == 1) {
+    memcpy(commit, found->found[0], 41);
     return true;
   }
-  struct str number = str_format(reader->build->arena, "%zu", count);
+  struct str number = str_format(reader->build->arena, "%zu", found->count);
   diags_add(reader->diags, DIAG_EDITION_TRAILER, release->trailer.place, release->trailer.text, number, NO_TEXT);
   return false;
 }
@@ -41,10 +56,11 @@ static bool find_commit(const struct reader *reader, const struct release *relea
   return is_found;
 }
 
-/* spor.lock holds what each edition was when it was released. */
+/* spor.lock holds what each edition was when it was released. A branch may have got corrections since, if they are editorial. */
 static bool check_lock(const struct reader *reader, const struct release *release, const char commit[41]) {
   struct str locked = lock_commit(&reader->build->lock, reader->publication->id, release->name);
   if (locked.len == 0 || str_is(locked, commit)) return true;
+  if (repo_is_branch_with_only(reader->build->root.repo, release->revision.text, locked, commit, STR("Redaktionel: ja"))) return true;
   diags_add(reader->diags, DIAG_EDITION_MOVED, release->place, release->name, locked, NO_TEXT);
   return false;
 }
@@ -125,7 +141,7 @@ static bool read_edition(const struct reader *reader, const struct release *rele
 }
 
 void release_read(struct build *build, const struct publication *publication, const struct edition *tree, size_t tree_count,
-                  struct released *released, struct diags *diags) {
+                  const struct map *trailers, struct released *released, struct diags *diags) {
   *released = (struct released){.publication = publication};
   if (publication->release_count == 0) return;
   if (build->root.repo == NULL) {
@@ -133,7 +149,7 @@ void release_read(struct build *build, const struct publication *publication, co
     return;
   }
   const struct edition *today = find_publication(tree, tree_count, publication->id);
-  struct reader reader = {build, publication, today != NULL ? today->folder : NO_TEXT, diags};
+  struct reader reader = {build, publication, today != NULL ? today->folder : NO_TEXT, trailers, diags};
   released->at = arena_array(build->arena, publication->release_count, sizeof *released->at);
   for (size_t i = 0; i < publication->release_count; i++) {
     if (read_edition(&reader, &publication->releases[i], &released->at[released->count])) released->count++;

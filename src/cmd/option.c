@@ -88,7 +88,7 @@ const struct option option_git = {"git", "REPO", "read from this repository, bar
                                   "læs fra dette repository; kræver --ref", set_git};
 const struct option option_ref = {"ref", "REV", "the revision to read instead of the work tree",
                                   "den revision, der læses i stedet for arbejdsmappen", set_ref};
-const struct option option_date = {"date", "DATE", "build as on this day: 2026-11-21 or \"2026-11-21 06:00\" (Copenhagen)",
+const struct option option_date = {"date", "DATE", "as on this day: 2026-11-21 or \"2026-11-21 06:00\"",
                                    "byg som på denne dag: 2026-11-21 eller \"2026-11-21 06:00\"", set_date};
 const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later",
                                      "tag kladder og senere udgivelser med", set_drafts};

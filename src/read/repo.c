@@ -1,14 +1,17 @@
 #include "read/repo.h"
 
+#include <git2/branch.h>
 #include <git2/commit.h>
 #include <git2/common.h>
 #include <git2/diff.h>
 #include <git2/errors.h>
 #include <git2/global.h>
+#include <git2/graph.h>
 #include <git2/message.h>
 #include <git2/object.h>
 #include <git2/odb.h>
 #include <git2/oid.h>
+#include <git2/refs.h>
 #include <git2/repository.h>
 #include <git2/revparse.h>
 #include <git2/revwalk.h>
@@ -222,27 +225,60 @@ static bool message_has_trailer(const char *message, struct str trailer) {
   return has;
 }
 
-static bool look_at_commit(struct repo *repo, const git_oid *id, struct str trailer, char found[2][41], size_t *count) {
+static void note_trailers(const char *message, const git_oid *id, struct repo_trailer *trailers, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    bool may_have = memmem(message, strlen(message), trailers[i].text.at, trailers[i].text.len) != NULL;
+    if (!may_have || !message_has_trailer(message, trailers[i].text)) continue;
+    if (trailers[i].count < 2) git_oid_tostr(trailers[i].found[trailers[i].count], 41, id);
+    trailers[i].count++;
+  }
+}
+
+static bool look_at_commit(struct repo *repo, const git_oid *id, struct repo_trailer *trailers, size_t count) {
   git_commit *commit;
   if (git_commit_lookup(&commit, repo->git, id) != 0) return false;
   const char *message = git_commit_message(commit);
-  if (message != NULL && memmem(message, strlen(message), trailer.at, trailer.len) != NULL && message_has_trailer(message, trailer)) {
-    if (*count < 2) git_oid_tostr(found[*count], 41, id);
-    (*count)++;
-  }
+  if (message != NULL) note_trailers(message, id, trailers, count);
   git_commit_free(commit);
   return true;
 }
 
-bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer, char found[2][41], size_t *count, struct diags *diags) {
+bool repo_find_trailers(struct repo *repo, const char tip[41], struct repo_trailer *trailers, size_t count, struct diags *diags) {
   git_revwalk *walk = NULL;
   git_oid id;
-  *count = 0;
-  if (tip[0] == '\0') return true;
+  if (tip[0] == '\0' || count == 0) return true;
   bool is_read = git_oid_fromstr(&id, tip) == 0 && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &id) == 0;
-  while (is_read && git_revwalk_next(&id, walk) == 0) is_read = look_at_commit(repo, &id, trailer, found, count);
+  while (is_read && git_revwalk_next(&id, walk) == 0) is_read = look_at_commit(repo, &id, trailers, count);
   git_revwalk_free(walk);
   return is_read || repo_report(diags);
+}
+
+static bool names_branch(git_repository *git, struct str expression) {
+  char name[256];
+  git_reference *branch = NULL;
+  if (expression.len >= sizeof name) return false;
+  memcpy(name, expression.at, expression.len);
+  name[expression.len] = '\0';
+  bool is_branch = git_branch_lookup(&branch, git, name, GIT_BRANCH_LOCAL) == 0;
+  git_reference_free(branch);
+  return is_branch;
+}
+
+bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], struct str trailer) {
+  git_oid from_id;
+  git_oid to_id;
+  git_oid id;
+  git_revwalk *walk = NULL;
+  bool is_on_branch = from.len == 40 && names_branch(repo->git, expression) && git_oid_fromstrn(&from_id, from.at, from.len) == 0 &&
+                      git_oid_fromstr(&to_id, to) == 0 && git_graph_descendant_of(repo->git, &to_id, &from_id) == 1;
+  bool has_only = is_on_branch && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &to_id) == 0 &&
+                  git_revwalk_hide(walk, &from_id) == 0;
+  while (has_only && git_revwalk_next(&id, walk) == 0) {
+    struct repo_trailer found = {.text = trailer};
+    has_only = look_at_commit(repo, &id, &found, 1) && found.count == 1;
+  }
+  git_revwalk_free(walk);
+  return has_only;
 }
 
 /* -- renames -- */

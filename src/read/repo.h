@@ -31,9 +31,17 @@ struct repo_rename {
 };
 bool repo_renames(struct repo *repo, struct str before, struct str after, struct arena *arena, struct repo_rename **renames, size_t *count,
                   struct diags *diags);
-/* The commits reachable from `tip` whose message ends with the trailer `Key: value`: how many, and the first two. A message that only
- * quotes it (not in its last paragraph) does not count. */
-bool repo_find_trailer(struct repo *repo, const char tip[41], struct str trailer, char found[2][41], size_t *count, struct diags *diags);
+/* A trailer that is looked for, and the commits that carry it: how many, and the first two met. */
+struct repo_trailer {
+  struct str text; /* "Key: value" */
+  char found[2][41];
+  size_t count;
+};
+/* One walk over the commits reachable from `tip` for all of them. A message that only quotes a trailer (not in its last paragraph) does not
+ * count. */
+bool repo_find_trailers(struct repo *repo, const char tip[41], struct repo_trailer *trailers, size_t count, struct diags *diags);
+/* Whether `expression` names a branch, and `to` is `from` or later on it with nothing in between but commits that carry `trailer`. */
+bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], struct str trailer);
 
 struct repo_entry {
   struct str path; /* relative to the folder that was listed */
