@@ -36,11 +36,14 @@ static void open_block(struct writer *writer, const char *opening, const struct 
 
 /* -- addresses -- */
 
-/* Where raw HTML is not let through, an address that runs as a script is not either. */
-static void write_address(struct writer *writer, const struct node *node) {
+static struct str find_address(struct writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
   struct str url = node->as.link.url;
-  if (links != NULL && links->address != NULL) url = links->address(links->context, url, node->type == NODE_IMAGE);
+  return links != NULL && links->address != NULL ? links->address(links->context, url, node->type == NODE_IMAGE) : url;
+}
+
+/* Where raw HTML is not let through, an address that runs as a script is not either. */
+static void write_address(struct writer *writer, struct str url) {
   if (writer->options->raw_html || !href_is_dangerous(url)) href_write(writer->out, url);
 }
 
@@ -53,7 +56,7 @@ static void write_title(struct writer *writer, struct str title) {
 
 static void write_link(struct writer *writer, const struct node *node) {
   add(writer, "<a href=\"");
-  write_address(writer, node);
+  write_address(writer, find_address(writer, node));
   buf_add_char(writer->out, '"');
   write_title(writer, node->as.link.title);
   buf_add_char(writer->out, '>');
@@ -95,10 +98,16 @@ static void write_plain(struct writer *writer, const struct node *root) {
   }
 }
 
+/* An edition may have lost its picture: the words that stand for it are left. */
 static void write_image(struct writer *writer, const struct node *node) {
   const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
+  struct str url = find_address(writer, node);
+  if (url.len == 0 && node->as.link.url.len > 0) {
+    write_plain(writer, node);
+    return;
+  }
   add(writer, "<img src=\"");
-  write_address(writer, node);
+  write_address(writer, url);
   add(writer, "\" alt=\"");
   if (figure == NULL || !figure->as.figure.is_decorative) write_plain(writer, node);
   buf_add_char(writer->out, '"');

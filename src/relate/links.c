@@ -9,6 +9,7 @@
 #include "relate/relations.h"
 
 #define NO_TEXT ((struct str){0})
+#define POINTER_MAX 1024 /* bytes: Git LFS's own limit */
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
 
 /* A use on its way to its place in the per-entry lists. */
@@ -62,6 +63,30 @@ static struct str as_written(struct resolver *resolver, struct str path) {
   return str_join(resolver->arena, up, folder.len > 0 ? str_slice(path, folder.len + 1, path.len) : path);
 }
 
+/* What Git LFS keeps elsewhere is here as a few lines that say so. */
+static bool is_pointer(struct resolver *resolver, const struct source *content, size_t index) {
+  struct str bytes;
+  return source_at(content, index)->size <= POINTER_MAX &&
+         source_read(content, index, POINTER_MAX, resolver->arena, &bytes, resolver->diags) &&
+         str_starts(bytes, "version https://git-lfs.github.com/spec/");
+}
+
+/* False with a diagnostic. A file of the work tree that is too large is told of when it is read; an edition has to do without its own, and
+ * then nothing may lead to it. */
+static bool has_publishable_bytes(struct resolver *resolver, const struct source *content, size_t index, struct place place) {
+  const struct config *config = resolver->input->config;
+  const struct source_entry *entry = source_at(content, index);
+  size_t limit = str_is(path_extension(entry->path), "svg") ? config->limits.document_size : config->limits.file_size;
+  if (is_pointer(resolver, content, index)) {
+    diags_add(resolver->diags, DIAG_FILE_POINTER, place, entry->path, NO_TEXT, NO_TEXT);
+    return false;
+  }
+  if (resolver->edition->release == NULL || entry->size <= limit) return true;
+  diags_add(resolver->diags, DIAG_FILE_TOO_LARGE, place, str_format(resolver->arena, "%zu", entry->size),
+            str_format(resolver->arena, "%zu", limit), NO_TEXT);
+  return false;
+}
+
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
   struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
@@ -83,6 +108,7 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
     diags_add(resolver->diags, DIAG_FILE_TYPE, place, path, NO_TEXT, NO_TEXT);
     return NULL;
   }
+  if (!has_publishable_bytes(resolver, content, index, place)) return NULL;
   struct asset *asset = arena_alloc(resolver->arena, sizeof *asset);
   *asset = (struct asset){path, url_of_file(resolver->arena, resolver->edition, path), resolver->edition, index, place};
   map_put(assets, path, asset);

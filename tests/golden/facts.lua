@@ -77,6 +77,46 @@ local function unit(of)
       each(of.contacts, function(one) return fact("contact", h.join({one.role, one.phone, one.email}, ", ")) end))
 end
 
+local function period(of)
+   return {of.valid_from or "", of.valid_to and {" – ", of.valid_to}}
+end
+
+local function status(page)
+   local of = page.status
+   return of and h(
+      fact("status", {of.status, of.name and {" ", of.name}, " ", period(of), page.is_unlisted and ", unlisted"}),
+      fact("current", of.current and link(of.current)))
+end
+
+local function editions(page)
+   return each(page.editions, function(one)
+      local name = {one.name, one.title and {" ", one.title}, one.is_missing and " missing"}
+      return fact(one.is_current and "edition shown" or "edition", one.url and h.a{href = one.url, name} or name)
+   end)
+end
+
+local function versions(page)
+   return h(each({"permanent", "latest", "predecessor", "successor"}, function(name)
+      return fact(name, page[name] and h.a{href = page[name], page[name]})
+   end), fact("moved to", page.target and link(page.target)))
+end
+
+local function gone(page)
+   local of = page.gone
+   return of and h(
+      fact("gone", {of.kind, of.first and {", from ", of.first.name, " to ", of.last.name}, of.is_future and ", not yet"}),
+      links("replaced by", of.replaced_by), links("came from", of.came_from))
+end
+
+local function history(page)
+   return h(fact("changed", page.last_changed_iso), each(page.revisions, function(one)
+      return fact("revision", h.join({
+         one.iso, one.kind, one.reason or "no reason", one.role or "no role", one.is_editorial and "editorial" or "substantive",
+         table.concat(one.sections, " + "),
+      }, "; "))
+   end))
+end
+
 return function(page)
    return h(h.doctype, h.html{lang = page.language,
       h.h1{page.number and {page.number, " "}, page.title},
@@ -86,6 +126,7 @@ return function(page)
       fact("source", page.source),
       page.publication and fact("owner", page.publication.owner and link(page.publication.owner)),
       links("trail", page.breadcrumbs),
+      status(page), editions(page), versions(page), gone(page), history(page),
       headings("part", page.toc),
       fact("stands in", page.home and link(page.home)),
       page.body,

@@ -31,7 +31,7 @@ static void check_link(struct crawl *crawl, const struct link *link) {
   struct str path;
   struct str fragment;
   if (!page_follow(&crawl->pages, crawl->page, link->address, &path, &fragment)) return;
-  if (map_get(&crawl->pages.files, path) == NULL) {
+  if (link->address.len == 0 || map_get(&crawl->pages.files, path) == NULL) {
     complain(crawl, "leads to no file", link->address);
     return;
   }

@@ -166,6 +166,10 @@ static bool leads_out(struct str address) {
 /* An address that begins at the site's root, with or without the server's name, as one below the output folder. */
 static bool from_root(const struct pages *pages, struct str address, struct str *rest) {
   size_t host = str_find(pages->base, STR("://"), 0);
+  if (pages->base.len == 0 && str_starts(address, "/")) {
+    *rest = str_slice(address, 1, address.len);
+    return true;
+  }
   struct str path = str_slice(pages->base, str_find_char(pages->base, '/', host + 3), pages->base.len);
   struct str start = address.len > 0 && address.at[0] == '/' ? path : pages->base;
   if (host == STR_NOT_FOUND || !str_starts(address, str_zero(pages->arena, start))) return false;
