@@ -1,0 +1,215 @@
+#include "relate/compare.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "relate/compare_fields.h"
+#include "relate/lineage.h"
+#include "relate/reasons.h"
+
+#define NO_TEXT ((struct str){0})
+
+struct comparer {
+  struct arena *arena;
+  const struct compare_input *input;
+  struct comparison *comparison;
+  size_t difference_capacity;
+};
+
+static struct difference *add(struct comparer *comparer, struct difference difference) {
+  struct comparison *comparison = comparer->comparison;
+  comparison->differences = arena_grow(comparer->arena, comparison->differences, comparison->difference_count,
+                                       &comparer->difference_capacity, sizeof *comparison->differences);
+  struct difference *added = &comparison->differences[comparison->difference_count++];
+  *added = difference;
+  added->number = (unsigned)comparison->difference_count;
+  return added;
+}
+
+/* ---- what a change is a change of ---- */
+
+/* The innermost declaration around a node, as an entry of its edition. */
+static const struct entry *entity_around(const struct entry *document, const struct node *node) {
+  for (; node != NULL; node = node->parent) {
+    if (node->declaration != 0) return document + (node->declaration - 1);
+  }
+  return document;
+}
+
+static bool is_declared_at(const struct entry *entity, const struct node *node) {
+  return entity->declaration->node != NULL && entity->declaration->node == node;
+}
+
+/* Blocks of the document itself are told as what they are. */
+static const char *name_entity(const struct entry *entity, const struct node *node) {
+  if (entity->declaration->node != NULL) return kind_name(entity->kind);
+  return node->type == NODE_HEADING ? "section" : "block";
+}
+
+static enum difference_class classify(const struct comparer *comparer, const struct entry *entity, const struct node *node) {
+  if (reasons_are_editorial(comparer->input->history, entity, comparer->input->from, comparer->input->to)) return CLASS_EDITORIAL;
+  return compare_is_yearly(entity->document, node) ? CLASS_YEARLY : CLASS_CORE;
+}
+
+/* ---- one document ---- */
+
+/* Whether the entity stands in another document of the other edition: then it was moved there, not added or removed. */
+static const struct entry *find_elsewhere(const struct comparer *comparer, const struct entry *entity, const struct node *node,
+                                          const struct edition *edition) {
+  if (!is_declared_at(entity, node)) return NULL;
+  return lineage_find(comparer->input->lineage, entity, edition);
+}
+
+static struct difference describe(struct comparer *comparer, const struct document_comparison *pair, const struct treediff_change *change) {
+  bool is_there = change->new_node != NULL;
+  const struct node *node = is_there ? change->new_node : change->old_node;
+  const struct entry *entity = entity_around(is_there ? pair->to : pair->from, node);
+  const struct edition *other = is_there ? comparer->input->from : comparer->input->to;
+  const struct entry *counterpart = change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED
+                                        ? find_elsewhere(comparer, entity, node, other)
+                                        : lineage_find(comparer->input->lineage, entity, other);
+  const struct entry *told_by = is_there ? entity : pair->to; /* what is gone has no revisions after its end */
+  bool is_moved = counterpart != NULL && (change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED);
+  return (struct difference){
+      .kind = is_moved ? "moved-changed" : treediff_kind_name(change->kind),
+      .entity = name_entity(entity, node),
+      .from = is_there ? counterpart : entity,
+      .to = is_there ? entity : counterpart,
+      .title = entity->title,
+      .class = classify(comparer, entity, node),
+      .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
+      .old_text = change->old_text,
+      .new_text = change->new_text,
+      .words_removed = change->words_removed,
+      .words_added = change->words_added,
+  };
+}
+
+/* The tree's own numbers give way to the comparison's; 0 takes a number away. */
+static void renumber(struct node *root, const unsigned *numbers) {
+  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->change != 0) node->change = numbers[node->change];
+  }
+}
+
+/* What has moved to another document is told where it stands now; here it is only struck out. */
+static bool is_told_elsewhere(const struct difference *difference, const struct treediff_change *change) {
+  return change->kind == CHANGE_REMOVED && difference->to != NULL;
+}
+
+static void compare_texts(struct comparer *comparer, struct document_comparison *pair) {
+  const struct treediff *diff =
+      treediff_compare(comparer->arena, pair->from->document->root, pair->to->document->root, &treediff_limits_default);
+  comparer->comparison->is_coarse |= diff->is_coarse;
+  if (diff->change_count == 0) return;
+  unsigned *numbers = arena_array(comparer->arena, diff->change_count + 1, sizeof *numbers);
+  for (size_t i = 0; i < diff->change_count; i++) {
+    struct difference difference = describe(comparer, pair, &diff->changes[i]);
+    if (!is_told_elsewhere(&difference, &diff->changes[i])) numbers[diff->changes[i].number] = add(comparer, difference)->number;
+  }
+  renumber(diff->root, numbers);
+  pair->root = diff->root;
+}
+
+/* A whole document that came or went is one difference, its text shown as one. */
+static void compare_whole(struct comparer *comparer, struct document_comparison *pair) {
+  bool is_added = pair->to != NULL;
+  const struct entry *entry = is_added ? pair->to : pair->from;
+  const struct entry *told_by = is_added || comparer->input->to->front == NULL ? entry : comparer->input->to->front;
+  const struct node *empty = node_new(comparer->arena, NODE_DOCUMENT);
+  const struct node *text = entry->document->root;
+  const struct treediff *diff =
+      treediff_compare(comparer->arena, is_added ? empty : text, is_added ? text : empty, &treediff_limits_default);
+  struct difference difference = {
+      .kind = is_added ? "added" : "removed",
+      .entity = kind_name(entry->kind),
+      .from = pair->from,
+      .to = pair->to,
+      .title = entry->title,
+      .class =
+          reasons_are_editorial(comparer->input->history, entry, comparer->input->from, comparer->input->to) ? CLASS_EDITORIAL : CLASS_CORE,
+      .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
+  };
+  unsigned *numbers = arena_array(comparer->arena, diff->change_count + 1, sizeof *numbers);
+  for (size_t i = 0; i < diff->change_count; i++) {
+    difference.words_added += diff->changes[i].words_added;
+    difference.words_removed += diff->changes[i].words_removed;
+  }
+  unsigned number = add(comparer, difference)->number;
+  if (diff->change_count > 0) numbers[1] = number;
+  renumber(diff->root, numbers);
+  pair->root = diff->root;
+}
+
+static void compare_fields(struct comparer *comparer, const struct document_comparison *pair) {
+  struct field_change *changes;
+  size_t count = compare_field_changes(comparer->arena, pair->from, pair->to, &changes);
+  for (size_t i = 0; i < count; i++) {
+    bool is_name = changes[i].is_name;
+    add(comparer,
+        (struct difference){
+            .kind = is_name ? "renamed" : "changed",
+            .entity = is_name ? kind_name(pair->to->kind) : "field",
+            .from = pair->from,
+            .to = pair->to,
+            .title = is_name ? pair->to->title : changes[i].name,
+            .class = reasons_are_editorial(comparer->input->history, pair->to, comparer->input->from, comparer->input->to) ? CLASS_EDITORIAL
+                                                                                                                           : CLASS_CORE,
+            .reason = reasons_between(comparer->arena, comparer->input->history, pair->to, comparer->input->from, comparer->input->to),
+            .old_text = changes[i].before,
+            .new_text = changes[i].after,
+        });
+  }
+}
+
+static void compare_pair(struct comparer *comparer, struct document_comparison *pair) {
+  pair->first_difference = comparer->comparison->difference_count;
+  if (pair->from == NULL || pair->to == NULL) {
+    compare_whole(comparer, pair);
+  } else if (pair->from->document != pair->to->document) { /* one blob is one document: nothing can have changed */
+    compare_fields(comparer, pair);
+    compare_texts(comparer, pair);
+  }
+  pair->difference_count = comparer->comparison->difference_count - pair->first_difference;
+}
+
+/* ---- which documents belong together ---- */
+
+static const struct entry *document_in(const struct comparer *comparer, const struct entry *own, const struct edition *edition) {
+  const struct entry *there = lineage_find(comparer->input->lineage, own, edition);
+  return there != NULL && entry_is_document(there) ? there : NULL;
+}
+
+static void pair_documents(struct comparer *comparer) {
+  const struct edition *from = comparer->input->from;
+  const struct edition *to = comparer->input->to;
+  struct comparison *comparison = comparer->comparison;
+  bool *is_paired = arena_array(comparer->arena, from->entry_count, sizeof *is_paired);
+  comparison->documents = arena_array(comparer->arena, from->document_count + to->document_count, sizeof *comparison->documents);
+  for (size_t i = 0; i < to->document_count; i++) {
+    const struct entry *own = edition_entry(to, i, 0);
+    const struct entry *before = document_in(comparer, own, from);
+    if (before != NULL && is_paired[before - from->entries]) before = NULL; /* one text became several: the first is its heir */
+    if (before != NULL) is_paired[before - from->entries] = true;
+    comparison->documents[comparison->document_count++] = (struct document_comparison){.from = before, .to = own};
+  }
+  for (size_t i = 0; i < from->document_count; i++) {
+    const struct entry *own = edition_entry(from, i, 0);
+    if (!is_paired[own - from->entries]) comparison->documents[comparison->document_count++] = (struct document_comparison){.from = own};
+  }
+}
+
+const struct comparison *compare_editions(struct arena *arena, const struct compare_input *input) {
+  struct comparer comparer = {.arena = arena, .input = input, .comparison = arena_alloc(arena, sizeof *comparer.comparison)};
+  struct comparison *comparison = comparer.comparison;
+  comparison->from = input->from;
+  comparison->to = input->to;
+  pair_documents(&comparer);
+  for (size_t i = 0; i < comparison->document_count; i++) compare_pair(&comparer, &comparison->documents[i]);
+  for (size_t i = 0; i < comparison->difference_count; i++) comparison->class_counts[comparison->differences[i].class]++;
+  return comparison;
+}
+
+const char *difference_class_name(enum difference_class class) {
+  static const char *const names[] = {"core", "yearly", "editorial"};
+  return names[class];
+}

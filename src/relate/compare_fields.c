@@ -1,0 +1,89 @@
+#include "relate/compare_fields.h"
+
+#include "base/arena.h"
+#include "model/attributes.h"
+
+struct list {
+  struct arena *arena;
+  struct field_change *at;
+  size_t count;
+  size_t capacity;
+};
+
+static void note(struct list *list, const char *name, struct str before, struct str after) {
+  if (str_equal(before, after)) return;
+  list->at = arena_grow(list->arena, list->at, list->count, &list->capacity, sizeof *list->at);
+  list->at[list->count++] = (struct field_change){strcmp(name, "title") == 0, str_from(name), before, after};
+}
+
+static struct str join_names(struct arena *arena, const struct names *names) {
+  struct str joined = {0};
+  for (size_t i = 0; i < names->count; i++) {
+    joined = i == 0 ? names->at[0].text : str_format(arena, "%.*s, %.*s", STR_ARG(joined), STR_ARG(names->at[i].text));
+  }
+  return joined;
+}
+
+static struct str describe_indicator(struct arena *arena, const struct indicator *indicator) {
+  struct str by = indicator->by.year != 0 ? str_format(arena, " (%.*s)", STR_ARG(date_iso(arena, indicator->by))) : (struct str){0};
+  return str_format(arena, "%.*s %.*s%.*s", STR_ARG(indicator->target), STR_ARG(indicator->unit), STR_ARG(by));
+}
+
+static const struct indicator *find_indicator(const struct fields *fields, struct str owner) {
+  for (size_t i = 0; i < fields->indicator_count; i++) {
+    if (str_equal(fields->indicators[i].owner.text, owner)) return &fields->indicators[i];
+  }
+  return NULL;
+}
+
+/* 95 % → 97 %: a target that moved, came or went. */
+static void note_indicators(struct list *list, const struct fields *before, const struct fields *after) {
+  for (size_t i = 0; i < after->indicator_count; i++) {
+    const struct indicator *earlier = find_indicator(before, after->indicators[i].owner.text);
+    struct str was = earlier != NULL ? describe_indicator(list->arena, earlier) : (struct str){0};
+    note(list, "indicator", was, describe_indicator(list->arena, &after->indicators[i]));
+  }
+  for (size_t i = 0; i < before->indicator_count; i++) {
+    if (find_indicator(after, before->indicators[i].owner.text) != NULL) continue;
+    note(list, "indicator", describe_indicator(list->arena, &before->indicators[i]), (struct str){0});
+  }
+}
+
+size_t compare_field_changes(struct arena *arena, const struct entry *before, const struct entry *after, struct field_change **changes) {
+  struct list list = {.arena = arena};
+  const struct fields *was = &before->document->fields;
+  const struct fields *is = &after->document->fields;
+  note(&list, "title", before->title, after->title);
+  note(&list, "number", before->number, after->number);
+  note(&list, "summary", was->summary, is->summary);
+  note(&list, "owner", was->owner.text, is->owner.text);
+  for (unsigned i = 0; i < RELATION_COUNT; i++) {
+    if (i == RELATION_REPLACES) continue; /* tells of the change itself */
+    note(&list, relation_name((enum relation)i), join_names(arena, &was->relations[i]), join_names(arena, &is->relations[i]));
+  }
+  note_indicators(&list, was, is);
+  *changes = list.at;
+  return list.count;
+}
+
+/* The heading that marks it may be any of those above: the nearest mark holds. */
+static bool is_yearly_by_headings(const struct node *block) {
+  unsigned level = 7;
+  for (const struct node *node = block; node != NULL; node = node->previous) {
+    if (node->type != NODE_HEADING || node->as.heading.level >= level) continue;
+    level = node->as.heading.level;
+    if (attributes_has_class(node->attributes, "yearly")) return true;
+    if (attributes_has_class(node->attributes, "core")) return false;
+  }
+  return false;
+}
+
+bool compare_is_yearly(const struct document *document, const struct node *node) {
+  const struct node *block = node;
+  while (block->parent != NULL && block->parent != document->root) {
+    if (attributes_has_class(block->attributes, "yearly")) return true;
+    if (attributes_has_class(block->attributes, "core")) return false;
+    block = block->parent;
+  }
+  return is_yearly_by_headings(block);
+}
