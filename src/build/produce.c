@@ -82,6 +82,27 @@ static void plan_versions(struct planner *planner, const struct build *build) {
   }
 }
 
+static void plan_former_asset(struct planner *planner, const struct edition_group *group, const struct asset *asset, size_t number) {
+  struct str tail = str_slice(asset->url, asset->edition->prefix.len, asset->url.len);
+  struct str path = str_join(planner->arena, group->current->prefix, tail);
+  if (map_get(&planner->taken, path) == NULL) add(planner, (struct output){OUTPUT_ASSET, number, path, asset->place});
+}
+
+/* A figure or attachment that the text in force has no more stays at its undated address, as the latest edition had it: a file cannot
+ * lead on. */
+static void plan_former_assets(struct planner *planner, const struct build *build) {
+  const struct links *links = build->site.links;
+  for (size_t i = 0; i < build->site.group_count; i++) {
+    const struct edition_group *group = &build->site.groups[i];
+    for (size_t j = group->dated_count; j-- > 0;) {
+      if (links->assets_by_path[group->dated[j]->index].count == 0) continue;
+      for (size_t k = 0; k < links->asset_count; k++) {
+        if (links->assets[k].edition == group->dated[j]) plan_former_asset(planner, group, &links->assets[k], k);
+      }
+    }
+  }
+}
+
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags) {
   struct planner planner = {.arena = arena, .outputs = outputs, .diags = diags};
   *outputs = (struct outputs){0};
@@ -105,6 +126,7 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
     const struct asset *asset = &build->site.links->assets[i];
     add(&planner, (struct output){OUTPUT_ASSET, i, asset->url, asset->place});
   }
+  plan_former_assets(&planner, build);
   check_folders(&planner);
 }
 
