@@ -165,10 +165,47 @@
 ---@field id string           the heading's anchor
 ---@field editions EditionLink[]
 
+--- One change between two editions.
+---@class Difference
+---@field number integer      from 1, over the whole comparison; its place is "#aendring-N"
+---@field kind string         "added" "removed" "changed" "moved" "moved-changed" "renamed" "split" "merged" "link" "level" "emphasis"
+---@field entity string       "goal" "action" "track" "concept" "theme" "area" "page" "publication" "section" "block" "field"
+---@field title string        what it is called: now, or as it was; of a field its key
+---@field class string        "core" "yearly" "editorial"
+---@field reason string?      nil: none was given
+---@field url string?         where it stands in the text below: "#aendring-N"
+---@field from Link?          the entity (or document) in the earlier edition
+---@field to Link?            and in the later one
+---@field old_text string?
+---@field new_text string?
+---@field words_removed integer
+---@field words_added integer
+
+--- A document of a comparison that changed.
+---@class ComparedDocument
+---@field title string
+---@field kind string         as in Link
+---@field id string           its anchor on the page
+---@field state string        "added" "removed" "changed"
+---@field from Link?
+---@field to Link?
+---@field text Html?          the text with its changes marked, to stand inside an element with data-comparison; nil when only fields changed
+---@field differences Difference[]
+
+---@class Comparison
+---@field from EditionLink
+---@field to EditionLink
+---@field differences Difference[] all, by number
+---@field documents ComparedDocument[] those that changed
+---@field unchanged Link[]    documents that did not
+---@field counts {core: integer, yearly: integer, editorial: integer}
+---@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 changed": entities only, most telling first
+---@field is_coarse boolean?  some text was too large to be compared word by word
+
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
----                           "editions" "history" "tombstone" "redirect"
+---                           "editions" "history" "tombstone" "redirect" "compare"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -229,4 +266,6 @@
 ---@field revisions Revision[]? on "history"
 ---@field sections SectionRow[]? on "history": the page's headings through the editions
 ---@field subject Link?       on "history": the page whose history it is
+---@field comparison Comparison? on "compare" (aendringer/FROM--TO/)
+---@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"
 ---@field twin string         "index.json"
