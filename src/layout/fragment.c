@@ -53,24 +53,16 @@ static struct str ask_history(const void *context, struct str id) {
 
 /* ---- the part of the tree that an entry is ---- */
 
-/* A copy that can hang in another tree, with all below it. */
-static struct node *copy_tree(struct arena *scratch, const struct node *node) {
-  struct node *copy = arena_copy(scratch, node, sizeof *node);
-  copy->parent = copy->next = copy->previous = copy->first = copy->last = NULL;
-  for (const struct node *child = node->first; child != NULL; child = child->next) node_append(copy, copy_tree(scratch, child));
-  return copy;
-}
-
 static void copy_section(struct arena *scratch, const struct node *heading, struct node *fragment) {
   for (const struct node *node = heading->next; node != NULL; node = node->next) {
     if (node->type == NODE_FOOTNOTE) break;
     if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    node_append(fragment, copy_tree(scratch, node));
+    node_append(fragment, node_copy(scratch, node));
   }
 }
 
 static void copy_children(struct arena *scratch, const struct node *parent, struct node *fragment) {
-  for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, copy_tree(scratch, node));
+  for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, node_copy(scratch, node));
 }
 
 static const struct node *find_footnote(const struct node *document, unsigned number) {
@@ -90,7 +82,7 @@ static void bring_footnotes(struct arena *scratch, const struct node *document, 
     const struct node *note = node->type == NODE_FOOTNOTE_REFERENCE ? find_footnote(document, number) : NULL;
     if (note == NULL || number > last) continue;
     if (brought[number] == NULL) {
-      brought[number] = copy_tree(scratch, note);
+      brought[number] = node_copy(scratch, note);
       brought[number]->as.footnote.number = ++count;
       brought[number]->as.footnote.use_count = 0;
       node_append(fragment, brought[number]);
@@ -179,20 +171,20 @@ static struct node *rest_of_paragraph(struct arena *scratch, const struct node *
   for (; node != NULL && title_at < title.len; node = node->next) {
     if (holds_link(node)) return NULL;
     struct node *holder = node_new(scratch, NODE_PARAGRAPH);
-    node_append(holder, copy_tree(scratch, node));
+    node_append(holder, node_copy(scratch, node));
     struct str words = node_text(scratch, holder);
     size_t used = read_title(words, title, &title_at);
     if (used == STR_NOT_FOUND) return NULL;
     used = title_at == title.len ? skip_end_marks(words, used) : used;
     if (used == words.len) continue;
     if (node->type != NODE_TEXT) return NULL;
-    struct node *tail = copy_tree(scratch, node);
+    struct node *tail = node_copy(scratch, node);
     tail->as.leaf.text = str_slice(words, used, words.len);
     node_append(rest, tail);
   }
   if (title_at < title.len) return NULL;
   for (; node != NULL; node = node->next) {
-    struct node *copy = copy_tree(scratch, node);
+    struct node *copy = node_copy(scratch, node);
     if (rest->first == NULL && node->type == NODE_TEXT) {
       copy->as.leaf.text = str_slice(node->as.leaf.text, skip_end_marks(node->as.leaf.text, 0), node->as.leaf.text.len);
       if (copy->as.leaf.text.len == 0) continue;

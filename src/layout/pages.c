@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "layout/answers.h"
 #include "model/url.h"
+#include "relate/compare.h"
 #include "relate/history.h"
+#include "relate/lineage.h"
 
 struct planner {
   struct arena *arena;
@@ -85,6 +87,16 @@ static void add_editions(struct planner *planner) {
   }
 }
 
+static void add_comparisons(struct planner *planner) {
+  for (size_t i = 0; i < planner->site->comparison_count; i++) {
+    const struct comparison *comparison = planner->site->comparisons[i];
+    const struct edition *current = lineage_group(planner->site->lineage, comparison->to)->current;
+    struct str url = str_format(planner->arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(current->prefix),
+                                STR_ARG(comparison->from->release->name), STR_ARG(comparison->to->release->name));
+    add(planner, (struct page){.layout = "compare", .url = url, .edition = current, .comparison = comparison});
+  }
+}
+
 const struct pages *pages_plan(struct arena *arena, const struct site *site) {
   struct planner planner = {.arena = arena, .site = site, .pages = arena_alloc(arena, sizeof *planner.pages)};
   planner.pages->listings = listings_make(arena, site);
@@ -100,6 +112,7 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
   add_editions(&planner);
+  add_comparisons(&planner);
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);
   add_histories(&planner);
   return planner.pages;

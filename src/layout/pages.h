@@ -4,6 +4,7 @@
 
 #include "layout/listing.h"
 
+struct comparison;
 struct diags;
 
 struct page {
@@ -11,11 +12,12 @@ struct page {
   struct str url;
   struct str output; /* path of its HTML; its twin lies beside it */
   const struct edition *edition;
-  const struct entry *entry;  /* NULL for the front page without a document, indexes and notfound */
-  enum kind index;            /* of "index", and of a tombstone of one: what it lists */
-  const struct entry *gone;   /* of "tombstone" and "redirect": the thing, as the latest edition had it; NULL for an index */
-  const struct entry *target; /* of "redirect": where it is now */
-  struct place place;         /* of the document it is made from; for diagnostics */
+  const struct entry *entry;           /* NULL for the front page without a document, indexes and notfound */
+  enum kind index;                     /* of "index", and of a tombstone of one: what it lists */
+  const struct entry *gone;            /* of "tombstone" and "redirect": the thing, as the latest edition had it; NULL for an index */
+  const struct comparison *comparison; /* of "compare" */
+  const struct entry *target;          /* of "redirect": where it is now */
+  struct place place;                  /* of the document it is made from; for diagnostics */
 };
 
 struct pages {

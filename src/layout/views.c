@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "layout/script.h"
+#include "layout/view_compare.h"
 #include "layout/view_editions.h"
 #include "layout/view_groups.h"
 #include "layout/view_history.h"
@@ -367,4 +368,5 @@ void views_push(struct lua_State *lua, void *opaque) {
   set_siblings(lua, context);
   view_set_editions(lua, context);
   view_set_history(lua, context);
+  view_set_comparison(lua, context);
 }

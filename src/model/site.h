@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "model/edition.h"
 
+struct comparison;
 struct history;
 struct lineage;
 struct links;
@@ -18,6 +19,8 @@ struct site {
   const struct links *links;
   const struct lineage *lineage;
   const struct history *history; /* NULL without a repository */
+  const struct comparison **comparisons; /* of editions: neighbours, and each with the one in force */
+  size_t comparison_count;
   struct date date;              /* the build's */
 };
 

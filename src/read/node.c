@@ -43,6 +43,13 @@ void node_unlink(struct node *node) {
   node->previous = NULL;
 }
 
+struct node *node_copy(struct arena *arena, const struct node *node) {
+  struct node *copy = arena_copy(arena, node, sizeof *node);
+  copy->parent = copy->next = copy->previous = copy->first = copy->last = NULL;
+  for (const struct node *child = node->first; child != NULL; child = child->next) node_append(copy, node_copy(arena, child));
+  return copy;
+}
+
 bool node_is_block(const struct node *node) {
   return node->type < NODE_TEXT;
 }

@@ -142,6 +142,8 @@ struct node {
 };
 
 struct node *node_new(struct arena *arena, enum node_type type);
+/* A copy that can hang in another tree, with all below it; texts are borrowed. */
+struct node *node_copy(struct arena *arena, const struct node *node);
 void node_append(struct node *parent, struct node *child);
 void node_insert_before(struct node *sibling, struct node *node);
 void node_unlink(struct node *node);

@@ -208,8 +208,3 @@ const struct comparison *compare_editions(struct arena *arena, const struct comp
   for (size_t i = 0; i < comparison->difference_count; i++) comparison->class_counts[comparison->differences[i].class]++;
   return comparison;
 }
-
-const char *difference_class_name(enum difference_class class) {
-  static const char *const names[] = {"core", "yearly", "editorial"};
-  return names[class];
-}

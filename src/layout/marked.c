@@ -1,0 +1,84 @@
+#include "layout/marked.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "layout/body.h"
+#include "layout/quote.h"
+#include "model/url.h"
+#include "relate/links.h"
+
+struct marking {
+  struct arena *arena;
+  const struct site *site;
+  const struct document_comparison *document;
+  struct str page_url;
+};
+
+static bool is_old(const struct node *node) {
+  for (; node != NULL; node = node->parent) {
+    if (node->mark == MARK_DELETED) return true;
+    if (node->mark == MARK_INSERTED) return false;
+  }
+  return false;
+}
+
+/* A reference is a number into one of two documents, which the body's writer could not tell apart: it becomes a plain link first. */
+static void settle_reference(const struct marking *marking, struct node *node) {
+  const struct entry *document = is_old(node) || marking->document->to == NULL ? marking->document->from : marking->document->to;
+  size_t index = node->as.reference.index;
+  struct str url = {0};
+  if (document != NULL && index < document->document->reference_count) {
+    const struct target *target = links_target(marking->site->links, document, index);
+    bool leads_somewhere = target->url.len > 0 || target->entry != NULL;
+    if (leads_somewhere) url = url_relative(marking->arena, marking->page_url, target->url);
+  }
+  node->type = NODE_LINK;
+  node->as.link.url = url;
+  node->as.link.title = (struct str){0};
+}
+
+static struct str image_url(const struct marking *marking, const struct node *node) {
+  const struct entry *document = is_old(node) || marking->document->to == NULL ? marking->document->from : marking->document->to;
+  for (size_t i = 0; document != NULL && i < document->document->image_count; i++) {
+    const struct image *image = &document->document->images[i];
+    if (!str_equal(image->node->as.link.url, node->as.link.url) || image->path.len == 0) continue;
+    const struct asset *asset = links_asset(marking->site->links, document->edition, image->path);
+    if (asset != NULL) return url_relative(marking->arena, marking->page_url, asset->url);
+  }
+  return (struct str){"", 0};
+}
+
+/* Anchors would stand on the page once for each of its documents, so only the changes' own are written. */
+static void settle(const struct marking *marking, struct node *root) {
+  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (node->type == NODE_REFERENCE) settle_reference(marking, node);
+    if (node->type == NODE_IMAGE) node->as.link.url = image_url(marking, node);
+    if (node->type == NODE_CALLOUT) node->as.callout.reference = 0;
+  }
+}
+
+static int heading_shift(const struct node *root) {
+  unsigned top = 7;
+  for (const struct node *node = root->first; node != NULL; node = node->next) {
+    if (node->type == NODE_HEADING && node->as.heading.level < top) top = node->as.heading.level;
+  }
+  return top == 7 ? 0 : 3 - (int)top;
+}
+
+struct str marked_html(struct arena *arena, const struct site *site, const struct document_comparison *document, struct str page_url) {
+  struct marking marking = {arena, site, document, page_url};
+  struct node *root = node_copy(arena, document->root);
+  settle(&marking, root);
+  struct body_options options = {
+      .raw_html = site->config->raw_html,
+      .heading_shift = heading_shift(root),
+      .language = site->config->language,
+      .omit_ids = true,
+  };
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  body_write_children(root, &options, &html);
+  struct str text = str_copy(arena, buf_str(&html));
+  buf_release(&html);
+  return text;
+}

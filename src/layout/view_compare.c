@@ -1,0 +1,177 @@
+#include "layout/view_compare.h"
+
+#include <lauxlib.h>
+#include <lua.h>
+
+#include "base/arena.h"
+#include "layout/marked.h"
+#include "layout/view_parts.h"
+#include "layout/view_releases.h"
+#include "model/url.h"
+
+static void set_edition(struct lua_State *lua, const struct view_context *context, const char *key, const struct edition *edition) {
+  lua_createtable(lua, 0, 8);
+  view_set_release(lua, context, edition);
+  view_set(lua, "url", view_href(context, edition->prefix));
+  if (edition->front != NULL) view_set(lua, "title", edition->front->title);
+  lua_setfield(lua, -2, key);
+}
+
+static void set_entry(struct lua_State *lua, const struct view_context *context, const char *key, const struct entry *entry) {
+  if (entry == NULL) return;
+  view_push_link(lua, context, entry);
+  lua_setfield(lua, -2, key);
+}
+
+static void set_number(struct lua_State *lua, const char *key, size_t number) {
+  lua_pushinteger(lua, (lua_Integer)number);
+  lua_setfield(lua, -2, key);
+}
+
+/* ---- differences ---- */
+
+static void push_difference(struct lua_State *lua, const struct view_context *context, const struct difference *difference,
+                            bool has_place) {
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 14);
+  set_number(lua, "number", difference->number);
+  view_set(lua, "kind", str_from(difference->kind));
+  view_set(lua, "entity", str_from(difference->entity));
+  view_set(lua, "title", difference->title);
+  view_set(lua, "class", str_from(difference_class_name(difference->class)));
+  view_set(lua, "reason", difference->reason);
+  if (has_place) view_set(lua, "url", str_format(context->scratch, "#aendring-%u", difference->number));
+  set_entry(lua, context, "from", difference->from);
+  set_entry(lua, context, "to", difference->to);
+  view_set(lua, "old_text", difference->old_text);
+  view_set(lua, "new_text", difference->new_text);
+  set_number(lua, "words_removed", difference->words_removed);
+  set_number(lua, "words_added", difference->words_added);
+}
+
+static bool is_of_text(const struct difference *difference) {
+  bool is_field = strcmp(difference->entity, "field") == 0 || strcmp(difference->kind, "renamed") == 0;
+  return !is_field;
+}
+
+static void set_differences(struct lua_State *lua, const struct view_context *context, const struct difference *differences, size_t count) {
+  lua_createtable(lua, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    push_difference(lua, context, &differences[i], is_of_text(&differences[i]));
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "differences");
+}
+
+/* ---- documents ---- */
+
+static const struct entry *shown(const struct document_comparison *document) {
+  return document->to != NULL ? document->to : document->from;
+}
+
+static void push_document(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison, size_t number) {
+  const struct document_comparison *document = &comparison->documents[number];
+  const char *state = document->from == NULL ? "added" : document->to == NULL ? "removed" : "changed";
+  luaL_checkstack(lua, 8, NULL);
+  lua_createtable(lua, 0, 10);
+  view_set(lua, "title", shown(document)->title);
+  view_set(lua, "kind", str_from(kind_name(shown(document)->kind)));
+  view_set(lua, "id", str_format(context->scratch, "spor-dokument-%zu", number + 1));
+  view_set(lua, "state", str_from(state));
+  set_entry(lua, context, "from", document->from);
+  set_entry(lua, context, "to", document->to);
+  if (document->root != NULL) view_set_html(lua, "text", marked_html(context->scratch, context->site, document, context->page->url));
+  set_differences(lua, context, comparison->differences + document->first_difference, document->difference_count);
+}
+
+static void set_documents(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
+  lua_Integer changed = 0;
+  lua_Integer unchanged = 0;
+  lua_newtable(lua);
+  lua_newtable(lua);
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    if (comparison->documents[i].difference_count > 0) {
+      push_document(lua, context, comparison, i);
+      lua_rawseti(lua, -3, ++changed);
+    } else {
+      view_push_link(lua, context, shown(&comparison->documents[i]));
+      lua_rawseti(lua, -2, ++unchanged);
+    }
+  }
+  lua_setfield(lua, -3, "unchanged");
+  lua_setfield(lua, -2, "documents");
+}
+
+/* ---- counts ---- */
+
+static void set_counts(struct lua_State *lua, const struct comparison *comparison) {
+  lua_createtable(lua, 0, 3);
+  for (unsigned class = CLASS_CORE; class <= CLASS_EDITORIAL; class ++) {
+    set_number(lua, difference_class_name((enum difference_class) class), comparison->class_counts[class]);
+  }
+  lua_setfield(lua, -2, "counts");
+}
+
+static size_t count_of(const struct comparison *comparison, const char *entity, const char *kind) {
+  size_t count = 0;
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[i];
+    count += strcmp(difference->entity, entity) == 0 && strcmp(difference->kind, kind) == 0;
+  }
+  return count;
+}
+
+/* In the publication's own terms, the weightiest first. */
+static void set_kinds(struct lua_State *lua, const struct comparison *comparison) {
+  static const enum kind entities[] = {KIND_TRACK, KIND_GOAL, KIND_CONCEPT, KIND_ACTION, KIND_THEME, KIND_AREA, KIND_PAGE};
+  static const char *const kinds[] = {"added", "removed", "renamed", "changed", "moved", "moved-changed", "split", "merged"};
+  lua_Integer number = 0;
+  lua_newtable(lua);
+  for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++) {
+    for (size_t j = 0; j < sizeof kinds / sizeof kinds[0]; j++) {
+      size_t count = count_of(comparison, kind_name(entities[i]), kinds[j]);
+      if (count == 0) continue;
+      lua_createtable(lua, 0, 3);
+      view_set(lua, "entity", str_from(kind_name(entities[i])));
+      view_set(lua, "kind", str_from(kinds[j]));
+      set_number(lua, "count", count);
+      lua_rawseti(lua, -2, ++number);
+    }
+  }
+  lua_setfield(lua, -2, "kinds");
+}
+
+static void set_comparison(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
+  lua_createtable(lua, 0, 10);
+  set_edition(lua, context, "from", comparison->from);
+  set_edition(lua, context, "to", comparison->to);
+  set_differences(lua, context, comparison->differences, comparison->difference_count);
+  set_documents(lua, context, comparison);
+  set_counts(lua, comparison);
+  set_kinds(lua, comparison);
+  view_set_flag(lua, "is_coarse", comparison->is_coarse);
+  lua_setfield(lua, -2, "comparison");
+}
+
+/* ---- which comparisons there are ---- */
+
+static void set_links(struct lua_State *lua, const struct view_context *context) {
+  lua_Integer count = 0;
+  lua_newtable(lua);
+  for (size_t i = 0; i < context->pages->count; i++) {
+    const struct page *page = &context->pages->at[i];
+    if (page->comparison == NULL || page->edition != context->page->edition) continue;
+    const struct comparison *comparison = page->comparison;
+    struct str title =
+        str_format(context->scratch, "%.*s → %.*s", STR_ARG(comparison->from->release->name), STR_ARG(comparison->to->release->name));
+    view_push_plain_link(lua, context, "compare", title, page->url);
+    lua_rawseti(lua, -2, ++count);
+  }
+  lua_setfield(lua, -2, "comparisons");
+}
+
+void view_set_comparison(struct lua_State *lua, const struct view_context *context) {
+  luaL_checkstack(lua, 10, NULL);
+  if (context->page->comparison != NULL) set_comparison(lua, context, context->page->comparison);
+  if (strcmp(context->page->layout, "editions") == 0) set_links(lua, context);
+}
