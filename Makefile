@@ -102,9 +102,10 @@ lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architectur
 format: ## clang-format over src and tests
 	clang-format -i $(shell tools/c-files)
 
-bench: all $(BUILD)/tests/bench/floor $(HISTORY) ## time against libcmark-gfm alone, Hugo, and git log
+bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## time against libcmark-gfm, Hugo, git log; ANTORA=1 for Antora too
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
+	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
 	@$(MAKE) VARIANT=asan unit spec attacks golden
