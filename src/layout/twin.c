@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "layout/compare_export.h"
 #include "layout/quote.h"
 #include "model/url.h"
 #include "read/node.h"
@@ -173,6 +174,11 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
   relations(&writer, entry);
   used_by(&writer, entry);
   members(&writer, pages, page);
+  if (page->comparison != NULL) {
+    buf_add_zero(out, ",\"comparison\":{");
+    compare_write_json(page->comparison, out);
+    buf_add_char(out, '}');
+  }
   buf_add_zero(out, "}\n");
 }
 

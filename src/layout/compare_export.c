@@ -1,0 +1,155 @@
+#include "layout/compare_export.h"
+
+/* ---- JSON ---- */
+
+static void member(struct buf *out, const char *name, struct str value) {
+  buf_format(out, ",\"%s\":", name);
+  if (value.len == 0) {
+    buf_add_zero(out, "null");
+  } else {
+    buf_add_json(out, value);
+  }
+}
+
+static const struct entry *latest(const struct difference *difference) {
+  return difference->to != NULL ? difference->to : difference->from;
+}
+
+static void write_change(const struct difference *difference, struct buf *out) {
+  const struct entry *entry = latest(difference);
+  buf_format(out, "{\"n\":%u,\"kind\":\"%s\",\"entity\":\"%s\"", difference->number, difference->kind, difference->entity);
+  member(out, "id", entry->id);
+  member(out, "title", difference->title);
+  member(out, "path", entry->document->path);
+  member(out, "class", str_from(difference_class_name(difference->class)));
+  member(out, "reason", difference->reason);
+  member(out, "old", difference->old_text);
+  member(out, "new", difference->new_text);
+  buf_format(out, ",\"words_removed\":%zu,\"words_added\":%zu}", difference->words_removed, difference->words_added);
+}
+
+void compare_write_json(const struct comparison *comparison, struct buf *out) {
+  buf_add_zero(out, "\"from\":");
+  buf_add_json(out, comparison->from->release != NULL ? comparison->from->release->name : (struct str){"", 0});
+  buf_add_zero(out, ",\"to\":");
+  buf_add_json(out, comparison->to->release != NULL ? comparison->to->release->name : (struct str){"", 0});
+  buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu},\"changes\":[",
+             comparison->difference_count, comparison->class_counts[CLASS_CORE], comparison->class_counts[CLASS_YEARLY],
+             comparison->class_counts[CLASS_EDITORIAL]);
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    if (i > 0) buf_add_char(out, ',');
+    write_change(&comparison->differences[i], out);
+  }
+  buf_add_char(out, ']');
+}
+
+/* ---- words ---- */
+
+static struct str word(struct str language, const char *key) {
+  static const struct {
+    const char *key;
+    const char *danish;
+  } words[] = {
+      {"added", "tilføjet"},
+      {"removed", "udgået"},
+      {"changed", "ændret"},
+      {"moved", "flyttet"},
+      {"renamed", "nyt navn"},
+      {"split", "delt"},
+      {"merged", "lagt sammen"},
+      {"link", "link ændret"},
+      {"level", "niveau"},
+      {"emphasis", "fremhævning"},
+      {"moved-changed", "flyttet og ændret"},
+      {"core", "kerne"},
+      {"yearly", "årlig justering"},
+      {"editorial", "redaktionel"},
+      {"goal", "mål"},
+      {"action", "indsats"},
+      {"track", "indsatsspor"},
+      {"concept", "begreb"},
+      {"theme", "tema"},
+      {"area", "område"},
+      {"page", "side"},
+      {"publication", "publikation"},
+      {"section", "afsnit"},
+      {"block", "tekst"},
+      {"field", "oplysning"},
+      {"none", "uden begrundelse"},
+      {"number", "nr."},
+      {"what", "hvad"},
+      {"title", "titel"},
+      {"kind", "ændring"},
+      {"class", "kerne eller årlig"},
+      {"reason", "begrundelse"},
+      {"before", "før"},
+      {"after", "nu"},
+      {"decision", "beslutning"},
+  };
+  for (size_t i = 0; i < sizeof words / sizeof words[0] && !str_is(language, "en"); i++) {
+    if (strcmp(words[i].key, key) == 0) return str_from(words[i].danish);
+  }
+  return str_from(key);
+}
+
+static struct str reason_of(const struct difference *difference, struct str language) {
+  return difference->reason.len > 0 ? difference->reason : word(language, "none");
+}
+
+/* ---- CSV ---- */
+
+/* In quotes; a cell that begins as a formula does gets an apostrophe in front. */
+static void cell(struct buf *out, struct str text, bool is_last) {
+  bool is_formula = text.len > 0 && memchr("=+-@\t\r", text.at[0], 6) != NULL;
+  buf_add_zero(out, is_formula ? "\"'" : "\"");
+  for (size_t i = 0; i < text.len; i++) {
+    if (text.at[i] == '"') buf_add_char(out, '"');
+    buf_add_char(out, text.at[i]);
+  }
+  buf_add_zero(out, is_last ? "\"\r\n" : "\";");
+}
+
+void compare_write_csv(const struct comparison *comparison, struct str language, struct buf *out) {
+  static const char *const heads[] = {"number", "what", "title", "kind", "class", "reason", "before", "after", "decision"};
+  size_t count = sizeof heads / sizeof heads[0];
+  buf_add_zero(out, "\xEF\xBB\xBF");
+  for (size_t i = 0; i < count; i++) cell(out, word(language, heads[i]), i + 1 == count);
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[i];
+    char number[16];
+    snprintf(number, sizeof number, "%u", difference->number);
+    cell(out, str_from(number), false);
+    cell(out, word(language, difference->entity), false);
+    cell(out, difference->title, false);
+    cell(out, word(language, difference->kind), false);
+    cell(out, word(language, difference_class_name(difference->class)), false);
+    cell(out, reason_of(difference, language), false);
+    cell(out, difference->old_text, false);
+    cell(out, difference->new_text, false);
+    cell(out, (struct str){"", 0}, true);
+  }
+}
+
+/* ---- Markdown ---- */
+
+/* Characters that Markdown would read as its own are escaped. */
+static void plain(struct buf *out, struct str text) {
+  for (size_t i = 0; i < text.len; i++) {
+    if (memchr("\\`*_{}[]<>#|~", text.at[i], 13) != NULL) buf_add_char(out, '\\');
+    buf_add_char(out, text.at[i]);
+  }
+}
+
+void compare_write_markdown(const struct comparison *comparison, struct str language, struct buf *out) {
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[i];
+    buf_format(out, "%u. **", difference->number);
+    plain(out, difference->title);
+    struct str what = word(language, difference->entity);
+    struct str kind = word(language, difference->kind);
+    struct str class = word(language, difference_class_name(difference->class));
+    buf_format(out, "** (%.*s, %.*s, %.*s): ", STR_ARG(what), STR_ARG(kind), STR_ARG(class));
+    plain(out, reason_of(difference, language));
+    buf_add_char(out, '\n');
+  }
+}

@@ -1,0 +1,14 @@
+/* A comparison as data for others: JSON (product §7), CSV for a spreadsheet, Markdown for a mail. */
+#ifndef SPOR_LAYOUT_COMPARE_EXPORT_H
+#define SPOR_LAYOUT_COMPARE_EXPORT_H
+
+#include "base/buf.h"
+#include "relate/compare.h"
+
+/* The members from, to, summary and changes, without the braces around them. */
+void compare_write_json(const struct comparison *comparison, struct buf *out);
+/* The decision list: UTF-8 with a byte order mark and semicolons, as a Danish Excel opens it; no cell can be taken for a formula. */
+void compare_write_csv(const struct comparison *comparison, struct str language, struct buf *out);
+void compare_write_markdown(const struct comparison *comparison, struct str language, struct buf *out);
+
+#endif
