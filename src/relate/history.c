@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "model/redaction.h"
 #include "read/repo.h"
+#include "read/source.h"
 #include "relate/passages.h"
 #include "relate/privacy.h"
 
@@ -123,6 +124,16 @@ static struct redactions redactions_of(struct tracer *tracer, struct str publica
   return redactions;
 }
 
+/* An edition's documents were parsed already: whole ones, unless something in the publication is withheld. */
+static void know_documents(struct tracer *tracer, const struct edition *edition) {
+  if (redactions_of(tracer, edition->publication).count > 0) return;
+  for (size_t i = 0; i < edition->document_count && edition->content != NULL; i++) {
+    size_t index = source_find(edition->content, edition->documents[i]->path);
+    if (index == STR_NOT_FOUND) continue;
+    passages_know(tracer->passages, str_from(source_at(edition->content, index)->blob), edition->documents[i]);
+  }
+}
+
 static void trace_edition(struct tracer *tracer, const struct edition *edition, const struct repo_log *log) {
   tracer->redactions = redactions_of(tracer, edition->publication);
   struct str content = content_path(tracer, edition);
@@ -164,6 +175,7 @@ const struct history *history_trace(struct arena *arena, const struct history_in
   for (size_t i = 0; i < input->edition_count; i++) entry_count += input->editions[i].entry_count;
   tracer.history->revisions = arena_array(arena, entry_count, sizeof *tracer.history->revisions);
   tracer.passages = passages_new(arena, input->repo, input->cache_folder);
+  for (size_t i = 0; i < input->edition_count; i++) know_documents(&tracer, &input->editions[i]);
   map_init(&tracer.reasons_seen, arena);
   map_init(&tracer.first_edition, arena);
   struct repo_log log;

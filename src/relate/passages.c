@@ -22,7 +22,9 @@ struct passage {
 struct passages {
   struct arena *arena; /* results and digests */
   struct repo *repo;
-  struct map digests; /* blob id → struct digest */
+  struct map digests;   /* blob id → struct digest */
+  struct map documents; /* blob id → struct document: what was parsed for other ends */
+  struct buf words;     /* of the passage at hand */
   struct diags *aside;
   struct store store; /* pair of blobs → what differs */
 };
@@ -31,12 +33,19 @@ struct passages *passages_new(struct arena *arena, struct repo *repo, const char
   struct passages *passages = arena_alloc(arena, sizeof *passages);
   *passages = (struct passages){.arena = arena, .repo = repo, .aside = diags_new()};
   map_init(&passages->digests, arena);
+  map_init(&passages->documents, arena);
+  buf_init(&passages->words, BUF_LIMIT_DEFAULT);
   store_open(&passages->store, arena, cache_folder, "passages.bin", STR("spor passages " SPOR_VERSION "\n"));
   return passages;
 }
 
+void passages_know(struct passages *passages, struct str blob, const struct document *document) {
+  if (blob.len > 0) map_put(&passages->documents, blob, (void *)document);
+}
+
 void passages_free(struct passages *passages) {
   store_save(&passages->store);
+  buf_release(&passages->words);
   diags_free(passages->aside);
 }
 
@@ -46,44 +55,65 @@ static void put(struct arena *arena, struct map *map, struct str key, struct str
   map_put(map, str_copy(arena, key), passage);
 }
 
-/* The words of the blocks from `first` up to the next heading. */
-static struct str words_until_heading(struct arena *scratch, const struct node *first) {
-  struct str words = {0};
-  for (const struct node *node = first; node != NULL && node->type != NODE_HEADING; node = node->next) {
-    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(words), STR_ARG(text_fold_space(scratch, node_text(scratch, node))));
-  }
-  return words;
+static void add_text(struct buf *words, struct arena *scratch, const struct node *node) {
+  buf_add_char(words, '\n');
+  buf_add(words, text_fold_space(scratch, node_text(scratch, node)));
 }
 
-static void digest_sections(struct arena *arena, struct arena *scratch, const struct document *document, struct digest *digest) {
-  struct str title = document->fields.title.text;
-  put(arena, &digest->sections, (struct str){"", 0}, title, words_until_heading(scratch, document->root->first));
+/* The words of the blocks from `first` up to the next heading. */
+static void add_until_heading(struct buf *words, struct arena *scratch, const struct node *first) {
+  for (const struct node *node = first; node != NULL && node->type != NODE_HEADING; node = node->next) add_text(words, scratch, node);
+}
+
+static void digest_sections(struct passages *passages, struct arena *scratch, const struct document *document, struct digest *digest) {
+  struct buf *words = &passages->words;
+  buf_clear(words);
+  add_until_heading(words, scratch, document->root->first);
+  put(passages->arena, &digest->sections, (struct str){"", 0}, document->fields.title.text, buf_str(words));
   for (const struct node *node = document->root->first; node != NULL; node = node->next) {
     if (node->type != NODE_HEADING) continue;
     struct str heading = text_fold_space(scratch, node_text(scratch, node));
-    struct str words = str_format(scratch, "%.*s%.*s", STR_ARG(heading), STR_ARG(words_until_heading(scratch, node->next)));
-    put(arena, &digest->sections, node->id, heading, words);
+    buf_clear(words);
+    buf_add(words, heading);
+    add_until_heading(words, scratch, node->next);
+    put(passages->arena, &digest->sections, node->id, heading, buf_str(words));
   }
 }
 
-static struct str words_of_section(struct arena *scratch, const struct node *heading) {
-  struct str words = text_fold_space(scratch, node_text(scratch, heading));
+/* With all that stands below the heading, the sections in it too. */
+static void add_section(struct buf *words, struct arena *scratch, const struct node *heading) {
+  add_text(words, scratch, heading);
   for (const struct node *node = heading->next; node != NULL; node = node->next) {
     if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(words), STR_ARG(text_fold_space(scratch, node_text(scratch, node))));
+    add_text(words, scratch, node);
   }
-  return words;
 }
 
-static void digest_entities(struct arena *arena, struct arena *scratch, const struct document *document, struct digest *digest) {
+static void digest_entities(struct passages *passages, struct arena *scratch, const struct document *document, struct digest *digest) {
+  struct buf *words = &passages->words;
   for (size_t i = 1; i < document->declaration_count; i++) {
     const struct declaration *declaration = &document->declarations[i];
-    bool is_section = declaration->node->type == NODE_HEADING;
-    struct str words =
-        is_section ? words_of_section(scratch, declaration->node) : text_fold_space(scratch, node_text(scratch, declaration->node));
-    words = str_format(scratch, "%.*s\n%.*s", STR_ARG(declaration->title), STR_ARG(words));
-    put(arena, &digest->entities, declaration->id, declaration->title, words);
+    buf_clear(words);
+    buf_add(words, declaration->title);
+    if (declaration->node->type == NODE_HEADING) {
+      add_section(words, scratch, declaration->node);
+    } else {
+      add_text(words, scratch, declaration->node);
+    }
+    put(passages->arena, &digest->entities, declaration->id, declaration->title, buf_str(words));
   }
+}
+
+/* NULL for what cannot be read. */
+static const struct document *find_document(struct passages *passages, struct arena *scratch, const char blob[41], struct str path,
+                                            const struct redactions *redactions) {
+  struct str bytes;
+  bool is_whole = redactions == NULL || redactions->count == 0;
+  const struct document *known = is_whole ? map_get(&passages->documents, str_from(blob)) : NULL;
+  if (known != NULL) return known;
+  if (blob[0] == '\0' || !repo_read_blob(passages->repo, blob, scratch, &bytes, passages->aside)) return NULL;
+  const struct lines *file = lines_new(scratch, path, (struct str){0}, bytes);
+  return document_parse_redacted(scratch, file, path, true, redactions, passages->aside);
 }
 
 static const struct digest *digest_of(struct passages *passages, const char blob[41], struct str path,
@@ -94,12 +124,10 @@ static const struct digest *digest_of(struct passages *passages, const char blob
   map_init(&digest->sections, passages->arena);
   map_init(&digest->entities, passages->arena);
   struct arena *scratch = arena_new();
-  struct str bytes;
-  if (blob[0] != '\0' && repo_read_blob(passages->repo, blob, scratch, &bytes, passages->aside)) {
-    const struct lines *file = lines_new(scratch, path, (struct str){0}, bytes);
-    const struct document *document = document_parse_redacted(scratch, file, path, true, redactions, passages->aside);
-    digest_sections(passages->arena, scratch, document, digest);
-    digest_entities(passages->arena, scratch, document, digest);
+  const struct document *document = find_document(passages, scratch, blob, path, redactions);
+  if (document != NULL) {
+    digest_sections(passages, scratch, document, digest);
+    digest_entities(passages, scratch, document, digest);
   }
   arena_free(scratch);
   map_put(&passages->digests, str_copy(passages->arena, str_from(blob)), digest);

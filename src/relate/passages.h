@@ -5,6 +5,7 @@
 #include "base/map.h"
 #include "base/str.h"
 
+struct document;
 struct redactions;
 struct repo;
 struct passages;
@@ -18,6 +19,8 @@ struct passage_change {
 /* `cache_folder` keeps what was found out about pairs of blobs; NULL for none. */
 struct passages *passages_new(struct arena *arena, struct repo *repo, const char *cache_folder);
 void passages_free(struct passages *passages);
+/* A version that was parsed, whole, for other ends: it need not be read. Both are borrowed. */
+void passages_know(struct passages *passages, struct str blob, const struct document *document);
 /* Compares two blobs of the document at `path`; an empty id stands for an empty document. What cannot be read counts as empty. */
 /* `redactions` hold for all of them, whatever edition: a heading that was withheld once is named nowhere. */
 struct passage_change passages_compare(struct passages *passages, const char old_blob[41], const char blob[41], struct str path,
