@@ -189,7 +189,7 @@
 ---@field state string        "added" "removed" "changed"
 ---@field from Link?
 ---@field to Link?
----@field text Html?          the text with its changes marked, to stand inside an element with data-comparison; nil when only fields changed
+---@field text Html?          the text with its changes marked, for an element with data-comparison; nil when only fields changed
 ---@field differences Difference[]
 
 ---@class Comparison

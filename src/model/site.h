@@ -18,10 +18,10 @@ struct site {
   size_t group_count;
   const struct links *links;
   const struct lineage *lineage;
-  const struct history *history; /* NULL without a repository */
+  const struct history *history;         /* NULL without a repository */
   const struct comparison **comparisons; /* of editions: neighbours, and each with the one in force */
   size_t comparison_count;
-  struct date date;              /* the build's */
+  struct date date; /* the build's */
 };
 
 #endif
