@@ -84,9 +84,11 @@ static void write_item(const struct site *site, const struct item *item, struct 
   const struct entry *first = item->documents[0];
   bool is_danish = str_is(site->config->language, "da");
   struct str title = first->title;
-  if (item->document_count > 1) {
-    title = str_format(scratch, is_danish ? "%.*s og %zu andre sider" : "%.*s and %zu other pages", STR_ARG(first->title),
-                       item->document_count - 1);
+  if (item->document_count == 2)
+    title = str_format(scratch, is_danish ? "%.*s og en anden side" : "%.*s and another page", STR_ARG(first->title));
+  if (item->document_count > 2) {
+    const char *rest = is_danish ? "andre sider" : "other pages";
+    title = str_format(scratch, "%.*s %s %zu %s", STR_ARG(first->title), is_danish ? "og" : "and", item->document_count - 1, rest);
   }
   struct str id = absolute(site, scratch, str_format(scratch, "%.*s#%s", STR_ARG(item->edition->prefix), item->revision->commit->id));
   buf_add_zero(out, "<entry>\n");
