@@ -9,7 +9,7 @@
 /* One commit's change of a publication: what it touched. */
 struct item {
   const struct revision *revision;
-  const struct entry *documents[8]; /* the first few that it touched */
+  const struct entry *first; /* of the documents that it touched */
   size_t document_count;
   const struct edition *edition;
 };
@@ -36,7 +36,7 @@ static void add_change(struct arena *scratch, struct items *items, const struct 
     map_put(&items->by_commit, key, (void *)known);
   }
   struct item *item = &items->at[known - 1];
-  if (item->document_count < sizeof item->documents / sizeof item->documents[0]) item->documents[item->document_count++] = document;
+  if (item->document_count++ == 0) item->first = document;
 }
 
 static void gather(struct arena *scratch, const struct site *site, const struct edition_group *group, struct items *items) {
@@ -81,7 +81,7 @@ static void link(struct buf *out, const char *relation, struct str address) {
 }
 
 static void write_item(const struct site *site, const struct item *item, struct arena *scratch, struct buf *out) {
-  const struct entry *first = item->documents[0];
+  const struct entry *first = item->first;
   bool is_danish = str_is(site->config->language, "da");
   struct str title = first->title;
   if (item->document_count == 2)
