@@ -19,6 +19,16 @@ local function timeline(page, words)
    return page.timeline and h.figure{class = "timeline", h.img{src = page.timeline, alt = text}}
 end
 
+--- The links are titled "2014-17 → 2018".
+local function comparisons(page, words)
+   local items = list.map(page.comparisons or {}, function(to)
+      local before, after = to.title:match("^(.-) → (.+)$")
+      local title = before and words.between:format(strings.edition(before), strings.edition(after)) or to.title
+      return h.li{h.a{href = to.url, title}}
+   end)
+   return section("aendringer", words.what_changed, #items > 0 and h.ul{items})
+end
+
 local function for_programs(page, words)
    local items = list.filter({
       page.feed and h.li{h.a{href = page.feed, type = "application/atom+xml", words.feed}},
@@ -33,6 +43,7 @@ return function(page)
       h.header{class = "entity", h.h1{name(page, words)}},
       timeline(page, words),
       section("gjaldt", words.applied_on, periods(page.releases, words)),
+      comparisons(page, words),
       list.map(page.releases, function(edition, position)
          return release(edition, page.releases[position + 1], words)
       end),

@@ -159,6 +159,65 @@ strings.words = {
    see_history = "Se historik | See history",
    permanent = "Permanent adresse | Permanent address",
 
+   -- changes between two editions
+   changes_between = "Ændringer fra %s til %s | Changes from %s to %s",
+   between = "Fra %s til %s | From %s to %s",
+   the_draft = "udkastet | the draft",
+   what_changed = "Hvad er ændret? | What has changed?",
+   core_changed = "Kernen er ændret: %s kræver en beslutning | The core has changed: %s for decision",
+   only_yearly = "Kun årlige justeringer | Yearly adjustments only",
+   only_editorial = "Kun redaktionelle ændringer | Editorial changes only",
+   no_changes = "Ingen ændringer | No changes",
+   changes_one = "%d ændring | %d change",
+   changes_many = "%d ændringer | %d changes",
+   core_one = "%d i kernen | %d in the core",
+   core_many = "%d i kernen | %d in the core",
+   yearly_one = "%d årlig justering | %d yearly adjustment",
+   yearly_many = "%d årlige justeringer | %d yearly adjustments",
+   editorial_one = "%d redaktionel | %d editorial",
+   editorial_many = "%d redaktionelle | %d editorial",
+   editorial_changes_one = "%d redaktionel ændring | %d editorial change",
+   editorial_changes_many = "%d redaktionelle ændringer | %d editorial changes",
+   documents_one = "%d dokument | %d document",
+   documents_many = "%d dokumenter | %d documents",
+   unchanged = "Uden ændringer | Unchanged",
+   is_coarse = "Noget af teksten var for stort til at blive sammenlignet ord for ord; der er hele afsnit markeret. | \z
+      Some of the text was too large to be compared word by word; whole paragraphs are marked there.",
+   decisions = "Beslutningsliste | List of decisions",
+   number = "Nummer | Number",
+   number_short = "Nr. | No.",
+   what = "Hvad | What",
+   change = "Ændring | Change",
+   core_or_yearly = "Kerne eller årlig | Core or yearly",
+   reason = "Begrundelse | Reason",
+   decision = "Beslutning | Decision",
+   block = "Tekst | Text",
+   summary = "Resumé | Summary",
+   same_as = "Samme som | Same as",
+   ended = "Udgået | Ended",
+   moved_text = "Flyttet | Moved",
+   moved_and_changed = "Flyttet og ændret | Moved and changed",
+   split = "Delt op | Split",
+   merged = "Slået sammen | Merged",
+   link_changed = "Link ændret | Link changed",
+   level_changed = "Overskriftens niveau ændret | Level of heading changed",
+   emphasis_changed = "Fremhævning ændret | Emphasis changed",
+   was = "før: | was:",
+   is_now = "nu: | now:",
+   text_before = "Teksten før | The text before",
+   text_now = "Teksten nu | The text now",
+   previous_change = "Forrige ændring: | Previous change:",
+   next_change = "Næste ændring: | Next change:",
+   legend = "Sådan læses ændringerne | How to read the changes",
+   inserted = "Ny tekst | New text",
+   inserted_means = "er understreget. | is underlined.",
+   deleted = "Udgået tekst | Removed text",
+   deleted_means = "er streget over. | is struck through.",
+   moved_means = "tekst har en prikket linje i siden. Hvor den stod før, henvises der til den. | \z
+      text has a dotted line at its side. Where it stood before, there is a pointer to it.",
+   change_number_means = "er ændringens nummer; på det kan den citeres og findes. | \z
+      is the change's number, by which it is cited and found.",
+
    -- files and contact
    attachments = "Bilag | Attachments",
    contact = "Kontakt | Contact",
@@ -209,6 +268,15 @@ end
 ---@return string
 function strings.numbered(kind, number)
    return number and kind .. " " .. number or kind
+end
+
+--- "1 ændring", "3 ændringer": the words NAME_one and NAME_many hold the number's place.
+---@param words table<string, string>
+---@param name string
+---@param count integer
+---@return string
+function strings.counted(words, name, count)
+   return words[name .. (count == 1 and "_one" or "_many")]:format(count)
 end
 
 --- A value with its unit, which stands on the same line: "95 %".

@@ -19,7 +19,7 @@ end
 
 --- Pages that tell of a thing, and are not the thing, leave it out.
 local function is_the_thing(page)
-   return not (page.subject or page.gone or page.target)
+   return not (page.subject or page.gone or page.target or page.comparison)
 end
 
 ---@param page Page

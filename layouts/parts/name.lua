@@ -1,5 +1,13 @@
 -- What a page is called: its subject's title, unless the page is about the subject's editions or history.
 
+local strings = require("strings")
+
+--- "2014–17", and of the text that no edition has yet "udkastet"
+local function edition(of, words)
+   local is_named = of.name and of.name ~= "" and of.status ~= "draft"
+   return is_named and strings.edition(of.name) or words.the_draft
+end
+
 ---@param page Page
 ---@param words table<string, string>
 ---@param is_short boolean?
@@ -7,6 +15,9 @@
 return function(page, words, is_short)
    if page.layout == "editions" then
       return words.editions
+   end
+   if page.comparison then
+      return words.changes_between:format(edition(page.comparison.from, words), edition(page.comparison.to, words))
    end
    if page.subject then
       return words.history .. ": " .. (is_short and page.subject.short_title or page.subject.title)

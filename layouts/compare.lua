@@ -1,0 +1,34 @@
+-- What differs between two editions, to be read in a meeting: first whether anything must be decided, then the list of it, then each
+-- document's text with its changes marked.
+
+local h = require("html")
+local list = require("list")
+local strings = require("strings")
+local compared = require("parts/compared")
+local decisions = require("parts/decisions")
+local legend = require("parts/legend")
+local link = require("parts/link")
+local name = require("parts/name")
+local overview = require("parts/overview")
+local section = require("parts/section")
+local shell = require("parts/shell")
+
+local function unchanged(comparison, words)
+   local count = #comparison.unchanged
+   return section("uaendret", words.unchanged, count > 0 and h.details{
+      h.summary{strings.counted(words, "documents", count)},
+      link.list(comparison.unchanged),
+   })
+end
+
+return function(page)
+   local words = strings.t(page.language)
+   local comparison = page.comparison
+   return shell(page, {
+      h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
+      #comparison.documents > 0 and legend(words),
+      section("beslutninger", words.decisions, decisions(comparison.differences, words)),
+      list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),
+      unchanged(comparison, words),
+   })
+end

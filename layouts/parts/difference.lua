@@ -1,0 +1,110 @@
+-- One change in words: what it happened to, what happened, where it stands.
+
+local h = require("html")
+local strings = require("strings")
+
+local difference = {}
+
+local longest_excerpt = 14 -- words
+
+local kinds = {
+   added = "added", removed = "removed", changed = "changed", renamed = "renamed", moved = "moved_text",
+   ["moved-changed"] = "moved_and_changed", split = "split", merged = "merged", link = "link_changed", level = "level_changed",
+   emphasis = "emphasis_changed",
+}
+
+--- What stands in a text is removed from it; a thing of its own ends.
+local parts_of_text = {section = true, block = true, field = true}
+
+--- Fields by their keys in front matter.
+local fields = {
+   title = "title", number = "number", summary = "summary", owner = "owner", areas = "areas", goals = "goals", tracks = "tracks",
+   concepts = "concepts", indicator = "indicator", ["part-of"] = "part_of", ["same-as"] = "same_as",
+}
+
+--- "Tilføjet", "Flyttet og ændret"
+---@param of {entity: string, kind: string}
+---@param words table<string, string>
+---@return string
+function difference.kind(of, words)
+   if of.kind == "removed" and not parts_of_text[of.entity] then
+      return words.ended
+   end
+   return words[kinds[of.kind]]
+end
+
+---@param of Difference
+function difference.url(of)
+   return "#aendring-" .. of.number
+end
+
+--- Whether it stands in the document's facts and not in its text.
+---@param of Difference
+function difference.is_fact(of)
+   return of.entity == "field" or of.kind == "renamed"
+end
+
+--- "Måltal", "Titel"
+---@param of Difference
+---@param words table<string, string>
+function difference.field(of, words)
+   local key = of.kind == "renamed" and "title" or of.title
+   return fields[key] and words[fields[key]] or key
+end
+
+--- What it is called, at most some 80 characters.
+local function short_title(of)
+   local thing = of.to or of.from
+   return thing and thing.short_title or of.title
+end
+
+--- "Mål: Alle børn trives", "Indsatsspor 2: Ledelse", "Måltal: Alle børn trives"
+---@param of Difference
+---@param words table<string, string>
+function difference.subject(of, words)
+   local thing = of.to or of.from
+   local kind
+   if of.entity == "field" then
+      kind = difference.field(of, words)
+   elseif parts_of_text[of.entity] then
+      kind = words[of.entity]
+   else
+      kind = strings.numbered(words[of.entity], thing and thing.number)
+   end
+   return kind .. ": " .. short_title(of)
+end
+
+--- The beginning of a text, cut at a word.
+local function excerpt(text)
+   local kept = {}
+   for word in text:gmatch("%S+") do
+      if #kept == longest_excerpt then
+         kept[#kept] = kept[#kept] .. " …"
+         break
+      end
+      kept[#kept + 1] = word
+   end
+   return table.concat(kept, " ")
+end
+
+--- A fact before and after: struck out, then underlined, with words for those who listen. Nil when there is neither.
+---@param of Difference
+---@param words table<string, string>
+function difference.values(of, words)
+   local before = of.old_text and h.del{h.span{class = "visually-hidden", words.was, " "}, of.old_text}
+   local after = of.new_text and h.ins{h.span{class = "visually-hidden", words.is_now, " "}, of.new_text}
+   return h.fragment{before, before and after and h.span{aria_hidden = "true", " → "}, after}
+end
+
+--- What a list says of it below its subject: a fact's values, the beginning of a text.
+---@param of Difference
+---@param words table<string, string>
+function difference.gist(of, words)
+   if difference.is_fact(of) then
+      return h.p{class = "gist", difference.values(of, words)}
+   end
+   local text = of.new_text or of.old_text
+   return text and parts_of_text[of.entity] and h.p{class = "gist", "»", excerpt(text), "«"}
+end
+
+return difference
