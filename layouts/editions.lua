@@ -31,8 +31,8 @@ end
 
 local function for_programs(page, words)
    local items = list.filter({
-      page.feed and h.li{h.a{href = page.feed, type = "application/atom+xml", words.feed}},
-      page.timemap and h.li{h.a{href = page.timemap, type = "application/link-format", words.timemap}},
+      page.feed and h.li{h.a{href = page.feed, type = "application/atom+xml", words.feed}} or false,
+      page.timemap and h.li{h.a{href = page.timemap, type = "application/link-format", words.timemap}} or false,
    }, function(item) return item end)
    return section("data", words.for_programs, #items > 0 and h.ul{items})
 end

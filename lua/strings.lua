@@ -191,6 +191,7 @@ strings.words = {
    core_or_yearly = "Kerne eller årlig | Core or yearly",
    reason = "Begrundelse | Reason",
    decision = "Beslutning | Decision",
+   quoted = "”%s” | “%s”",
    block = "Tekst | Text",
    summary = "Resumé | Summary",
    same_as = "Samme som | Same as",
@@ -268,6 +269,15 @@ end
 ---@return string
 function strings.numbered(kind, number)
    return number and kind .. " " .. number or kind
+end
+
+local small_letters = {["Æ"] = "æ", ["Ø"] = "ø", ["Å"] = "å"}
+
+--- A word as it stands within a sentence: "Ændret" as "ændret".
+---@param word string
+---@return string
+function strings.lower(word)
+   return (word:lower():gsub("\u{C6}", small_letters):gsub("\u{D8}", small_letters):gsub("\u{C5}", small_letters))
 end
 
 --- "1 ændring", "3 ændringer": the words NAME_one and NAME_many hold the number's place.

@@ -16,3 +16,15 @@ if (location.protocol === "file:") {
 for (const table of document.querySelectorAll("table")) {
   if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
 }
+
+// Paper has no folds. Where the stylesheet cannot open them, this does, and folds them again.
+if (!CSS.supports("selector(::details-content)")) {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
+  });
+}

@@ -42,7 +42,7 @@ local function editorial_line(differences, words)
       class = "difference",
       h.summary{strings.counted(words, "editorial_changes", #differences)},
       h.ul{list.map(differences, function(of)
-         return h.li{of.number, " ", subject(of, words), ", ", difference.kind(of, words):lower()}
+         return h.li{of.number, " ", subject(of, words), ", ", strings.lower(difference.kind(of, words))}
       end)},
    }
 end

@@ -104,7 +104,7 @@ function difference.gist(of, words)
       return h.p{class = "gist", difference.values(of, words)}
    end
    local text = of.new_text or of.old_text
-   return text and parts_of_text[of.entity] and h.p{class = "gist", "»", excerpt(text), "«"}
+   return text and parts_of_text[of.entity] and h.p{class = "gist", words.quoted:format(excerpt(text))}
 end
 
 return difference

@@ -38,8 +38,8 @@ local function by_kind(kinds, words)
    local groups = list.group(kinds, function(kind) return kind.entity end)
    local parts = list.map(groups, function(group)
       local said = list.map(group.items, function(kind, position)
-         local noun = position == 1 and words[kind.count == 1 and kind.entity or kind.entity .. "s"]:lower() .. " " or ""
-         return kind.count .. " " .. noun .. difference.kind(kind, words):lower()
+         local noun = position == 1 and strings.lower(words[kind.count == 1 and kind.entity or kind.entity .. "s"]) .. " " or ""
+         return kind.count .. " " .. noun .. strings.lower(difference.kind(kind, words))
       end)
       return table.concat(said, ", ")
    end)

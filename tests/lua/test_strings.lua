@@ -30,6 +30,9 @@ return function()
 
    assert(strings.numbered("Indsatsspor", "2") == "Indsatsspor 2")
    assert(strings.numbered("Indsatsspor", nil) == "Indsatsspor")
+   assert(strings.lower("Ændret") == "ændret" and strings.lower("Øvelse i Ådalen") == "øvelse i ådalen")
+   assert(strings.counted(da, "changes", 1) == "1 ændring")
+   assert(strings.counted(da, "changes", 0) == "0 ændringer")
    assert(strings.measure("95", "%") == "95\u{A0}%")
    assert(strings.measure("95", nil) == "95")
 

@@ -1,0 +1,204 @@
+-- What the page of two editions compared says: the verdict, the list for the meeting, each document's changes.
+
+local compare = require("layouts/compare")
+local compared = require("parts/compared")
+local decisions = require("parts/decisions")
+local difference = require("parts/difference")
+local editions = require("layouts/editions")
+local name = require("parts/name")
+local overview = require("parts/overview")
+local strings = require("strings")
+local words = strings.t("da")
+
+--- All elements below a value, itself first.
+local function elements(value, found)
+   found = found or {}
+   if type(value) == "table" then
+      found[#found + 1] = value
+      for key, child in pairs(value) do
+         if type(key) == "number" then
+            elements(child, found)
+         end
+      end
+   end
+   return found
+end
+
+--- All text below an element, in order. Children that were left out leave holes.
+local function text(value)
+   if type(value) == "string" or type(value) == "number" then
+      return tostring(value)
+   end
+   local said = {}
+   for key, child in pairs(type(value) == "table" and value or {}) do
+      said[#said + 1] = type(key) == "number" and text(child) or nil
+   end
+   return table.concat(said)
+end
+
+local function says(value, wanted)
+   local said = text(value)
+   assert(said:find(wanted, 1, true), "»" .. wanted .. "« is not in »" .. said .. "«")
+end
+
+local function is_silent_on(value, unwanted)
+   assert(not text(value):find(unwanted, 1, true), "»" .. unwanted .. "« is said")
+end
+
+--- How many elements have an attribute with this value.
+local function count_of(value, attribute, wanted)
+   local count = 0
+   for _, element in ipairs(elements(value)) do
+      if element[attribute] == wanted then
+         count = count + 1
+      end
+   end
+   return count
+end
+
+local function link(title, kind, number)
+   return {title = title, short_title = title, url = "../" .. kind .. "/", id = "x", kind = kind, number = number}
+end
+
+local track = link("Ledelse af læring", "track", "3")
+
+--- A change of class core in the text of the track, but for what is given.
+local function change(number, facts)
+   facts.number = number
+   return setmetatable(facts, {__index = {
+      kind = "changed", entity = "block", title = track.title, class = "core", from = track, to = track, words_removed = 0, words_added = 0,
+   }})
+end
+
+local function comparison(facts)
+   return setmetatable(facts, {__index = {
+      from = {name = "2014-17", status = "historic", valid_from = "december 2014", valid_to = "juni 2017", url = "../2014-17/"},
+      to = {name = "2018", status = "current", valid_from = "2018", url = "../2018/"},
+      differences = {}, documents = {}, unchanged = {}, kinds = {}, counts = {core = 0, yearly = 0, editorial = 0},
+   }})
+end
+
+local function page(facts)
+   return setmetatable(facts, {__index = {
+      layout = "compare", kind = "compare", language = "da", title = "", short_title = "", root = "../", twin = "index.json",
+      breadcrumbs = {}, editions = {}, site = {title = "Sted", url = "../", publications = {}, pages = {}},
+   }})
+end
+
+local function counts(core, yearly, editorial)
+   return overview(comparison{counts = {core = core, yearly = yearly, editorial = editorial}}, words)
+end
+
+local function test_overview()
+   says(counts(1, 2, 1), "Kernen er ændret: 1 ændring kræver en beslutning")
+   says(counts(2, 0, 0), "Kernen er ændret: 2 ændringer kræver en beslutning")
+   says(counts(2, 1, 3), "2 i kernen1 årlig justering3 redaktionelle")
+   says(counts(0, 2, 1), "Kun årlige justeringer")
+   is_silent_on(counts(0, 2, 1), "beslutning")
+   says(counts(0, 0, 1), "Kun redaktionelle ændringer")
+   says(counts(0, 0, 0), "Ingen ændringer")
+   says(counts(0, 0, 0), "Udgave 2014–17 (december 2014 – juni 2017)→Udgave 2018 (fra 2018)")
+   is_silent_on(counts(0, 0, 0), "redaktionel")
+
+   says(overview(comparison{to = {name = "", status = "draft"}}, words), "UDKAST")
+   says(overview(comparison{is_coarse = true}, words), "hele afsnit")
+   local kinds = {
+      {entity = "goal", kind = "added", count = 2}, {entity = "goal", kind = "changed", count = 1},
+      {entity = "track", kind = "removed", count = 1}, {entity = "area", kind = "added", count = 2},
+   }
+   says(overview(comparison{kinds = kinds}, words), "2 mål tilføjet, 1 ændret; 1 indsatsspor udgået; 2 områder tilføjet.")
+end
+
+local function test_name()
+   assert(name(page{comparison = comparison{}}, words) == "Ændringer fra 2014–17 til 2018")
+   local with_draft = page{comparison = comparison{to = {name = "", status = "draft"}}}
+   assert(name(with_draft, words) == "Ændringer fra 2014–17 til udkastet")
+   assert(name(with_draft, strings.t("en")) == "Changes from 2014–17 to the draft")
+end
+
+local function test_decisions()
+   local shown = decisions({
+      change(1, {class = "yearly", entity = "goal", kind = "added", to = link("Flere læser", "goal", "4"), reason = "Ønske fra skolerne"}),
+      change(2, {new_text = "et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten"}),
+      change(3, {class = "editorial", kind = "emphasis"}),
+      change(4, {entity = "track", kind = "removed"}),
+   }, words)
+   says(shown, "2Tekst: Ledelse af læring”et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten …”ÆndretKerneuden begrundelse")
+   says(shown, "4Indsatsspor 3: Ledelse af læringUdgåetKerneuden begrundelse1Mål 4: Flere læserTilføjetÅrlig justeringØnske fra skolerne")
+   says(shown, "1 redaktionel ændring3 Tekst: Ledelse af læring, fremhævning ændret")
+   for number = 1, 4 do
+      assert(count_of(shown, "href", "#aendring-" .. number) == 1)
+   end
+   assert(count_of(shown, "class", "on-paper box") == 3)
+   assert(not decisions({}, words))
+
+   local only_editorial = decisions({change(1, {class = "editorial"})}, words)
+   assert(count_of(only_editorial, "class", "decisions") == 0)
+end
+
+local function test_words()
+   assert(difference.kind(change(1, {kind = "removed"}), words) == "Fjernet")
+   assert(difference.kind(change(1, {kind = "removed", entity = "page"}), words) == "Udgået")
+   for _, kind in ipairs{
+      "added", "removed", "changed", "moved", "moved-changed", "renamed", "split", "merged", "link", "level", "emphasis",
+   } do
+      for _, entity in ipairs{
+         "goal", "action", "track", "concept", "theme", "area", "page", "publication", "section", "block", "field",
+      } do
+         local of = change(1, {kind = kind, entity = entity, title = "number", old_text = "1"})
+         assert(#difference.kind(of, words) > 0 and #difference.subject(of, words) > 0)
+         says(difference.gist(of, words) or "1", "1")
+      end
+   end
+   assert(difference.field(change(1, {entity = "field", title = "part-of"}), words) == "Del af")
+   assert(difference.field(change(1, {entity = "field", title = "unknown"}), words) == "unknown")
+end
+
+local function test_document()
+   local document = {
+      title = "Ledelse af læring", kind = "track", id = "spor-dokument-1", state = "changed", from = track, to = track, text = "tekst",
+      differences = {
+         change(3, {kind = "renamed", entity = "track", old_text = "Styrket ledelse", new_text = "Ledelse af læring"}),
+         change(4, {entity = "field", title = "indicator", new_text = "97 %"}),
+         change(5, {}),
+      },
+   }
+   local shown = compared(document, 9, words)
+   says(shown, "Titel: før: Styrket ledelse → nu: Ledelse af læring")
+   says(shown, "Måltal: nu: 97 %")
+   says(shown, "Teksten før · Teksten nu")
+   says(shown, "Forrige ændring: 2")
+   says(shown, "Næste ændring: 6")
+   -- Facts have their place here; what stands in the text brings its own.
+   assert(count_of(shown, "id", "aendring-3") == 1 and count_of(shown, "id", "aendring-4") == 1)
+   assert(count_of(shown, "id", "aendring-5") == 0 and count_of(shown, "href", "#aendring-5") == 1)
+   assert(count_of(shown, "data_comparison", true) == 1)
+
+   document.text, document.from, document.state = nil, nil, "added"
+   local added = compared(document, 5, words)
+   is_silent_on(added, "Teksten før")
+   says(added, "Teksten nu")
+   is_silent_on(added, "Næste ændring")
+   assert(count_of(added, "data_comparison", true) == 0)
+end
+
+local function test_pages()
+   local same = compare(page{comparison = comparison{unchanged = {track, track}}})
+   says(same, "Ingen ændringer")
+   says(same, "2 dokumenter")
+   is_silent_on(same, "Sådan læses")
+
+   local links = {{title = "2014-17 → 2018", url = "../aendringer/2014-17--2018/"}}
+   local overview_of_editions = editions(page{layout = "editions", releases = {}, comparisons = links})
+   says(overview_of_editions, "Hvad er ændret?Fra 2014–17 til 2018")
+   is_silent_on(editions(page{layout = "editions", releases = {}, comparisons = {}}), "Hvad er ændret?")
+end
+
+return function()
+   test_overview()
+   test_name()
+   test_decisions()
+   test_words()
+   test_document()
+   test_pages()
+end
