@@ -157,10 +157,29 @@ static struct entry make_entry(struct arena *arena, const struct edition *editio
   return entry;
 }
 
+/* Two pages with one address are an error for the editor to mend. In a released edition nobody can, and no page may be lost: the
+ * second gets the address with -2. */
+static struct str settle_url(struct arena *arena, struct map *taken, struct str url, struct entry *entry, struct diags *diags) {
+  const struct edition *edition = entry->edition;
+  struct str settled = url;
+  if (edition->release == NULL || url.len <= edition->prefix.len) return url;
+  const struct entry *holder = map_get(taken, url);
+  if (holder != NULL) {
+    diags_add(diags, DIAG_URL_CLASH, entry->declaration->place, url, describe_place(arena, holder->declaration->place), NO_TEXT);
+  }
+  for (unsigned number = 2; map_put(taken, settled, entry) != entry; number++) {
+    settled = str_format(arena, "%.*s-%u/", STR_ARG(str_slice(url, 0, url.len - 1)), number);
+  }
+  return settled;
+}
+
 /* Once its id is settled. */
-static void give_url(struct arena *arena, struct entry *entry) {
+static void give_url(struct arena *arena, struct map *taken, struct entry *entry, struct diags *diags) {
   bool has_own_page = entry->declaration->node != NULL && kind_has_page(entry->kind) && !entry->is_explanation;
-  entry->url = has_own_page ? url_entity(arena, entry->edition->prefix, entry->kind, entry->id) : entry->home_url;
+  entry->url = entry->home_url;
+  if (!has_own_page) return;
+  struct str url = url_entity(arena, entry->edition->prefix, entry->kind, entry->id);
+  entry->url = settle_url(arena, taken, url, entry, diags);
 }
 
 static void report_duplicate(struct arena *arena, const struct entry *entry, const struct entry *holder, struct diags *diags) {
@@ -222,14 +241,16 @@ static size_t count_declarations(const struct edition *edition) {
   return count;
 }
 
-static void load_documents(struct arena *arena, struct edition *edition, struct diags *diags) {
+static void load_documents(struct arena *arena, struct edition *edition, struct map *taken, struct diags *diags) {
   edition->first_entries = arena_array(arena, edition->document_count, sizeof *edition->first_entries);
   map_init(&edition->by_path, arena);
   for (size_t i = 0; i < edition->document_count; i++) {
     const struct document *document = edition->documents[i];
-    struct str url = document_url(arena, edition, document);
     struct entry *own = &edition->entries[edition->entry_count];
     edition->first_entries[i] = edition->entry_count;
+    own->edition = edition;
+    own->declaration = &document->declarations[0];
+    struct str url = settle_url(arena, taken, document_url(arena, edition, document), own, diags);
     for (size_t j = 0; j < document->declaration_count; j++) {
       edition->entries[edition->entry_count++] = make_entry(arena, edition, document, j, url);
     }
@@ -243,11 +264,13 @@ void edition_load(struct arena *arena, const struct config *config, struct editi
   size_t unit_count = edition->publication.len == 0 ? config->unit_count : 0;
   edition->entries = arena_array(arena, unit_count + count_declarations(edition), sizeof *edition->entries);
   for (size_t i = 0; i < unit_count; i++) edition->entries[edition->entry_count++] = make_unit(arena, edition, &config->units[i]);
-  load_documents(arena, edition, diags);
+  struct map taken; /* urls of a released edition */
+  map_init(&taken, arena);
+  load_documents(arena, edition, &taken, diags);
   register_ids(arena, edition, diags);
   for (size_t i = 0; i < edition->entry_count; i++) {
     edition->entries[i].index = first_index + i;
-    if (edition->entries[i].document != NULL) give_url(arena, &edition->entries[i]);
+    if (edition->entries[i].document != NULL) give_url(arena, &taken, &edition->entries[i], diags);
   }
 }
 

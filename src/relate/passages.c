@@ -116,9 +116,16 @@ static const struct document *find_document(struct passages *passages, struct ar
   return document_parse_redacted(scratch, file, path, true, redactions, passages->aside);
 }
 
+/* The same bytes may be withheld in one publication and not in another. */
+static struct str digest_key(struct passages *passages, const char blob[41], const struct redactions *redactions) {
+  if (redactions == NULL || redactions->count == 0) return str_copy(passages->arena, str_from(blob));
+  return str_format(passages->arena, "%s %.*s", blob, STR_ARG(redactions->at[0]->publication.text));
+}
+
 static const struct digest *digest_of(struct passages *passages, const char blob[41], struct str path,
                                       const struct redactions *redactions) {
-  const struct digest *known = map_get(&passages->digests, str_from(blob));
+  struct str key = digest_key(passages, blob, redactions);
+  const struct digest *known = map_get(&passages->digests, key);
   if (known != NULL) return known;
   struct digest *digest = arena_alloc(passages->arena, sizeof *digest);
   map_init(&digest->sections, passages->arena);
@@ -130,7 +137,7 @@ static const struct digest *digest_of(struct passages *passages, const char blob
     digest_entities(passages, scratch, document, digest);
   }
   arena_free(scratch);
-  map_put(&passages->digests, str_copy(passages->arena, str_from(blob)), digest);
+  map_put(&passages->digests, key, digest);
   return digest;
 }
 
