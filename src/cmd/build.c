@@ -2,6 +2,7 @@
 #include <limits.h>
 
 #include "base/file.h"
+#include "build/stamp.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
 
@@ -62,17 +63,22 @@ static const char *name_publications(bool is_danish, size_t count) {
   return is_danish ? "publikationer" : "publications";
 }
 
-static void print_made(const struct settings *settings, const struct build *build, const struct writer_report *report, double seconds,
-                       const char *out) {
+/* What a build would say of itself. */
+struct made {
+  size_t page_count;
+  size_t publication_count;
+  struct writer_report report;
+};
+
+static void print_made(const struct settings *settings, const struct made *made, double seconds, const char *out) {
   if (settings->is_quiet) return;
   bool is_danish = settings->style.language == DIAG_DANISH;
-  size_t pages = build->pages->count;
-  size_t publications = build->site.group_count;
   fprintf(stderr,
           is_danish ? "%zu %s i %zu %s → %s (%zu skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
                     : "%zu %s in %zu %s → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
-          pages, name_pages(is_danish, pages), publications, name_publications(is_danish, publications), out, report->written, report->kept,
-          report->removed, seconds);
+          made->page_count, name_pages(is_danish, made->page_count), made->publication_count,
+          name_publications(is_danish, made->publication_count), out, made->report.written, made->report.kept, made->report.removed,
+          seconds);
 }
 
 static void print_failure(const struct settings *settings) {
@@ -80,20 +86,38 @@ static void print_failure(const struct settings *settings) {
   fputs(is_danish ? "intet er skrevet: webstedet er, som det var\n" : "nothing was written: the site is as it was\n", stderr);
 }
 
+/* True when the site is there already. */
+static bool is_done(const struct settings *settings, const char *out, struct made *made) {
+  struct stamp stamp;
+  if (!stamp_holds(&settings->build, out, &stamp)) return false;
+  *made = (struct made){stamp.page_count, stamp.publication_count, {.kept = stamp.file_count}};
+  return true;
+}
+
+static bool make(const struct settings *settings, const char *out, struct made *made, struct diags *diags) {
+  struct build *build = build_load(&settings->build, diags);
+  bool is_published = build != NULL && check_output(settings, out, diags) && build_publish(build, out, &made->report, diags);
+  if (is_published) {
+    made->page_count = build->pages->count;
+    made->publication_count = build->site.group_count;
+    stamp_leave(build, out, diags);
+  }
+  build_free(build);
+  return is_published;
+}
+
 static void run(const struct settings *settings, const char *out, struct diags *diags) {
   double start = report_clock();
-  struct writer_report report = {0};
-  struct build *build = build_load(&settings->build, diags);
-  bool is_published = build != NULL && check_output(settings, out, diags) && build_publish(build, out, &report, diags);
+  struct made made = {0};
+  bool is_published = is_done(settings, out, &made) || make(settings, out, &made, diags);
   report_findings(settings, diags);
   report_left_out(settings, diags);
   report_sum(settings, diags);
   if (is_published) {
-    print_made(settings, build, &report, report_clock() - start, out);
+    print_made(settings, &made, report_clock() - start, out);
   } else {
     print_failure(settings);
   }
-  build_free(build);
 }
 
 int command_build(const struct command *command, int argc, char **argv) {
