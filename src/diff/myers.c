@@ -175,7 +175,7 @@ struct myers_pair *myers_compare(struct arena *arena, struct myers_array before,
   ptrdiff_t *ends = arena_array(arena, 2 * diagonals, sizeof *ends);
   struct search search = {.before = old.at, .after = new.at, .forward = ends + new.count + 1, .backward = ends + diagonals + new.count + 1};
   search.pairs = arena_array(arena, (old.count < new.count ? old.count : new.count) + 1, sizeof *search.pairs);
-  compare(&search, (struct span){0, (ptrdiff_t)old.count, 0, (ptrdiff_t)new.count});
+  compare(&search, (struct span){0, (ptrdiff_t)old.count, 0, (ptrdiff_t) new.count});
   for (size_t i = 0; i < search.pair_count; i++)
     search.pairs[i] = (struct myers_pair){old.origins[search.pairs[i].before], new.origins[search.pairs[i].after]};
   if (search.is_coarse) *is_coarse = true;

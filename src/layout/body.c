@@ -1,11 +1,13 @@
 #include "layout/body.h"
 #include "layout/href.h"
+#include "layout/marks.h"
 
 struct writer {
   const struct body_options *options;
   struct buf *out;
   size_t start;              /* of what this call wrote: the first element needs no line of its own */
   const struct node *marked; /* the last footnote whose way back was written */
+  struct marks marks;
 };
 
 static void write_node(struct writer *writer, const struct node *node);
@@ -20,18 +22,29 @@ static void begin_line(struct writer *writer) {
 }
 
 static void add_id(struct writer *writer, struct str id) {
-  if (id.len == 0 || writer->options->omit_ids) return;
+  if (id.len == 0 || writer->options->omit_ids || marks_are_deleting(&writer->marks)) return;
   add(writer, " id=\"");
   buf_add_html(writer->out, id);
   buf_add_char(writer->out, '"');
+}
+
+/* The id of an element; where it begins a change it is the change's, and its own stands in it. */
+static void close_tag(struct writer *writer, const struct node *node) {
+  bool is_change = marks_are_drawn(&writer->marks) && node->change != 0;
+  if (!is_change) add_id(writer, node->id);
+  marks_write_attributes(&writer->marks, node);
+  buf_add_char(writer->out, '>');
+  if (!is_change || node->id.len == 0 || writer->options->omit_ids || marks_are_deleting(&writer->marks)) return;
+  add(writer, "<span");
+  add_id(writer, node->id);
+  add(writer, "></span>");
 }
 
 /* Writes the beginning of a block: `opening` is its tag without the closing bracket. */
 static void open_block(struct writer *writer, const char *opening, const struct node *node) {
   begin_line(writer);
   add(writer, opening);
-  add_id(writer, node->id);
-  buf_add_char(writer->out, '>');
+  close_tag(writer, node);
 }
 
 /* -- addresses -- */
@@ -54,7 +67,12 @@ static void write_title(struct writer *writer, struct str title) {
   buf_add_char(writer->out, '"');
 }
 
+/* Where the old text's links led may be gone: its words stay. */
 static void write_link(struct writer *writer, const struct node *node) {
+  if (marks_are_deleting(&writer->marks)) {
+    write_children(writer, node);
+    return;
+  }
   add(writer, "<a href=\"");
   write_address(writer, find_address(writer, node));
   buf_add_char(writer->out, '"');
@@ -81,8 +99,11 @@ static void close_reference(struct writer *writer, struct body_target target) {
   if (target.href.len > 0) add(writer, "</a>");
 }
 
+/* In a comparison a reference shows its own words, which were compared; those of the old text are numbered elsewhere. */
 static void write_reference(struct writer *writer, const struct node *node) {
-  struct body_target target = find_target(writer, node->as.reference.index);
+  struct body_target target = {{NULL, 0}, {NULL, 0}};
+  if (!marks_are_deleting(&writer->marks)) target = find_target(writer, node->as.reference.index);
+  if (marks_are_drawn(&writer->marks)) target.label = (struct str){NULL, 0};
   open_reference(writer, target);
   if (target.label.len > 0)
     buf_add_html(writer->out, target.label);
@@ -100,6 +121,12 @@ static void write_plain(struct writer *writer, const struct node *root) {
 
 /* An edition may have lost its picture: the words that stand for it are left. */
 static void write_image(struct writer *writer, const struct node *node) {
+  if (marks_are_deleting(&writer->marks)) {
+    add(writer, "<span class=\"removed-image\" data-label>");
+    write_plain(writer, node);
+    add(writer, "</span>");
+    return;
+  }
   const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
   struct str url = find_address(writer, node);
   if (url.len == 0 && node->as.link.url.len > 0) {
@@ -127,7 +154,25 @@ static void add_footnote_id(struct writer *writer, const char *kind, const struc
   if (use > 1) buf_format(writer->out, "-%u", use);
 }
 
+/* The numbers of notes are counted, not written: in a comparison they belong to neither text. */
+static void write_marked_footnote_reference(struct writer *writer, const struct node *node) {
+  add(writer, "<sup class=\"footnote-ref\" data-label>");
+  bool is_link = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
+  if (is_link) {
+    add(writer, "<a href=\"#");
+    add_footnote_id(writer, "fn-", node, 1);
+    add(writer, "\" id=\"");
+    add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
+    add(writer, "\">");
+  }
+  buf_format(writer->out, "%u%s</sup>", node->as.footnote.number, is_link ? "</a>" : "");
+}
+
 static void write_footnote_reference(struct writer *writer, const struct node *node) {
+  if (marks_are_drawn(&writer->marks)) {
+    write_marked_footnote_reference(writer, node);
+    return;
+  }
   if (writer->options->omit_ids) return;
   add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
   add_footnote_id(writer, "fn-", node, 1);
@@ -138,7 +183,7 @@ static void write_footnote_reference(struct writer *writer, const struct node *n
 
 /* The ways back from a note to each of its marks, once for each note. */
 static bool write_ways_back(struct writer *writer, const struct node *note) {
-  if (writer->marked == note) return false;
+  if (writer->marked == note || marks_are_drawn(&writer->marks)) return false;
   writer->marked = note;
   const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
   for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
@@ -152,10 +197,19 @@ static bool write_ways_back(struct writer *writer, const struct node *note) {
 }
 
 static void write_footnote(struct writer *writer, const struct node *node) {
-  if (writer->options->omit_ids) return;
-  add(writer, "<li id=\"");
-  add_footnote_id(writer, "fn-", node, 1);
-  add(writer, "\">\n");
+  bool is_compared = marks_are_drawn(&writer->marks);
+  bool has_id = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
+  if (writer->options->omit_ids && !is_compared) return;
+  add(writer, "<li");
+  if (is_compared) marks_write_attributes(&writer->marks, node);
+  if (is_compared && has_id && node->change != 0) add(writer, "><span");
+  if (has_id) {
+    add(writer, " id=\"");
+    add_footnote_id(writer, "fn-", node, 1);
+    add(writer, "\"");
+  }
+  if (is_compared && has_id && node->change != 0) add(writer, "></span");
+  add(writer, ">\n");
   write_children(writer, node);
   if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
   add(writer, "</li>\n");
@@ -168,9 +222,25 @@ static bool is_tight(const struct node *paragraph) {
   return list != NULL && list->type == NODE_LIST && list->as.list.is_tight;
 }
 
+/* What has no element of its own gets one to carry its change. */
+static void write_in_carrier(struct writer *writer, const char *element, const struct node *node) {
+  buf_format(writer->out, "<%s", element);
+  close_tag(writer, node);
+  write_children(writer, node);
+  buf_format(writer->out, "</%s>", element);
+}
+
+static void write_tight(struct writer *writer, const struct node *node) {
+  bool is_change = marks_are_drawn(&writer->marks) && node->change != 0;
+  if (is_change)
+    write_in_carrier(writer, node->mark == MARK_MOVED ? "div" : "span", node);
+  else
+    write_children(writer, node);
+}
+
 static void write_paragraph(struct writer *writer, const struct node *node) {
   if (is_tight(node)) {
-    write_children(writer, node);
+    write_tight(writer, node);
     return;
   }
   open_block(writer, "<p", node);
@@ -185,7 +255,7 @@ static void write_paragraph(struct writer *writer, const struct node *node) {
 /* Beside a heading, not in it: its name is read out in lists of headings. */
 static void write_history_link(struct writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
-  if (links == NULL || links->history == NULL || node->id.len == 0) return;
+  if (links == NULL || links->history == NULL || node->id.len == 0 || marks_are_drawn(&writer->marks)) return;
   struct str href = links->history(links->context, node->id);
   if (href.len == 0) return;
   bool is_danish = str_is(writer->options->language, "da");
@@ -246,7 +316,9 @@ static void write_code_block(struct writer *writer, const struct node *node) {
   } else {
     add(writer, "<code>");
   }
+  marks_begin_words(&writer->marks);
   buf_add_html(writer->out, node->as.code_block.text);
+  marks_end_words(&writer->marks);
   add(writer, "</code></pre>\n");
 }
 
@@ -260,10 +332,13 @@ static void write_html_block(struct writer *writer, const struct node *node) {
   if (is_hidden_html(writer, node->as.leaf.text)) return;
   begin_line(writer);
   if (writer->options->raw_html) {
-    buf_add(writer->out, node->as.leaf.text);
+    if (!marks_are_deleting(&writer->marks)) buf_add(writer->out, node->as.leaf.text);
   } else {
-    add(writer, "<p>");
+    add(writer, "<p");
+    close_tag(writer, node);
+    marks_begin_words(&writer->marks);
     buf_add_html(writer->out, str_trim(node->as.leaf.text));
+    marks_end_words(&writer->marks);
     add(writer, "</p>");
   }
   begin_line(writer);
@@ -274,9 +349,15 @@ static void write_cell(struct writer *writer, const struct node *node) {
   begin_line(writer);
   add(writer, node->as.cell.is_header ? "<th" : "<td");
   add(writer, alignments[node->as.cell.alignment]);
-  buf_add_char(writer->out, '>');
+  close_tag(writer, node);
   write_children(writer, node);
   add(writer, node->as.cell.is_header ? "</th>" : "</td>");
+}
+
+static void write_row_pointer(struct writer *writer, const struct node *node) {
+  buf_format(writer->out, "<tr data-label><td data-label colspan=\"%u\">", node->parent->as.table.column_count);
+  marks_write_pointer(&writer->marks, node);
+  add(writer, "</td>");
 }
 
 static void write_row(struct writer *writer, const struct node *node) {
@@ -285,8 +366,13 @@ static void write_row(struct writer *writer, const struct node *node) {
   begin_line(writer);
   if (is_header) add(writer, "<thead>\n");
   if (opens_body) add(writer, "<tbody>\n");
-  add(writer, "<tr>");
-  write_children(writer, node);
+  if (node->mark == MARK_POINTER) {
+    write_row_pointer(writer, node);
+  } else {
+    add(writer, "<tr");
+    close_tag(writer, node);
+    write_children(writer, node);
+  }
   begin_line(writer);
   add(writer, "</tr>\n");
   if (is_header) add(writer, "</thead>\n");
@@ -306,9 +392,15 @@ static void write_table(struct writer *writer, const struct node *node) {
 static void write_callout_title(struct writer *writer, const struct node *node) {
   unsigned reference = node->as.callout.reference;
   struct body_target target = {{NULL, 0}, {NULL, 0}};
-  if (reference > 0) target = find_target(writer, reference - 1);
+  if (reference > 0 && !marks_are_deleting(&writer->marks)) target = find_target(writer, reference - 1);
   open_reference(writer, target);
-  buf_add_html(writer->out, node->as.callout.title);
+  if (node->as.callout.marked_title != NULL) {
+    write_children(writer, node->as.callout.marked_title);
+  } else {
+    marks_begin_words(&writer->marks);
+    buf_add_html(writer->out, node->as.callout.title);
+    marks_end_words(&writer->marks);
+  }
   close_reference(writer, target);
 }
 
@@ -345,7 +437,9 @@ static void write_figure(struct writer *writer, const struct node *node) {
   begin_line(writer);
   if (node->first != NULL && node->first->type == NODE_IMAGE && node->first->as.link.title.len > 0) {
     add(writer, "<figcaption>");
+    marks_begin_words(&writer->marks);
     buf_add_html(writer->out, node->first->as.link.title);
+    marks_end_words(&writer->marks);
     add(writer, "</figcaption>\n");
   }
   add(writer, "</figure>\n");
@@ -359,8 +453,16 @@ static void write_around(struct writer *writer, const char *opening, const struc
   add(writer, closing);
 }
 
+/* In a comparison <ins> and <del> say what was inserted and deleted, whoever writes them. */
+static bool is_mistakable(const struct writer *writer, const struct node *node) {
+  struct str html = node->as.leaf.text;
+  bool is_mark = str_starts(html, "<ins") || str_starts(html, "</ins") || str_starts(html, "<del") || str_starts(html, "</del");
+  return marks_are_drawn(&writer->marks) && (is_mark || node->mark == MARK_DELETED || writer->marks.around == MARK_DELETED);
+}
+
 static void write_html_inline(struct writer *writer, const struct node *node) {
   if (is_hidden_html(writer, node->as.leaf.text)) return;
+  if (writer->options->raw_html && is_mistakable(writer, node)) return;
   if (writer->options->raw_html)
     buf_add(writer->out, node->as.leaf.text);
   else
@@ -375,6 +477,13 @@ static void write_code(struct writer *writer, const struct node *node) {
 
 static void write_rule(struct writer *writer, const struct node *node) {
   begin_line(writer);
+  if (marks_are_drawn(&writer->marks) && writer->marks.around != MARK_NONE) {
+    const char *name = writer->marks.around == MARK_INSERTED ? "ins" : "del";
+    buf_format(writer->out, "<%s", name);
+    marks_write_attributes(&writer->marks, node);
+    buf_format(writer->out, "><hr /></%s>\n", name);
+    return;
+  }
   add(writer, "<hr");
   add_id(writer, node->id);
   add(writer, " />\n");
@@ -403,12 +512,30 @@ static void write_strong(struct writer *writer, const struct node *node) {
 }
 
 static void write_strike(struct writer *writer, const struct node *node) {
-  write_around(writer, "<del>", node, "</del>");
+  if (marks_are_drawn(&writer->marks))
+    write_around(writer, "<s>", node, "</s>");
+  else
+    write_around(writer, "<del>", node, "</del>");
 }
 
-static void write_node(struct writer *writer, const struct node *node) {
+/* Blocks that are moved together, each under its own element. */
+static void write_document(struct writer *writer, const struct node *node) {
+  bool is_group = marks_are_drawn(&writer->marks) && node->mark == MARK_MOVED;
+  if (!is_group) {
+    write_children(writer, node);
+    return;
+  }
+  begin_line(writer);
+  add(writer, "<div");
+  close_tag(writer, node);
+  buf_add_char(writer->out, '\n');
+  write_children(writer, node);
+  add(writer, "</div>\n");
+}
+
+static void write_plainly(struct writer *writer, const struct node *node) {
   static void (*const writers[])(struct writer *, const struct node *) = {
-      [NODE_DOCUMENT] = write_children,
+      [NODE_DOCUMENT] = write_document,
       [NODE_QUOTE] = write_quote,
       [NODE_LIST] = write_list,
       [NODE_ITEM] = write_item,
@@ -439,25 +566,57 @@ static void write_node(struct writer *writer, const struct node *node) {
   writers[node->type](writer, node);
 }
 
+static void write_pointer(struct writer *writer, const struct node *node) {
+  bool is_in_list = node->type == NODE_ITEM || node->type == NODE_FOOTNOTE;
+  begin_line(writer);
+  if (is_in_list) add(writer, "<li data-label>");
+  marks_write_pointer(&writer->marks, node);
+  add(writer, is_in_list ? "</li>\n" : "\n");
+}
+
+static void write_node(struct writer *writer, const struct node *node) {
+  if (!marks_are_drawn(&writer->marks) || !node_is_block(node)) {
+    write_plainly(writer, node);
+  } else if (node->mark == MARK_POINTER && node->type != NODE_TABLE_ROW) {
+    write_pointer(writer, node);
+  } else {
+    struct marks former = marks_enter(&writer->marks, node);
+    write_plainly(writer, node);
+    marks_leave(&writer->marks, former);
+  }
+}
+
+/* Inlines that stand side by side under the same mark share its element; below one that is marked nothing more is said. */
+static void write_child(struct writer *writer, const struct node *child, bool may_mark) {
+  if (may_mark && !node_is_block(child)) {
+    marks_switch(&writer->marks, marks_of(&writer->marks, child) == writer->marks.open ? writer->marks.open : MARK_NONE);
+    marks_write_pending(&writer->marks);
+    marks_switch(&writer->marks, marks_of(&writer->marks, child));
+  }
+  write_node(writer, child);
+}
+
 /* The notes at the end of a document share one section. */
 static void write_children(struct writer *writer, const struct node *node) {
-  bool in_notes = false;
+  bool in_notes = false, may_mark = marks_are_drawn(&writer->marks) && writer->marks.open == MARK_NONE;
   for (const struct node *child = node->first; child != NULL; child = child->next) {
-    if (child->type == NODE_FOOTNOTE && !in_notes && !writer->options->omit_ids) {
+    bool is_shown_note = child->type == NODE_FOOTNOTE && (!writer->options->omit_ids || marks_are_drawn(&writer->marks));
+    if (is_shown_note && !in_notes) {
       add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
       in_notes = true;
     }
-    write_node(writer, child);
+    write_child(writer, child, may_mark);
   }
+  if (may_mark) marks_switch(&writer->marks, MARK_NONE);
   if (in_notes) add(writer, "</ol>\n</section>\n");
 }
 
 void body_write(const struct node *node, const struct body_options *options, struct buf *out) {
-  struct writer writer = {.options = options, .out = out, .start = out->len};
+  struct writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
   write_node(&writer, node);
 }
 
 void body_write_children(const struct node *node, const struct body_options *options, struct buf *out) {
-  struct writer writer = {.options = options, .out = out, .start = out->len};
+  struct writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
   write_children(&writer, node);
 }

@@ -21,12 +21,22 @@ struct body_links {
   const void *context;
 };
 
+/* For a tree that a comparison marked: what it says of its changes is drawn, and what belongs to neither of the texts carries
+ * data-label. The first element of change N has id="aendring-N" and data-change="N". */
+struct body_marks {
+  unsigned first; /* added to each change's number: several texts on one page are counted on */
+  /* Words for what a change is beyond its marks ("Flyttet", "Niveau 2 → 3"); empty for none. NULL for no such words. */
+  struct str (*label)(const void *context, unsigned change);
+  const void *context;
+};
+
 struct body_options {
   bool raw_html;                  /* let HTML through; otherwise it is shown as text */
   int heading_shift;              /* added to every heading's level, which stays within 1-6 */
   struct str language;            /* of the words the writer adds itself (footnote labels): "da" or "en" */
   bool omit_ids;                  /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
+  const struct body_marks *marks; /* NULL: the tree has none */
 };
 
 /* Appends the HTML of `node` and all below it. */

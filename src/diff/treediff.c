@@ -1,0 +1,67 @@
+#include "diff/treediff.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "diff/blocks.h"
+#include "diff/weave.h"
+
+const struct treediff_limits treediff_limits_default = {.block_pairs = 200000, .word_pairs = 250000};
+
+/* Finds for each block which one of the other tree it is. */
+static bool match_blocks(const struct pairing *pairing, const struct treediff_limits *limits) {
+  struct blocks blocks = {.pairing = pairing, .pairs_left = limits->block_pairs};
+  unit_match(&pairing->old.at[0], &pairing->new.at[0]);
+  if (pairing->old.at[0].is_identical) return false;
+  moves_match_equal(pairing);
+  moves_match_parts(pairing);
+  moves_match_alike(pairing);
+  blocks_align(&blocks);
+  blocks_call_strays(&blocks);
+  moves_match_rest(pairing);
+  blocks_part_nested_moves(&blocks);
+  blocks_align(&blocks);
+  blocks_call_strays(&blocks);
+  moves_join_runs(pairing);
+  return blocks.is_coarse;
+}
+
+static struct node *weave_trees(struct weave *weave, const struct pairing *pairing) {
+  struct unit *old = &pairing->old.at[0], *new = &pairing->new.at[0];
+  struct node *root = node_new(weave->arena, NODE_DOCUMENT);
+  root->line = new->node->line;
+  root->column = new->node->column;
+  root->end_line = new->node->end_line;
+  weave_children(weave, root, old, new);
+  return root;
+}
+
+const struct treediff *treediff_compare(struct arena *arena, const struct node *before, const struct node *after,
+                                        const struct treediff_limits *limits) {
+  struct arena *scratch = arena_new();
+  struct words words;
+  words_init(&words, scratch);
+  struct contents contents = {.words = &words};
+  map_init(&contents.map, scratch);
+  struct pairing pairing = {.scratch = scratch, .words = &words, .old = units_read(&contents, before), .new = units_read(&contents, after)};
+  pairing.content_count = contents.map.count + 1;
+  struct weave weave = {.arena = arena, .words = &words, .changes.arena = arena};
+  weave.is_coarse = match_blocks(&pairing, limits);
+  weave.sentences = (struct sentence_context){scratch, &words, sentence_cutter_open(), limits->word_pairs};
+  struct node *root = weave_trees(&weave, &pairing);
+  sentence_cutter_close(weave.sentences.cutter);
+  changes_number(&weave.changes, root);
+  arena_free(scratch);
+  struct treediff *result = arena_alloc(arena, sizeof *result);
+  *result = (struct treediff){root, weave.changes.at, weave.changes.count, weave.is_coarse};
+  return result;
+}
+
+const char *treediff_kind_name(enum treediff_kind kind) {
+  static const char *const names[] = {
+      [CHANGE_ADDED] = "added",       [CHANGE_REMOVED] = "removed",   [CHANGE_EDITED] = "changed",
+      [CHANGE_REWRITTEN] = "changed", [CHANGE_MOVED] = "moved",       [CHANGE_MOVED_EDITED] = "moved-changed",
+      [CHANGE_SPLIT] = "split",       [CHANGE_MERGED] = "merged",     [CHANGE_LINK] = "link",
+      [CHANGE_LEVEL] = "level",       [CHANGE_EMPHASIS] = "emphasis",
+  };
+  return names[kind];
+}

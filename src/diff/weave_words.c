@@ -1,0 +1,157 @@
+#include "base/arena.h"
+#include "diff/weave.h"
+
+enum { KEPT_LEAST = 200 }; /* thousandths of two paragraphs that must stay for them to be shown as one */
+
+/* -- formatting -- */
+
+static const struct node *find_link(const struct format *format) {
+  for (; format != NULL; format = format->outer) {
+    if (format->node->type == NODE_LINK || format->node->type == NODE_REFERENCE) return format->node;
+  }
+  return NULL;
+}
+
+static struct str address_of(const struct node *link) {
+  if (link == NULL) return (struct str){NULL, 0};
+  return link->type == NODE_LINK ? link->as.link.url : link->as.reference.written;
+}
+
+struct formatting {
+  bool has_new_link;
+  bool has_new_emphasis;
+  struct str old_address;
+  struct str new_address;
+};
+
+static bool is_same_link(const struct node *a, const struct node *b) {
+  if (a == NULL || b == NULL) return a == b;
+  bool have_same_title = a->type != NODE_LINK || b->type != NODE_LINK || str_equal(a->as.link.title, b->as.link.title);
+  return a->type == b->type && str_equal(address_of(a), address_of(b)) && have_same_title;
+}
+
+static void compare_formats(struct formatting *formatting, const struct atom *old, const struct atom *new) {
+  size_t least = old->piece_count < new->piece_count ? old->piece_count : new->piece_count;
+  if (old->piece_count != new->piece_count) formatting->has_new_emphasis = true;
+  for (size_t i = 0; i < least; i++) {
+    const struct format *before = old->pieces[i].format, *after = new->pieces[i].format;
+    if ((before != NULL ? before->hash : 0) == (after != NULL ? after->hash : 0)) continue;
+    const struct node *old_link = find_link(before), *new_link = find_link(after);
+    if (is_same_link(old_link, new_link)) {
+      formatting->has_new_emphasis = true;
+    } else if (!formatting->has_new_link) {
+      *formatting = (struct formatting){true, formatting->has_new_emphasis, address_of(old_link), address_of(new_link)};
+    }
+  }
+}
+
+/* What became of the formatting of words that stay. White space has none that could be seen. */
+static struct formatting find_formatting(const struct script *script) {
+  struct formatting formatting = {0};
+  for (size_t i = 0; i < script->count; i++) {
+    const struct step *step = &script->steps[i];
+    if (step->mark == MARK_NONE && step->before->number != 0) compare_formats(&formatting, step->before, step->after);
+  }
+  return formatting;
+}
+
+/* -- words -- */
+
+static const struct inlines *gather(struct weave *weave, const struct unit *units, size_t count) {
+  if (count == 1) return units->inlines;
+  const struct inlines **parts = arena_array(weave->arena, count, sizeof *parts);
+  for (size_t i = 0; i < count; i++) parts[i] = units[i].inlines;
+  return inlines_join(weave->arena, parts, count);
+}
+
+static bool has_changed_words(const struct script *script) {
+  for (size_t i = 0; i < script->count; i++) {
+    if (script->steps[i].mark != MARK_NONE) return true;
+  }
+  return false;
+}
+
+/* Writes the words below copies of the new blocks, the first of which is returned. */
+static struct node *write_words(struct weave *weave, struct node *parent, const struct script *script, const struct unit *new) {
+  struct node *first = weave_copy(weave, parent, new->node);
+  struct inline_builder builder = {.arena = weave->arena, .block = first};
+  for (size_t i = 0; i < script->count; i++) {
+    const struct step *step = &script->steps[i];
+    if (step->after == NULL || !step->after->is_block_end) {
+      inlines_add(&builder, step->after != NULL ? step->after : step->before, step->mark);
+      continue;
+    }
+    inlines_finish(&builder);
+    new ++;
+    builder = (struct inline_builder){.arena = weave->arena, .block = weave_copy(weave, parent, new->node)};
+  }
+  inlines_finish(&builder);
+  return first;
+}
+
+static enum treediff_kind kind_of(const struct unit *old, size_t old_count, const struct unit *new, size_t new_count, bool has_new_words,
+                                  const struct formatting *formatting) {
+  if (new_count > 1) return CHANGE_SPLIT;
+  if (old_count > 1) return CHANGE_MERGED;
+  if (has_new_words) return CHANGE_EDITED;
+  bool is_heading = new->node->type == NODE_HEADING;
+  if (is_heading && old->node->as.heading.level != new->node->as.heading.level) return CHANGE_LEVEL;
+  return formatting->has_new_link ? CHANGE_LINK : CHANGE_EMPHASIS;
+}
+
+/* The old words and then the new ones, each as a whole. */
+static void write_before_and_after(struct weave *weave, struct node *parent, struct unit *old, struct unit *new) {
+  struct node *before = weave_copy(weave, parent, old->node);
+  weave_copy_below(weave, before, old->node);
+  before->mark = MARK_DELETED;
+  before->id = (struct str){NULL, 0};
+  struct node *after = weave_copy(weave, parent, new->node);
+  weave_copy_below(weave, after, new->node);
+  after->mark = MARK_INSERTED;
+  unsigned change = weave_call(weave, CHANGE_REWRITTEN, old, new, before);
+  changes_count(&weave->changes, change, weave_word_count(old), weave_word_count(new));
+}
+
+static bool is_rewritten(const struct weave *weave, const struct script *script, const struct unit *new) {
+  if (new->node->type != NODE_PARAGRAPH || unit_is_tight(new) || weave->enclosing != 0) return false;
+  return 2 * script->kept_weight * 1000 < script->whole_weight * KEPT_LEAST;
+}
+
+void weave_words(struct weave *weave, struct node *parent, struct unit *old, size_t old_count, struct unit *new, size_t new_count) {
+  struct script script = sentences_compare(&weave->sentences, gather(weave, old, old_count), gather(weave, new, new_count));
+  if (script.is_coarse) weave->is_coarse = true;
+  if (old_count == 1 && new_count == 1 && is_rewritten(weave, &script, new)) {
+    write_before_and_after(weave, parent, old, new);
+    return;
+  }
+  struct node *node = write_words(weave, parent, &script, new);
+  struct formatting formatting = find_formatting(&script);
+  enum treediff_kind kind = kind_of(old, old_count, new, new_count, has_changed_words(&script), &formatting);
+  if (kind == CHANGE_EMPHASIS && !formatting.has_new_emphasis) return;
+  unsigned change = weave_call(weave, kind, old, new, node);
+  changes_count(&weave->changes, change, script.words_removed, script.words_added);
+  if (weave->enclosing != 0) return;
+  for (size_t i = 1; i < old_count; i++) changes_extend(&weave->changes, change, &old[i], NULL);
+  for (size_t i = 1; i < new_count; i++) changes_extend(&weave->changes, change, NULL, &new[i]);
+  if (kind != CHANGE_LINK) return;
+  weave->changes.at[change - 1].old_text = formatting.old_address;
+  weave->changes.at[change - 1].new_text = formatting.new_address;
+}
+
+void weave_title(struct weave *weave, struct node *callout, const struct unit *old, const struct unit *new) {
+  if (str_equal(old->node->as.callout.title, new->node->as.callout.title)) return;
+  struct script script = sentences_compare(&weave->sentences, old->inlines, new->inlines);
+  if (!has_changed_words(&script)) return;
+  struct node *title = node_new(weave->arena, NODE_PARAGRAPH);
+  struct inline_builder builder = {.arena = weave->arena, .block = title};
+  for (size_t i = 0; i < script.count; i++)
+    inlines_add(&builder, script.steps[i].after != NULL ? script.steps[i].after : script.steps[i].before, script.steps[i].mark);
+  inlines_finish(&builder);
+  callout->as.callout.marked_title = title;
+  unsigned change = weave_call(weave, CHANGE_EDITED, old, new, callout);
+  if (weave->enclosing == 0) {
+    weave->changes.at[change - 1].old_text = old->node->as.callout.title;
+    weave->changes.at[change - 1].new_text = new->node->as.callout.title;
+  }
+  changes_count(&weave->changes, change, script.words_removed, script.words_added);
+}

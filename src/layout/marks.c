@@ -1,0 +1,112 @@
+#include "layout/marks.h"
+
+static bool is_danish(const struct marks *marks) {
+  return str_is(marks->options->language, "da");
+}
+
+bool marks_are_drawn(const struct marks *marks) {
+  return marks->options->marks != NULL;
+}
+
+bool marks_are_deleting(const struct marks *marks) {
+  return marks->around == MARK_DELETED || marks->open == MARK_DELETED;
+}
+
+/* HTML that is let through opens and closes elements of its own, which no element may cut across. */
+enum node_mark marks_of(const struct marks *marks, const struct node *node) {
+  if (node_is_block(node) || (node->type == NODE_HTML_INLINE && marks->options->raw_html)) return MARK_NONE;
+  return node->mark != MARK_NONE ? node->mark : marks->around;
+}
+
+static unsigned number_of(const struct marks *marks, unsigned change) {
+  return change + marks->options->marks->first;
+}
+
+/* -- words -- */
+
+static void add(struct marks *marks, const char *html) {
+  buf_add_zero(marks->out, html);
+}
+
+/* Read out by screen readers, not seen. */
+static void add_hidden(struct marks *marks, const char *danish, const char *english) {
+  add(marks, "<span class=\"visually-hidden\" data-label>");
+  add(marks, is_danish(marks) ? danish : english);
+  add(marks, "</span>");
+}
+
+static void open_mark(struct marks *marks, enum node_mark mark) {
+  if (mark == MARK_INSERTED) {
+    add(marks, "<ins>");
+    add_hidden(marks, "Tilføjet: ", "Added: ");
+  }
+  if (mark == MARK_DELETED) {
+    add(marks, "<del>");
+    add_hidden(marks, "Fjernet: ", "Removed: ");
+  }
+}
+
+static void close_mark(struct marks *marks) {
+  if (marks->open == MARK_INSERTED || marks->open == MARK_DELETED) add_hidden(marks, " (slut)", " (end)");
+  if (marks->open == MARK_INSERTED) add(marks, "</ins>");
+  if (marks->open == MARK_DELETED) add(marks, "</del>");
+}
+
+void marks_switch(struct marks *marks, enum node_mark mark) {
+  if (mark == marks->open) return;
+  close_mark(marks);
+  open_mark(marks, mark);
+  marks->open = mark;
+}
+
+void marks_write_pending(struct marks *marks) {
+  unsigned change = marks->pending;
+  if (change == 0) return;
+  marks->pending = 0;
+  const struct body_marks *drawn = marks->options->marks;
+  buf_format(marks->out, "<span class=\"change-label\" data-label><span class=\"change-number\">%u</span> ", number_of(marks, change));
+  struct str words = drawn->label != NULL ? drawn->label(drawn->context, change) : (struct str){NULL, 0};
+  buf_add_html(marks->out, words);
+  if (words.len > 0) buf_add_char(marks->out, ' ');
+  add(marks, "</span>");
+}
+
+void marks_begin_words(struct marks *marks) {
+  if (!marks_are_drawn(marks)) return;
+  marks_write_pending(marks);
+  marks_switch(marks, marks->around);
+}
+
+void marks_end_words(struct marks *marks) {
+  if (marks_are_drawn(marks)) marks_switch(marks, MARK_NONE);
+}
+
+/* -- blocks -- */
+
+struct marks marks_enter(struct marks *marks, const struct node *block) {
+  struct marks former = *marks;
+  if (block->mark == MARK_INSERTED || block->mark == MARK_DELETED) marks->around = block->mark;
+  if (block->mark == MARK_MOVED) marks->around = MARK_NONE;
+  if (block->change != 0) marks->pending = block->change;
+  return former;
+}
+
+void marks_leave(struct marks *marks, struct marks former) {
+  bool was_written = marks->pending != former.pending;
+  marks->around = former.around;
+  marks->pending = was_written ? 0 : former.pending;
+}
+
+void marks_write_attributes(struct marks *marks, const struct node *node) {
+  if (!marks_are_drawn(marks) || node->change == 0) return;
+  unsigned number = number_of(marks, node->change);
+  buf_format(marks->out, " id=\"aendring-%u\" data-change=\"%u\"", number, number);
+  if (node->mark == MARK_MOVED) buf_format(marks->out, " data-moved=\"%u\"", number);
+}
+
+void marks_write_pointer(struct marks *marks, const struct node *node) {
+  unsigned number = number_of(marks, node->change);
+  const char *words = is_danish(marks) ? "Flyttet herfra: se ændring" : "Moved from here: see change";
+  buf_format(marks->out, "<p class=\"moved-pointer\" data-label data-pointer=\"%u\"><a href=\"#aendring-%u\">%s %u</a></p>", number, number,
+             words, number);
+}
