@@ -6,6 +6,7 @@
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
+#include "relate/compare.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
 #include "relate/links.h"
@@ -60,6 +61,25 @@ static void trace_history(struct build *build, struct diags *diags) {
   site->history = history_trace(build->arena, &input, diags);
 }
 
+/* Neighbouring editions, and each earlier one with the one in force. */
+static void compare_all(struct build *build) {
+  struct site *site = &build->site;
+  size_t limit = 0;
+  for (size_t i = 0; i < site->group_count; i++) limit += 2 * site->groups[i].dated_count;
+  site->comparisons = arena_array(build->arena, limit, sizeof(struct comparison *));
+  for (size_t i = 0; i < site->group_count; i++) {
+    const struct edition_group *group = &site->groups[i];
+    for (size_t j = 0; j + 1 < group->dated_count; j++) {
+      for (size_t k = j + 1; k < group->dated_count; k++) {
+        bool is_wanted = k == j + 1 || group->dated[k]->status == STATUS_CURRENT;
+        if (!is_wanted) continue;
+        struct compare_input input = {group->dated[j], group->dated[k], site->lineage, site->history};
+        site->comparisons[site->comparison_count++] = compare_editions(build->arena, &input);
+      }
+    }
+  }
+}
+
 static void load_site(struct build *build, struct diags *diags) {
   struct arena *arena = build->arena;
   struct site *site = &build->site;
@@ -92,6 +112,7 @@ static void load_site(struct build *build, struct diags *diags) {
   };
   site->lineage = lineage_trace(arena, &lineage, diags);
   trace_history(build, diags);
+  compare_all(build);
   check_owners(site, diags);
   report_unused_files(build, diags);
 }

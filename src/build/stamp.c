@@ -1,5 +1,6 @@
 #include "build/stamp.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -58,8 +59,20 @@ static void take_releases(struct taker *taker, const struct root *root, const st
   }
 }
 
+/* A program that was built anew may do the same thing in another way. */
+static void take_program(struct taker *taker) {
+  struct stat status;
+  if (stat("/proc/self/exe", &status) != 0) {
+    taker->is_complete = false;
+    return;
+  }
+  struct str program = str_format(taker->arena, "%s %lld %lld.%09ld", SPOR_VERSION, (long long)status.st_size,
+                                  (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+  take(taker, "spor", program);
+}
+
 static bool take_all(struct taker *taker, const struct build_options *options, const struct root *root, const struct config *config) {
-  take(taker, "spor", STR(SPOR_VERSION));
+  take_program(taker);
   take(taker, "icu", text_icu_version(taker->arena));
   take(taker, "date", date_iso(taker->arena, date_in_copenhagen(options->moment)));
   take(taker, "drafts", options->with_drafts ? STR("yes") : STR("no"));

@@ -50,6 +50,12 @@ static enum difference_class classify(const struct comparer *comparer, const str
   return compare_is_yearly(entity->document, node) ? CLASS_YEARLY : CLASS_CORE;
 }
 
+/* A section is called by its heading, other blocks by what they stand in. */
+static struct str title_of(struct arena *arena, const struct entry *entity, const struct node *node) {
+  bool is_section = entity->declaration->node == NULL && node->type == NODE_HEADING;
+  return is_section ? text_fold_space(arena, node_text(arena, node)) : entity->title;
+}
+
 /* ---- one document ---- */
 
 /* Whether the entity stands in another document of the other edition: then it was moved there, not added or removed. */
@@ -74,7 +80,7 @@ static struct difference describe(struct comparer *comparer, const struct docume
       .entity = name_entity(entity, node),
       .from = is_there ? counterpart : entity,
       .to = is_there ? entity : counterpart,
-      .title = entity->title,
+      .title = title_of(comparer->arena, entity, node),
       .class = classify(comparer, entity, node),
       .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
       .old_text = change->old_text,
@@ -84,29 +90,111 @@ static struct difference describe(struct comparer *comparer, const struct docume
   };
 }
 
-/* The tree's own numbers give way to the comparison's; 0 takes a number away. */
-static void renumber(struct node *root, const unsigned *numbers) {
-  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
-    if (node->change != 0) node->change = numbers[node->change];
+/* ---- what a whole block brings or takes with it ---- */
+
+/* The entity that is declared at a node of a result, a copy of one in the document of `own`; NULL for none. */
+static const struct entry *declared_at_copy(const struct entry *own, const struct node *copy) {
+  if (copy->declaration == 0 || copy->declaration > own->document->declaration_count) return NULL;
+  const struct entry *entity = own + (copy->declaration - 1);
+  const struct node *node = entity->declaration->node;
+  bool is_it = node != NULL && node->type == copy->type && node->line == copy->line;
+  return is_it && !entity->is_explanation ? entity : NULL;
+}
+
+static void count_words(const struct comparer *comparer, const struct node *node, size_t *count) {
+  size_t words;
+  text_words(comparer->arena, node_text(comparer->arena, node), &words);
+  *count = words;
+}
+
+/* One difference for each entity that came or went with `subtree`, numbered in the tree. How many there were. */
+static size_t tell_entities(struct comparer *comparer, const struct entry *own, struct node *subtree, bool is_added) {
+  const struct edition *other = is_added ? comparer->input->from : comparer->input->to;
+  size_t count = 0;
+  for (struct node *node = subtree; node != NULL; node = node_next(node, subtree)) {
+    const struct entry *entity = declared_at_copy(own, node);
+    if (entity == NULL) continue;
+    const struct entry *counterpart = lineage_find(comparer->input->lineage, entity, other);
+    count++;
+    node->change = 0;
+    if (!is_added && counterpart != NULL) continue; /* told where it stands now */
+    struct difference difference = {
+        .kind = counterpart != NULL ? "moved-changed"
+                : is_added          ? "added"
+                                    : "removed",
+        .entity = kind_name(entity->kind),
+        .from = is_added ? counterpart : entity,
+        .to = is_added ? entity : counterpart,
+        .title = entity->title,
+        .class = classify(comparer, entity, entity->declaration->node),
+        .reason = reasons_between(comparer->arena, comparer->input->history, is_added ? entity : comparer->input->to->front,
+                                  comparer->input->from, comparer->input->to),
+    };
+    struct str text = text_fold_space(comparer->arena, node_text(comparer->arena, node));
+    if (is_added) difference.new_text = text;
+    if (!is_added) difference.old_text = text;
+    count_words(comparer, node, is_added ? &difference.words_added : &difference.words_removed);
+    node->change = add(comparer, difference)->number;
   }
+  return count;
+}
+
+static bool is_whole(const struct treediff_change *change) {
+  return change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED;
+}
+
+/* A block that came (or went) right behind another one, in the same section, is part of the same change: what a reader would decide upon
+ * is the section, not its paragraphs. */
+static bool goes_on(const struct treediff_change *before, const struct treediff_change *change) {
+  if (before == NULL || before->kind != change->kind || !is_whole(change)) return false;
+  const struct node *node = change->new_node != NULL ? change->new_node : change->old_node;
+  const struct node *last = before->new_node != NULL ? before->new_node : before->old_node;
+  return node->type != NODE_HEADING && node->previous == last;
+}
+
+static struct str join_texts(struct arena *arena, struct str a, struct str b) {
+  if (a.len == 0 || b.len == 0) return a.len == 0 ? b : a;
+  return str_format(arena, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
+}
+
+static void extend(struct comparer *comparer, struct difference *difference, const struct treediff_change *change) {
+  difference->old_text = join_texts(comparer->arena, difference->old_text, change->old_text);
+  difference->new_text = join_texts(comparer->arena, difference->new_text, change->new_text);
+  difference->words_removed += change->words_removed;
+  difference->words_added += change->words_added;
 }
 
 /* What has moved to another document is told where it stands now; here it is only struck out. */
 static bool is_told_elsewhere(const struct difference *difference, const struct treediff_change *change) {
-  return change->kind == CHANGE_REMOVED && difference->to != NULL;
+  return change->kind == CHANGE_REMOVED && difference->to != NULL && strcmp(difference->kind, "moved-changed") == 0;
+}
+
+/* Tells one change. `*open` is the change that a following block may go on, and `*told` its difference. */
+static void tell_change(struct comparer *comparer, const struct document_comparison *pair, struct treediff_change *change,
+                        const struct treediff_change **open, unsigned *told) {
+  struct node *node = (struct node *)change->node; /* ours until the comparison is made */
+  const struct entry *own = change->kind == CHANGE_ADDED ? pair->to : pair->from;
+  bool goes_on_here = goes_on(*open, change);
+  *open = is_whole(change) ? change : NULL;
+  if (is_whole(change) && tell_entities(comparer, own, node, change->kind == CHANGE_ADDED) > 0) return;
+  if (goes_on_here && *told != 0) {
+    extend(comparer, &comparer->comparison->differences[*told - 1], change);
+    node->change = 0;
+    return;
+  }
+  struct difference difference = describe(comparer, pair, change);
+  node->change = is_told_elsewhere(&difference, change) ? 0 : add(comparer, difference)->number;
+  *told = node->change;
 }
 
 static void compare_texts(struct comparer *comparer, struct document_comparison *pair) {
   const struct treediff *diff =
       treediff_compare(comparer->arena, pair->from->document->root, pair->to->document->root, &treediff_limits_default);
+  const struct treediff_change *open = NULL;
+  unsigned told = 0;
   comparer->comparison->is_coarse |= diff->is_coarse;
   if (diff->change_count == 0) return;
-  unsigned *numbers = arena_array(comparer->arena, diff->change_count + 1, sizeof *numbers);
-  for (size_t i = 0; i < diff->change_count; i++) {
-    struct difference difference = describe(comparer, pair, &diff->changes[i]);
-    if (!is_told_elsewhere(&difference, &diff->changes[i])) numbers[diff->changes[i].number] = add(comparer, difference)->number;
-  }
-  renumber(diff->root, numbers);
+  for (size_t i = 0; i < diff->change_count; i++) tell_change(comparer, pair, &diff->changes[i], &open, &told);
   pair->root = diff->root;
 }
 
@@ -129,14 +217,14 @@ static void compare_whole(struct comparer *comparer, struct document_comparison 
           reasons_are_editorial(comparer->input->history, entry, comparer->input->from, comparer->input->to) ? CLASS_EDITORIAL : CLASS_CORE,
       .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
   };
-  unsigned *numbers = arena_array(comparer->arena, diff->change_count + 1, sizeof *numbers);
   for (size_t i = 0; i < diff->change_count; i++) {
     difference.words_added += diff->changes[i].words_added;
     difference.words_removed += diff->changes[i].words_removed;
+    ((struct node *)diff->changes[i].node)->change = 0;
   }
   unsigned number = add(comparer, difference)->number;
-  if (diff->change_count > 0) numbers[1] = number;
-  renumber(diff->root, numbers);
+  tell_entities(comparer, entry, diff->root, is_added);
+  if (diff->root->first != NULL && diff->root->first->change == 0) diff->root->first->change = number;
   pair->root = diff->root;
 }
 
