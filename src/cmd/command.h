@@ -25,6 +25,7 @@ int command_unknown(const char *name);
 int command_build(const struct command *command, int argc, char **argv);
 int command_check(const struct command *command, int argc, char **argv);
 int command_links(const struct command *command, int argc, char **argv);
+int command_diff(const struct command *command, int argc, char **argv);
 int command_help(const struct command *command, int argc, char **argv);
 
 #endif

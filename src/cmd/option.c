@@ -51,6 +51,10 @@ static bool set_format(struct settings *settings, const char *value) {
   return strcmp(value, "text") == 0 || strcmp(value, "json") == 0;
 }
 
+static bool set_diff_format(struct settings *settings, const char *value) {
+  return set_format(settings, value) || strcmp(value, "html") == 0;
+}
+
 static bool set_colour(struct settings *settings, const char *value) {
   if (strcmp(value, "always") == 0) settings->style.colour = true;
   if (strcmp(value, "never") == 0) settings->style.colour = false;
@@ -94,6 +98,8 @@ const struct option option_drafts = {"drafts", NULL, "include drafts and what is
                                      "tag kladder og senere udgivelser med", set_drafts};
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
+
+const struct option option_diff_format = {"format", "FORMAT", "text, html or json", "text, html eller json", set_diff_format};
 
 static const struct option color = {"color", "WHEN", "auto, always or never", "auto, always eller never", set_colour};
 static const struct option lang = {"lang", "LANGUAGE", "language of messages: da or en", "beskedernes sprog: da eller en", set_language};

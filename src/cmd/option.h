@@ -31,7 +31,8 @@ struct option {
 struct command;
 
 /* Options that several commands take. */
-extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format;
+extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format,
+    option_diff_format;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

@@ -67,9 +67,10 @@ static void write_title(struct writer *writer, struct str title) {
   buf_add_char(writer->out, '"');
 }
 
-/* Where the old text's links led may be gone: its words stay. */
+/* Where the old text's links led may be gone: its words stay. In a comparison a link that leads nowhere is words too. */
 static void write_link(struct writer *writer, const struct node *node) {
-  if (marks_are_deleting(&writer->marks)) {
+  bool is_nowhere = marks_are_drawn(&writer->marks) && node->as.link.url.len == 0;
+  if (is_nowhere || marks_are_deleting(&writer->marks)) {
     write_children(writer, node);
     return;
   }

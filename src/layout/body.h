@@ -24,7 +24,6 @@ struct body_links {
 /* For a tree that a comparison marked: what it says of its changes is drawn, and what belongs to neither of the texts carries
  * data-label. The first element of change N has id="aendring-N" and data-change="N". */
 struct body_marks {
-  unsigned first; /* added to each change's number: several texts on one page are counted on */
   /* Words for what a change is beyond its marks ("Flyttet", "Niveau 2 → 3"); empty for none. NULL for no such words. */
   struct str (*label)(const void *context, unsigned change);
   const void *context;

@@ -69,11 +69,13 @@ struct str marked_html(struct arena *arena, const struct site *site, const struc
   struct marking marking = {arena, site, document, page_url};
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
+  const struct body_marks marks = {0};
   struct body_options options = {
       .raw_html = site->config->raw_html,
       .heading_shift = heading_shift(root),
       .language = site->config->language,
       .omit_ids = true,
+      .marks = &marks,
   };
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);

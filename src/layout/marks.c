@@ -18,10 +18,6 @@ enum node_mark marks_of(const struct marks *marks, const struct node *node) {
   return node->mark != MARK_NONE ? node->mark : marks->around;
 }
 
-static unsigned number_of(const struct marks *marks, unsigned change) {
-  return change + marks->options->marks->first;
-}
-
 /* -- words -- */
 
 static void add(struct marks *marks, const char *html) {
@@ -64,7 +60,7 @@ void marks_write_pending(struct marks *marks) {
   if (change == 0) return;
   marks->pending = 0;
   const struct body_marks *drawn = marks->options->marks;
-  buf_format(marks->out, "<span class=\"change-label\" data-label><span class=\"change-number\">%u</span> ", number_of(marks, change));
+  buf_format(marks->out, "<span class=\"change-label\" data-label><span class=\"change-number\">%u</span> ", change);
   struct str words = drawn->label != NULL ? drawn->label(drawn->context, change) : (struct str){NULL, 0};
   buf_add_html(marks->out, words);
   if (words.len > 0) buf_add_char(marks->out, ' ');
@@ -99,13 +95,13 @@ void marks_leave(struct marks *marks, struct marks former) {
 
 void marks_write_attributes(struct marks *marks, const struct node *node) {
   if (!marks_are_drawn(marks) || node->change == 0) return;
-  unsigned number = number_of(marks, node->change);
+  unsigned number = node->change;
   buf_format(marks->out, " id=\"aendring-%u\" data-change=\"%u\"", number, number);
   if (node->mark == MARK_MOVED) buf_format(marks->out, " data-moved=\"%u\"", number);
 }
 
 void marks_write_pointer(struct marks *marks, const struct node *node) {
-  unsigned number = number_of(marks, node->change);
+  unsigned number = node->change;
   const char *words = is_danish(marks) ? "Flyttet herfra: se ændring" : "Moved from here: see change";
   buf_format(marks->out, "<p class=\"moved-pointer\" data-label data-pointer=\"%u\"><a href=\"#aendring-%u\">%s %u</a></p>", number, number,
              words, number);
