@@ -27,7 +27,7 @@ return function(page)
    return shell(page, {
       h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
       #comparison.documents > 0 and legend(words),
-      section("beslutninger", words.decisions, decisions(comparison.differences, words)),
+      section("beslutninger", words.decisions, decisions(comparison.documents, words)),
       list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),
       unchanged(comparison, words),
    })

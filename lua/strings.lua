@@ -31,6 +31,9 @@ strings.words = {
    home = "Forside | Front page",
    index = "Oversigt | Index",
 
+   changes = "Ændringer | Changes",
+   steps = "Ændringerne kan læses udgave for udgave. | The changes can be read edition by edition.",
+
    -- forms of publication
    strategy = "Strategi | Strategy",
    programme = "Program | Programme",
@@ -192,6 +195,7 @@ strings.words = {
    reason = "Begrundelse | Reason",
    decision = "Beslutning | Decision",
    quoted = "”%s” | “%s”",
+   as_number = "som nr. %s | as no. %s",
    block = "Tekst | Text",
    summary = "Resumé | Summary",
    same_as = "Samme som | Same as",

@@ -205,7 +205,7 @@
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
----                           "editions" "history" "tombstone" "redirect" "compare"
+---                           "editions" "history" "tombstone" "redirect" "compare" "steps"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -267,5 +267,6 @@
 ---@field sections SectionRow[]? on "history": the page's headings through the editions
 ---@field subject Link?       on "history": the page whose history it is
 ---@field comparison Comparison? on "compare" (aendringer/FROM--TO/)
+---@field steps Link[]?      on "steps": the comparisons that lead from the one edition to the other
 ---@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"
 ---@field twin string         "index.json"

@@ -40,7 +40,8 @@ local function facts(document, words)
       class = "plain changed-facts",
       list.map(changed, function(of)
          local id = "aendring-" .. of.number
-         return h.li{id = id, data_change = of.number, difference.field(of, words), ": ", difference.values(of, words)}
+         local number = h.span{class = "change-number", of.number}
+         return h.li{id = id, data_change = of.number, number, " ", difference.field(of, words), ": ", difference.values(of, words)}
       end),
    }
 end

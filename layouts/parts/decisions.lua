@@ -1,29 +1,99 @@
--- The list for the meeting: every change that is not editorial, core first, with its reason; on paper also a box for the decision.
--- Editorial changes are one folded line.
+-- The list for the meeting: point by point what changed and why, core first; on paper also a box for the decision. Editorial changes
+-- are one folded line.
 
 local h = require("html")
 local list = require("list")
 local strings = require("strings")
 local class = require("parts/class")
 local difference = require("parts/difference")
+local matters_of = require("parts/matters")
 
-local function subject(of, words)
-   return h.a{href = difference.url(of), difference.subject(of, words)}
+local shortest_repeated = 60 -- bytes: a reason that long is written out once
+
+--- "3", "5–9, 12"
+local function numbers(matter)
+   local ranges = {}
+   for _, of in ipairs(matter.differences) do
+      local range = ranges[#ranges]
+      if range and range.last == of.number - 1 then
+         range.last = of.number
+      else
+         table.insert(ranges, {first = of.number, last = of.number})
+      end
+   end
+   return table.concat(list.map(ranges, function(range)
+      return range.first == range.last and tostring(range.first) or range.first .. "–" .. range.last
+   end), ", ")
 end
 
-local function row(of, words)
+local function title(matter, words)
+   local first = matter.differences[1]
+   if #matter.differences == 1 then
+      return difference.subject(first, words)
+   end
+   local now = matter.document.to or matter.document.from
+   return (difference.is_fact(first) and words.facts or words.block) .. ": " .. now.short_title
+end
+
+--- A link; several things of one kind have one each: "Mål: 4 Flere læser, 5 Alle trives".
+local function subject(matter, words)
+   local first = matter.differences[1]
+   if #matter.differences == 1 or difference.is_part(first) then
+      return h.a{href = difference.url(first), title(matter, words)}
+   end
+   local things = list.map(matter.differences, function(of)
+      return h.fragment{of.number, " ", h.a{href = difference.url(of), difference.short_title(of)}}
+   end)
+   return h.fragment{words[first.entity .. "s"], ": ", h.join(things, ", ")}
+end
+
+--- A single change and every fact can be told in short; of many changes of a text their number must do.
+local function gist(matter, words)
+   local first = matter.differences[1]
+   if #matter.differences == 1 then
+      return difference.gist(first, words)
+   end
+   return difference.is_fact(first) and list.map(matter.differences, function(of)
+      return h.p{class = "gist", difference.field(of, words), ": ", difference.values(of, words)}
+   end)
+end
+
+--- "Tilføjet"; of several "2 tilføjet, 1 ændret"
+local function kinds(matter, words)
+   local groups = list.group(matter.differences, function(of) return difference.kind(of, words) end)
+   if #matter.differences == 1 then
+      return groups[1].key
+   end
+   return table.concat(list.map(groups, function(group) return #group.items .. " " .. strings.lower(group.key) end), ", ")
+end
+
+--- Long reasons are written out where they first come, and then referred to.
+local function reason(matter, told, words)
+   local said = matter.reason
+   if not said then
+      return h.em{words.no_reason}
+   end
+   if told[said] then
+      return words.as_number:format(told[said])
+   end
+   told[said] = #said >= shortest_repeated and numbers(matter) or nil
+   return said
+end
+
+local function row(matter, told, words)
    return h.tr{
-      h.th{scope = "row", of.number},
-      h.td{subject(of, words), difference.gist(of, words)},
-      h.td{difference.kind(of, words)},
-      h.td{class(of.class, words)},
-      h.td{of.reason or h.em{words.no_reason}},
+      h.th{scope = "row", numbers(matter)},
+      h.td{subject(matter, words), gist(matter, words)},
+      h.td{kinds(matter, words)},
+      h.td{class(matter.class, words)},
+      h.td{reason(matter, told, words)},
       h.td{class = "on-paper box"},
    }
 end
 
-local function decision_table(differences, words)
-   return #differences > 0 and h.table{
+local function decision_table(matters, words)
+   local told = {}
+   return #matters > 0 and h.table{
       class = "decisions",
       h.thead{h.tr{
          h.th{scope = "col", h.abbr{title = words.number, words.number_short}},
@@ -33,31 +103,35 @@ local function decision_table(differences, words)
          h.th{scope = "col", words.reason},
          h.th{scope = "col", class = "on-paper", words.decision},
       }},
-      h.tbody{list.map(differences, function(of) return row(of, words) end)},
+      h.tbody{list.map(matters, function(matter) return row(matter, told, words) end)},
    }
 end
 
-local function editorial_line(differences, words)
-   return #differences > 0 and h.details{
+local function editorial_line(matters, words)
+   local count = 0
+   for _, matter in ipairs(matters) do
+      count = count + #matter.differences
+   end
+   return count > 0 and h.details{
       class = "difference",
-      h.summary{strings.counted(words, "editorial_changes", #differences)},
-      h.ul{list.map(differences, function(of)
-         return h.li{of.number, " ", subject(of, words), ", ", strings.lower(difference.kind(of, words))}
+      h.summary{strings.counted(words, "editorial_changes", count)},
+      h.ul{list.map(matters, function(matter)
+         return h.li{numbers(matter), " ", subject(matter, words), ", ", strings.lower(kinds(matter, words))}
       end)},
    }
 end
 
 --- Nil when nothing changed.
----@param differences Difference[]
+---@param documents ComparedDocument[]
 ---@param words table<string, string>
-return function(differences, words)
+return function(documents, words)
    local by_class = {core = {}, yearly = {}, editorial = {}}
-   for _, of in ipairs(differences) do
-      table.insert(by_class[of.class], of)
+   for _, matter in ipairs(matters_of(documents)) do
+      table.insert(by_class[matter.class], matter)
    end
    local to_decide = by_class.core
-   for _, of in ipairs(by_class.yearly) do
-      table.insert(to_decide, of)
+   for _, matter in ipairs(by_class.yearly) do
+      table.insert(to_decide, matter)
    end
-   return #differences > 0 and {decision_table(to_decide, words), editorial_line(by_class.editorial, words)}
+   return #documents > 0 and {decision_table(to_decide, words), editorial_line(by_class.editorial, words)}
 end

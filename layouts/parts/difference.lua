@@ -44,6 +44,12 @@ function difference.is_fact(of)
    return of.entity == "field" or of.kind == "renamed"
 end
 
+--- Whether it happened to a part of a document's text or facts, and not to a thing with a name of its own.
+---@param of Difference
+function difference.is_part(of)
+   return parts_of_text[of.entity]
+end
+
 --- "Måltal", "Titel"
 ---@param of Difference
 ---@param words table<string, string>
@@ -53,7 +59,8 @@ function difference.field(of, words)
 end
 
 --- What it is called, at most some 80 characters.
-local function short_title(of)
+---@param of Difference
+function difference.short_title(of)
    local thing = of.to or of.from
    return thing and thing.short_title or of.title
 end
@@ -71,7 +78,7 @@ function difference.subject(of, words)
    else
       kind = strings.numbered(words[of.entity], thing and thing.number)
    end
-   return kind .. ": " .. short_title(of)
+   return kind .. ": " .. difference.short_title(of)
 end
 
 --- The beginning of a text, cut at a word.

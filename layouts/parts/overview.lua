@@ -13,13 +13,13 @@ local function verdict(counts, words)
    return counts.yearly > 0 and words.only_yearly or counts.editorial > 0 and words.only_editorial or words.no_changes
 end
 
---- "Udgave 2014–17 (december 2014 – juni 2017)"
+--- "Udgave 2014–17, december 2014 – juni 2017"
 local function edition(of, words)
    local period = period_of(of, words)
    local title = of.name ~= "" and words.edition .. " " .. strings.edition(of.name) or words.draft
-   return h.fragment{
+   return h.span{
       of.url and h.a{href = of.url, title} or title,
-      period and {" (", period, ")"},
+      period and {", ", period},
       of.status == "draft" and {" ", h.strong{class = "stamp", words.draft:upper()}, " ", words.draft_means},
    }
 end

@@ -62,11 +62,12 @@ local function statement(page, words)
    return not is_silent and h.p{statements[status](page, words)}
 end
 
+--- A comparison has none: it names its editions itself.
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
    local status = page.status
-   if not status or #page.editions == 0 then
+   if not status or #page.editions == 0 or page.comparison then
       return nil
    end
    local is_quiet = page.gone or status.status == "current" and not status.is_gap

@@ -87,14 +87,34 @@ static void add_editions(struct planner *planner) {
   }
 }
 
+static struct str comparison_url(struct arena *arena, const struct edition_group *group, const struct edition *from,
+                                 const struct edition *to) {
+  return str_format(arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(group->current->prefix), STR_ARG(from->release->name),
+                    STR_ARG(to->release->name));
+}
+
+/* Each edition was compared with the one in force once; when another came into force, that address goes on to answer: step by step. */
+static void add_steps(struct planner *planner, const struct edition_group *group) {
+  for (size_t i = 0; i < group->dated_count; i++) {
+    for (size_t j = i + 2; j < group->dated_count; j++) {
+      struct str url = comparison_url(planner->arena, group, group->dated[i], group->dated[j]);
+      bool was_in_force = group->dated[j]->status == STATUS_HISTORIC;
+      if (!was_in_force || map_get(&planner->pages->by_url, url) != NULL) continue;
+      add(planner,
+          (struct page){
+              .layout = "steps", .url = url, .edition = group->current, .steps_from = group->dated[i], .steps_to = group->dated[j]});
+    }
+  }
+}
+
 static void add_comparisons(struct planner *planner) {
   for (size_t i = 0; i < planner->site->comparison_count; i++) {
     const struct comparison *comparison = planner->site->comparisons[i];
-    const struct edition *current = lineage_group(planner->site->lineage, comparison->to)->current;
-    struct str url = str_format(planner->arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(current->prefix),
-                                STR_ARG(comparison->from->release->name), STR_ARG(comparison->to->release->name));
-    add(planner, (struct page){.layout = "compare", .url = url, .edition = current, .comparison = comparison});
+    const struct edition_group *group = lineage_group(planner->site->lineage, comparison->to);
+    struct str url = comparison_url(planner->arena, group, comparison->from, comparison->to);
+    add(planner, (struct page){.layout = "compare", .url = url, .edition = group->current, .comparison = comparison});
   }
+  for (size_t i = 0; i < planner->site->group_count; i++) add_steps(planner, &planner->site->groups[i]);
 }
 
 const struct pages *pages_plan(struct arena *arena, const struct site *site) {

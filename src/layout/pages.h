@@ -15,9 +15,11 @@ struct page {
   const struct entry *entry;           /* NULL for the front page without a document, indexes and notfound */
   enum kind index;                     /* of "index", and of a tombstone of one: what it lists */
   const struct entry *gone;            /* of "tombstone" and "redirect": the thing, as the latest edition had it; NULL for an index */
-  const struct comparison *comparison; /* of "compare" */
-  const struct entry *target;          /* of "redirect": where it is now */
-  struct place place;                  /* of the document it is made from; for diagnostics */
+  const struct comparison *comparison; /* of "compare"; NULL where it is told step by step */
+  const struct edition *steps_from;    /* of "compare" without a comparison: the editions it leads from and to */
+  const struct edition *steps_to;
+  const struct entry *target; /* of "redirect": where it is now */
+  struct place place;         /* of the document it is made from; for diagnostics */
 };
 
 struct pages {

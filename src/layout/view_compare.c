@@ -170,8 +170,33 @@ static void set_links(struct lua_State *lua, const struct view_context *context)
   lua_setfield(lua, -2, "comparisons");
 }
 
+/* The comparisons of neighbours that lie between two editions. */
+static void set_steps(struct lua_State *lua, const struct view_context *context) {
+  const struct page *page = context->page;
+  lua_Integer count = 0;
+  lua_newtable(lua);
+  for (size_t i = 0; i < context->site->comparison_count; i++) {
+    const struct comparison *comparison = context->site->comparisons[i];
+    bool is_step = comparison->to->index == comparison->from->index + 1 && comparison->from->index >= page->steps_from->index &&
+                   comparison->to->index <= page->steps_to->index;
+    if (!is_step) continue;
+    struct str from = comparison->from->release->name;
+    struct str to = comparison->to->release->name;
+    struct str url = str_format(context->scratch, "%.*saendringer/%.*s--%.*s/", STR_ARG(page->edition->prefix), STR_ARG(from), STR_ARG(to));
+    view_push_plain_link(lua, context, "compare", str_format(context->scratch, "%.*s → %.*s", STR_ARG(from), STR_ARG(to)), url);
+    lua_rawseti(lua, -2, ++count);
+  }
+  lua_setfield(lua, -2, "steps");
+  struct str from = page->steps_from->release->name;
+  struct str to = page->steps_to->release->name;
+  struct str title = str_format(context->scratch, "%.*s → %.*s", STR_ARG(from), STR_ARG(to));
+  view_set(lua, "title", title);
+  view_set(lua, "short_title", title);
+}
+
 void view_set_comparison(struct lua_State *lua, const struct view_context *context) {
   luaL_checkstack(lua, 10, NULL);
   if (context->page->comparison != NULL) set_comparison(lua, context, context->page->comparison);
+  if (context->page->steps_from != NULL) set_steps(lua, context);
   if (strcmp(context->page->layout, "editions") == 0) set_links(lua, context);
 }

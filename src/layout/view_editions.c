@@ -17,6 +17,11 @@ static bool is_layout(const struct view_context *context, const char *layout) {
   return strcmp(context->page->layout, layout) == 0;
 }
 
+/* Pages about the editions themselves have no counterparts in them. */
+static bool is_about_editions(const struct view_context *context) {
+  return is_layout(context, "editions") || is_layout(context, "compare") || is_layout(context, "steps");
+}
+
 /* The thing a page is about, whether it stands there or only answers for it. */
 static const struct entry *subject_of(const struct page *page) {
   return page->entry != NULL ? page->entry : page->gone;
@@ -61,7 +66,7 @@ static void push_edition_link(struct lua_State *lua, const struct view_context *
 
 static void set_selector(struct lua_State *lua, const struct view_context *context, const struct edition_group *group) {
   lua_Integer count = 0;
-  bool has_counterparts = !is_layout(context, "editions");
+  bool has_counterparts = !is_about_editions(context);
   lua_newtable(lua);
   for (size_t i = group != NULL && has_counterparts ? group->dated_count : 0; i-- > 0;) {
     luaL_checkstack(lua, 6, NULL);
@@ -127,7 +132,7 @@ static void set_relations(struct lua_State *lua, const struct view_context *cont
   size_t position = 0;
   const struct edition *twin = dated_twin(group, context->page->edition, &position);
   view_set(lua, "editions_url", view_href(context, str_join(context->scratch, group->current->prefix, STR("udgaver/"))));
-  if (is_layout(context, "editions")) return;
+  if (is_about_editions(context)) return;
   set_relation(lua, context, "latest", group->current);
   if (twin == NULL) return;
   set_permanent(lua, context, twin);

@@ -271,13 +271,18 @@ static void count_page(struct crawl *crawl) {
   *(crawl->is_good ? &crawl->passed : &crawl->failed) += 1;
 }
 
+/* These tell of the editions themselves and have no counterparts in them. */
+static bool is_about_editions(const struct page *page) {
+  return str_is(page->kind, "editions") || str_is(page->kind, "compare") || str_is(page->kind, "steps");
+}
+
 static void check_page(struct crawl *crawl, const struct page *page) {
   const struct chronicle *chronicle = page->publication.len > 0 ? truth_of(&crawl->truth, page->publication) : NULL;
   crawl->page = page;
   crawl->is_good = true;
   for (size_t i = 0; i < page->link_count; i++) check_link(crawl, &page->links[i]);
   if (chronicle != NULL) check_canonical(crawl, chronicle);
-  if (chronicle != NULL && !str_is(page->kind, "editions")) check_versions(crawl, chronicle);
+  if (chronicle != NULL && !is_about_editions(page)) check_versions(crawl, chronicle);
   count_page(crawl);
 }
 
