@@ -97,7 +97,7 @@ local function test_overview()
    is_silent_on(counts(0, 2, 1), "beslutning")
    says(counts(0, 0, 1), "Kun redaktionelle ændringer")
    says(counts(0, 0, 0), "Ingen ændringer")
-   says(counts(0, 0, 0), "Udgave 2014–17 (december 2014 – juni 2017)→Udgave 2018 (fra 2018)")
+   says(counts(0, 0, 0), "Udgave 2014–17, december 2014 – juni 2017→Udgave 2018, fra 2018")
    is_silent_on(counts(0, 0, 0), "redaktionel")
 
    says(overview(comparison{to = {name = "", status = "draft"}}, words), "UDKAST")
@@ -116,13 +116,17 @@ local function test_name()
    assert(name(with_draft, strings.t("en")) == "Changes from 2014–17 to the draft")
 end
 
+local function decide(differences)
+   return decisions({{title = track.title, kind = "track", from = track, to = track, differences = differences}}, words)
+end
+
 local function test_decisions()
-   local shown = decisions({
+   local shown = decide({
       change(1, {class = "yearly", entity = "goal", kind = "added", to = link("Flere læser", "goal", "4"), reason = "Ønske fra skolerne"}),
       change(2, {new_text = "et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten"}),
       change(3, {class = "editorial", kind = "emphasis"}),
       change(4, {entity = "track", kind = "removed"}),
-   }, words)
+   })
    says(shown, "2Tekst: Ledelse af læring”et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten …”ÆndretKerneuden begrundelse")
    says(shown, "4Indsatsspor 3: Ledelse af læringUdgåetKerneuden begrundelse1Mål 4: Flere læserTilføjetÅrlig justeringØnske fra skolerne")
    says(shown, "1 redaktionel ændring3 Tekst: Ledelse af læring, fremhævning ændret")
@@ -132,8 +136,35 @@ local function test_decisions()
    assert(count_of(shown, "class", "on-paper box") == 3)
    assert(not decisions({}, words))
 
-   local only_editorial = decisions({change(1, {class = "editorial"})}, words)
+   local only_editorial = decide{change(1, {class = "editorial"})}
    assert(count_of(only_editorial, "class", "decisions") == 0)
+end
+
+--- One document's changes of text, and of facts, are one point where they have the same class and reason.
+local function test_points()
+   local reason = "Programmet er udløbet, og strategien fører det videre fra det nye år"
+   local shown = decide{
+      change(1, {reason = reason, new_text = "Det første"}), change(2, {reason = reason, kind = "added", entity = "section"}),
+      change(3, {reason = reason, entity = "goal", to = link("Flere læser", "goal", "4")}),
+      change(4, {reason = reason, kind = "added"}), change(5, {reason = "Nye tal"}), change(6, {reason = "Nye tal", class = "yearly"}),
+      change(7, {entity = "field", title = "number", old_text = "2", new_text = "3"}),
+      change(8, {entity = "field", title = "summary", kind = "added", new_text = "Kort"}),
+   }
+   says(shown, "1–2, 4Tekst: Ledelse af læring1 ændret, 2 tilføjetKerne" .. reason)
+   is_silent_on(shown, "Det første")
+   says(shown, "3Mål 4: Flere læserÆndretKernesom nr. 1–2, 4")
+   says(shown, "5Tekst: Ledelse af læringÆndretKerneNye tal")
+   says(shown, "6Tekst: Ledelse af læringÆndretÅrlig justeringNye tal")
+   says(shown, "7–8Fakta: Ledelse af læringNummer: før: 2 → nu: 3Resumé: nu: Kort1 ændret, 1 tilføjetKerneuden begrundelse")
+   assert(count_of(shown, "class", "on-paper box") == 5)
+
+   local function came(number, title)
+      return change(number, {entity = "action", kind = "added", to = link(title, "action")})
+   end
+   local actions = decide{came(1, "Læs sammen"), change(2, {entity = "action"}), change(3, {entity = "action"}), came(4, "Mål ofte")}
+   says(actions, "1, 4Indsatser: 1 Læs sammen, 4 Mål ofte2 tilføjetKerne")
+   says(actions, "2Indsats 3: Ledelse af læringÆndret")
+   says(actions, "3Indsats 3: Ledelse af læringÆndret")
 end
 
 local function test_words()
@@ -198,6 +229,7 @@ return function()
    test_overview()
    test_name()
    test_decisions()
+   test_points()
    test_words()
    test_document()
    test_pages()
