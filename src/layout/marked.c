@@ -29,7 +29,12 @@ static void settle_reference(const struct marking *marking, struct node *node) {
   struct str url = {0};
   if (document != NULL && index < document->document->reference_count) {
     const struct target *target = links_target(marking->site->links, document, index);
+    const struct reference *reference = &document->document->references[index];
     bool leads_somewhere = target->url.len > 0 || target->entry != NULL;
+    bool is_plain = node->first != NULL && node->first == node->last && node->first->type == NODE_TEXT;
+    if (reference->is_bare && is_plain && target->entry != NULL) {
+      node->first->as.leaf.text = quote_label(marking->arena, reference, target->entry);
+    }
     if (leads_somewhere) url = url_relative(marking->arena, marking->page_url, target->url);
   }
   node->type = NODE_LINK;
