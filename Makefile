@@ -29,6 +29,7 @@ SPEC := $(BUILD)/tests/spec/spec_check
 ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/*.c)))
 HISTORY := $(BUILD)/tests/history/print_log
 CRAWLERS := $(addprefix $(BUILD)/tests/versions/,crawl growth)
+DIFFS := $(BUILD)/tests/diff/random $(BUILD)/tests/diff/score
 PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
 all: $(PROGRAM) ## build the program (build/spor)
@@ -58,6 +59,9 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/libspor.a
 	$(CC) $(CPPFLAGS) -Itests $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(filter %.o,$^) $(BUILD)/libspor.a $(ALL_LDLIBS) -lcmocka
 
 $(CRAWLERS): $(BUILD)/tests/versions/page.o $(BUILD)/tests/versions/truth.o
+
+$(BUILD)/tests/diff/random $(BUILD)/tests/diff/score: %: %.o $(BUILD)/tests/diff/check.o $(BUILD)/libspor.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(BUILD)/tests/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)

@@ -314,3 +314,61 @@ void inlines_finish(struct inline_builder *builder) {
   lift_marks(builder->block);
   keep_texts(builder->arena, builder->block);
 }
+
+/* -- counting -- */
+
+static bool shows_text(const struct node *node) {
+  return node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_HTML_INLINE;
+}
+
+/* The words that end in a text; `*is_word` says whether the last character so far belonged to one. */
+static size_t count_begun(struct str text, bool *is_word) {
+  size_t count = 0;
+  for (size_t at = 0; at < text.len;) {
+    enum word_kind kind;
+    words_next(text, &at, &kind);
+    count += kind != WORD_SPACE && !*is_word;
+    *is_word = kind != WORD_SPACE;
+  }
+  return count;
+}
+
+/* The words in a node, going on from those of its neighbour under the same mark. */
+static size_t count_in(const struct node *root, bool *is_word) {
+  size_t count = 0;
+  if (root->type == NODE_IMAGE) return 0;
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    if (shows_text(node)) count += count_begun(node->as.leaf.text, is_word);
+    if (node->type == NODE_HARD_BREAK) *is_word = false;
+  }
+  return count;
+}
+
+struct inline_counts inlines_count_marked(const struct node *block) {
+  struct inline_counts counts = {0, 0};
+  bool is_word = false;
+  for (const struct node *node = block->first; node != NULL; node = node->next) {
+    bool goes_on = node->previous != NULL && node->previous->mark == node->mark;
+    if (!goes_on) is_word = false;
+    if (node->mark == MARK_NONE && node->first != NULL) {
+      struct inline_counts below = inlines_count_marked(node);
+      counts = (struct inline_counts){counts.removed + below.removed, counts.added + below.added};
+    }
+    if (node->mark == MARK_DELETED) counts.removed += count_in(node, &is_word);
+    if (node->mark == MARK_INSERTED) counts.added += count_in(node, &is_word);
+  }
+  return counts;
+}
+
+size_t inlines_count_words(const struct inlines *inlines) {
+  size_t count = 0;
+  bool is_word = false;
+  for (size_t i = 0; i < inlines->count; i++) {
+    const struct atom *atom = &inlines->atoms[i];
+    bool is_shown = atom->kind != WORD_OBJECT || atom->pieces[0].object == NULL || atom->pieces[0].object->type == NODE_HTML_INLINE;
+    if (!is_shown) continue;
+    count += atom->kind != WORD_SPACE && !is_word;
+    is_word = atom->kind != WORD_SPACE;
+  }
+  return count;
+}

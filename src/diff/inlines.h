@@ -59,4 +59,13 @@ void inlines_add(struct inline_builder *builder, const struct atom *atom, enum n
 /* To be called at the end: marks whole nodes where all that is in them is marked alike. */
 void inlines_finish(struct inline_builder *builder);
 
+/* How many words are marked below a built block: stretches without white space, as a reader of the marked elements counts them. */
+struct inline_counts {
+  size_t removed;
+  size_t added;
+};
+struct inline_counts inlines_count_marked(const struct node *block);
+/* The same stretches in a row of words. */
+size_t inlines_count_words(const struct inlines *inlines);
+
 #endif

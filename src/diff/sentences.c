@@ -175,7 +175,15 @@ static void add_step(struct script *script, enum node_mark mark, const struct at
   script->steps[script->count++] = (struct step){mark, before, after};
 }
 
-/* What lies between two words that stay: white space at both ends of it stays, the rest goes and comes. */
+static bool ends_block(const struct atom *atoms, size_t low, size_t high) {
+  for (size_t i = low; i < high; i++) {
+    if (atoms[i].is_block_end) return true;
+  }
+  return false;
+}
+
+/* What lies between two words that stay: white space at both ends of it stays, the rest goes and comes. Where a block ends among what
+ * comes, what goes stands on that side of it where it does not part words of the old text. */
 static void add_gap(struct script *script, const struct comparison *comparison, size_t low, size_t high, size_t other_low,
                     size_t other_high) {
   const struct atom *before = comparison->before->atoms, *after = comparison->after->atoms;
@@ -184,8 +192,10 @@ static void add_gap(struct script *script, const struct comparison *comparison, 
   has_both = low < high && other_low < other_high;
   bool ends_alike = has_both && before[high - 1].number == 0 && after[other_high - 1].number == 0;
   if (ends_alike) high--, other_high--;
-  for (size_t i = low; i < high; i++) add_step(script, MARK_DELETED, &before[i], NULL);
+  bool goes_last = !ends_alike && low < high && before[high - 1].number != 0 && ends_block(after, other_low, other_high);
+  for (size_t i = low; i < high && !goes_last; i++) add_step(script, MARK_DELETED, &before[i], NULL);
   for (size_t j = other_low; j < other_high; j++) add_step(script, MARK_INSERTED, NULL, &after[j]);
+  for (size_t i = low; i < high && goes_last; i++) add_step(script, MARK_DELETED, &before[i], NULL);
   if (ends_alike) add_step(script, MARK_NONE, &before[high], &after[other_high]);
 }
 
@@ -197,27 +207,23 @@ static bool only_space_differs(const struct comparison *comparison, struct myers
   return space->number == 0;
 }
 
+/* True when a block ends in the gap before the pair where the old text has no white space to show for it. */
+static bool would_be_parted(const struct comparison *comparison, struct myers_pair last, struct myers_pair pair) {
+  const struct atom *before = comparison->before->atoms;
+  if (!ends_block(comparison->after->atoms, last.after + 1, pair.after)) return false;
+  bool has_space = last.before + 1 < pair.before && (before[last.before + 1].number == 0 || before[pair.before - 1].number == 0);
+  return !has_space;
+}
+
 static size_t drop_joined(const struct comparison *comparison, struct myers_pair *pairs, size_t count) {
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) {
-    if (kept > 0 && only_space_differs(comparison, pairs[kept - 1], pairs[i])) continue;
+    bool follows = kept > 0;
+    if (follows && only_space_differs(comparison, pairs[kept - 1], pairs[i])) continue;
+    if (follows && would_be_parted(comparison, pairs[kept - 1], pairs[i])) continue;
     pairs[kept++] = pairs[i];
   }
   return kept;
-}
-
-/* Words are what white space parts, and each stretch of marked text counts its own. */
-static void count_words(struct script *script) {
-  for (size_t i = 0; i < script->count; i++) {
-    const struct step *step = &script->steps[i];
-    const struct atom *atom = step->before != NULL ? step->before : step->after;
-    if (step->mark == MARK_NONE || atom->number == 0) continue;
-    const struct step *last = i > 0 && step[-1].mark == step->mark ? step - 1 : NULL;
-    const struct atom *last_atom = last == NULL ? NULL : last->before != NULL ? last->before : last->after;
-    if (last_atom != NULL && last_atom->number != 0) continue;
-    if (step->mark == MARK_DELETED) script->words_removed++;
-    if (step->mark == MARK_INSERTED) script->words_added++;
-  }
 }
 
 static struct script write_script(const struct comparison *comparison) {
@@ -234,7 +240,6 @@ static struct script write_script(const struct comparison *comparison) {
     other_low = pairs[i].after + 1;
   }
   add_gap(&script, comparison, low, before->count, other_low, after->count);
-  count_words(&script);
   for (size_t i = 0; i < comparison->old.count; i++) script.whole_weight += comparison->old.at[i].bag.weight;
   for (size_t i = 0; i < comparison->new.count; i++) script.whole_weight += comparison->new.at[i].bag.weight;
   return script;

@@ -16,8 +16,6 @@ struct step {
 struct script {
   struct step *steps;
   size_t count;
-  size_t words_removed; /* runs of characters without white space */
-  size_t words_added;
   size_t kept_weight; /* of the words that stay, and of all words of both texts (each of the former counts twice there) */
   size_t whole_weight;
   bool is_coarse; /* too long to be compared word by word */

@@ -149,12 +149,20 @@ static struct bag gather_words(struct arena *arena, struct bag own, const struct
   return bag_gather(arena, bags, unit->child_count + 1);
 }
 
+/* Of a figure only the caption is text. */
+static size_t count_shown(struct words *words, const struct node *node, const struct inlines *own) {
+  if (node->type != NODE_FIGURE) return own != NULL ? inlines_count_words(own) : 0;
+  bool has_caption = node->first != NULL && node->first->type == NODE_IMAGE;
+  return has_caption ? inlines_count_words(inlines_from_text(words, node->first->as.link.title)) : 0;
+}
+
 /* Fills what depends on what is below. Nobody asks for the words of the whole. */
 static void sum_up(struct contents *contents, struct unit *unit, struct buf *key) {
   struct arena *arena = contents->words->arena;
   unit->inlines = read_words(contents, unit->node);
   const struct inlines *own = unit->inlines;
   if (own == NULL && unit_is_opaque(unit)) own = inlines_from_text(contents->words, opaque_text(arena, unit->node));
+  unit->own_words = count_shown(contents->words, unit->node, own);
   struct bag bag = own != NULL ? bag_of(contents->words, own->atoms, own->count) : (struct bag){0};
   if (unit->parent != NULL) unit->bag = gather_words(arena, bag, unit);
   unit->content = number_content(contents, unit, key);

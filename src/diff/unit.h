@@ -13,6 +13,7 @@ struct unit {
   size_t order;                  /* in the list of all: parents before their children, level by level */
   const struct inlines *inlines; /* of what holds words itself; NULL for all else */
   struct bag bag;                /* of all below it */
+  size_t own_words;              /* stretches without white space, of its own */
   unsigned content;              /* equal for blocks that say the same in the same form; numbers of both trees */
 
   struct unit *match;    /* the block of the other tree that this one is; NULL for none */

@@ -42,19 +42,8 @@ unsigned weave_call(struct weave *weave, enum treediff_kind kind, const struct u
   return weave->enclosing;
 }
 
-static size_t count_own_words(const struct unit *unit) {
-  size_t count = 0;
-  bool is_word = false;
-  for (size_t i = 0; unit->inlines != NULL && i < unit->inlines->count; i++) {
-    bool is_space = unit->inlines->atoms[i].number == 0;
-    count += !is_space && !is_word;
-    is_word = !is_space;
-  }
-  return unit_is_opaque(unit) ? unit->bag.word_count : count;
-}
-
 size_t weave_word_count(const struct unit *unit) {
-  size_t count = count_own_words(unit);
+  size_t count = unit->own_words;
   for (size_t i = 0; i < unit->child_count; i++) {
     if (!unit->children[i].is_moved) count += weave_word_count(&unit->children[i]);
   }

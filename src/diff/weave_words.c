@@ -71,8 +71,15 @@ static bool has_changed_words(const struct script *script) {
   return false;
 }
 
+static void finish_block(struct inline_builder *builder, struct inline_counts *counts) {
+  inlines_finish(builder);
+  struct inline_counts own = inlines_count_marked(builder->block);
+  *counts = (struct inline_counts){counts->removed + own.removed, counts->added + own.added};
+}
+
 /* Writes the words below copies of the new blocks, the first of which is returned. */
-static struct node *write_words(struct weave *weave, struct node *parent, const struct script *script, const struct unit *new) {
+static struct node *write_words(struct weave *weave, struct node *parent, const struct script *script, const struct unit *new,
+                                struct inline_counts *counts) {
   struct node *first = weave_copy(weave, parent, new->node);
   struct inline_builder builder = {.arena = weave->arena, .block = first};
   for (size_t i = 0; i < script->count; i++) {
@@ -81,11 +88,11 @@ static struct node *write_words(struct weave *weave, struct node *parent, const 
       inlines_add(&builder, step->after != NULL ? step->after : step->before, step->mark);
       continue;
     }
-    inlines_finish(&builder);
+    finish_block(&builder, counts);
     new ++;
     builder = (struct inline_builder){.arena = weave->arena, .block = weave_copy(weave, parent, new->node)};
   }
-  inlines_finish(&builder);
+  finish_block(&builder, counts);
   return first;
 }
 
@@ -124,12 +131,13 @@ void weave_words(struct weave *weave, struct node *parent, struct unit *old, siz
     write_before_and_after(weave, parent, old, new);
     return;
   }
-  struct node *node = write_words(weave, parent, &script, new);
+  struct inline_counts counts = {0, 0};
+  struct node *node = write_words(weave, parent, &script, new, &counts);
   struct formatting formatting = find_formatting(&script);
   enum treediff_kind kind = kind_of(old, old_count, new, new_count, has_changed_words(&script), &formatting);
   if (kind == CHANGE_EMPHASIS && !formatting.has_new_emphasis) return;
   unsigned change = weave_call(weave, kind, old, new, node);
-  changes_count(&weave->changes, change, script.words_removed, script.words_added);
+  changes_count(&weave->changes, change, counts.removed, counts.added);
   if (weave->enclosing != 0) return;
   for (size_t i = 1; i < old_count; i++) changes_extend(&weave->changes, change, &old[i], NULL);
   for (size_t i = 1; i < new_count; i++) changes_extend(&weave->changes, change, NULL, &new[i]);
@@ -146,12 +154,13 @@ void weave_title(struct weave *weave, struct node *callout, const struct unit *o
   struct inline_builder builder = {.arena = weave->arena, .block = title};
   for (size_t i = 0; i < script.count; i++)
     inlines_add(&builder, script.steps[i].after != NULL ? script.steps[i].after : script.steps[i].before, script.steps[i].mark);
-  inlines_finish(&builder);
+  struct inline_counts counts = {0, 0};
+  finish_block(&builder, &counts);
   callout->as.callout.marked_title = title;
   unsigned change = weave_call(weave, CHANGE_EDITED, old, new, callout);
   if (weave->enclosing == 0) {
     weave->changes.at[change - 1].old_text = old->node->as.callout.title;
     weave->changes.at[change - 1].new_text = new->node->as.callout.title;
   }
-  changes_count(&weave->changes, change, script.words_removed, script.words_added);
+  changes_count(&weave->changes, change, counts.removed, counts.added);
 }

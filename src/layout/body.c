@@ -420,7 +420,7 @@ static void write_callout(struct writer *writer, const struct node *node) {
   enum callout_kind kind = node->as.callout.kind;
   open_block(writer, shapes[kind].opening, node);
   buf_add_char(writer->out, '\n');
-  if (node->as.callout.title.len > 0) {
+  if (node->as.callout.title.len > 0 || node->as.callout.marked_title != NULL) {
     add(writer, shapes[kind].before_title);
     write_callout_title(writer, node);
     add(writer, shapes[kind].after_title);
