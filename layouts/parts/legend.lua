@@ -9,7 +9,7 @@ return function(words)
       class = "plain legend",
       h.li{h.ins{words.inserted}, " ", words.inserted_means},
       h.li{h.del{words.deleted}, " ", words.deleted_means},
-      h.li{h.span{data_moved = true, words.moved_text}, " ", words.moved_means},
+      h.li{h.span{class = "moved-mark", words.moved_text}, " ", words.moved_means},
       h.li{h.span{class = "change-number", 3}, " ", words.change_number_means},
    })
 end
