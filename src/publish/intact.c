@@ -1,6 +1,7 @@
 #include "publish/intact.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,14 +34,24 @@ static bool is_interrupted(int fd) {
          fstatat(fd, DISK_FOLDER "/undo", &status, AT_SYMLINK_NOFOLLOW) == 0;
 }
 
+/* While another spor writes here, nothing can be said of the site. The lock is held until the file is closed. */
+static int take_lock(int fd) {
+  int lock = openat(fd, DISK_FOLDER "/lock", O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (lock >= 0 && flock(lock, LOCK_EX | LOCK_NB) == 0) return lock;
+  if (lock >= 0) close(lock);
+  return -1;
+}
+
 bool output_is_intact(const char *folder, size_t count, const char *mark) {
   struct arena *arena = arena_new();
   struct manifest manifest;
   struct stat status;
   int fd = open(folder, O_PATH | O_DIRECTORY | O_CLOEXEC);
-  bool is_intact = fd >= 0 && !is_interrupted(fd) && fstatat(fd, mark, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+  int lock = fd >= 0 ? take_lock(fd) : -1;
+  bool is_intact = lock >= 0 && !is_interrupted(fd) && fstatat(fd, mark, &status, AT_SYMLINK_NOFOLLOW) == 0 &&
                    read_manifest(arena, folder, &manifest) && manifest.count == count;
   for (size_t i = 0; is_intact && i < manifest.count; i++) is_intact = stands(fd, &manifest.files[i], &status.st_mtim);
+  if (lock >= 0) close(lock);
   if (fd >= 0) close(fd);
   arena_free(arena);
   return is_intact;
