@@ -336,8 +336,7 @@ static size_t count_begun(struct str text, bool *is_word) {
 /* The words in a node, going on from those of its neighbour under the same mark. */
 static size_t count_in(const struct node *root, bool *is_word) {
   size_t count = 0;
-  if (root->type == NODE_IMAGE) return 0;
-  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+  for (const struct node *node = root; node != NULL; node = node->type == NODE_IMAGE ? node_skip(node, root) : node_next(node, root)) {
     if (shows_text(node)) count += count_begun(node->as.leaf.text, is_word);
     if (node->type == NODE_HARD_BREAK) *is_word = false;
   }

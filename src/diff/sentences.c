@@ -187,12 +187,12 @@ static bool ends_block(const struct atom *atoms, size_t low, size_t high) {
 static void add_gap(struct script *script, const struct comparison *comparison, size_t low, size_t high, size_t other_low,
                     size_t other_high) {
   const struct atom *before = comparison->before->atoms, *after = comparison->after->atoms;
-  bool has_both = low < high && other_low < other_high;
+  bool is_end = high == comparison->before->count, has_both = low < high && other_low < other_high;
   if (has_both && before[low].number == 0 && after[other_low].number == 0) add_step(script, MARK_NONE, &before[low++], &after[other_low++]);
   has_both = low < high && other_low < other_high;
   bool ends_alike = has_both && before[high - 1].number == 0 && after[other_high - 1].number == 0;
   if (ends_alike) high--, other_high--;
-  bool goes_last = !ends_alike && low < high && before[high - 1].number != 0 && ends_block(after, other_low, other_high);
+  bool goes_last = !is_end && !ends_alike && low < high && before[high - 1].number != 0 && ends_block(after, other_low, other_high);
   for (size_t i = low; i < high && !goes_last; i++) add_step(script, MARK_DELETED, &before[i], NULL);
   for (size_t j = other_low; j < other_high; j++) add_step(script, MARK_INSERTED, NULL, &after[j]);
   for (size_t i = low; i < high && goes_last; i++) add_step(script, MARK_DELETED, &before[i], NULL);
