@@ -176,10 +176,10 @@ static void tell_change(struct comparer *comparer, const struct document_compari
   const struct entry *own = change->kind == CHANGE_ADDED ? pair->to : pair->from;
   bool goes_on_here = goes_on(*open, change);
   *open = is_whole(change) ? change : NULL;
+  node->change = 0; /* the tree's own number */
   if (is_whole(change) && tell_entities(comparer, own, node, change->kind == CHANGE_ADDED) > 0) return;
   if (goes_on_here && *told != 0) {
     extend(comparer, &comparer->comparison->differences[*told - 1], change);
-    node->change = 0;
     return;
   }
   struct difference difference = describe(comparer, pair, change);
