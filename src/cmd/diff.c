@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/diff_editions.h"
 #include "cmd/diff_text.h"
 #include "cmd/report.h"
 #include "diff/treediff.h"
@@ -157,6 +158,11 @@ static int compare_files(struct settings *settings, struct arena *arena, struct 
   return EXIT_FINE;
 }
 
+/* Names that are no files are editions. */
+static bool are_files(const struct settings *settings) {
+  return file_type(settings->arguments[0]) != FILE_NONE && file_type(settings->arguments[1]) != FILE_NONE;
+}
+
 int command_diff(const struct command *command, int argc, char **argv) {
   struct settings settings;
   if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
@@ -165,11 +171,12 @@ int command_diff(const struct command *command, int argc, char **argv) {
     return EXIT_FINE;
   }
   if (settings.argument_count != 2) {
-    fputs(settings.style.language == DIAG_DANISH ? "spor: der skal to filer til: spor diff GAMMEL.md NY.md\n"
-                                                 : "spor: two files are needed: spor diff OLD.md NEW.md\n",
+    fputs(settings.style.language == DIAG_DANISH ? "spor: der skal to udgaver eller to filer til: spor diff GAMMEL NY\n"
+                                                 : "spor: two editions or two files are needed: spor diff OLD NEW\n",
           stderr);
     return EXIT_USAGE;
   }
+  if (!are_files(&settings)) return diff_editions(&settings);
   struct arena *arena = arena_new();
   struct diags *diags = diags_new();
   int code = compare_files(&settings, arena, diags);

@@ -52,7 +52,17 @@ static bool set_format(struct settings *settings, const char *value) {
 }
 
 static bool set_diff_format(struct settings *settings, const char *value) {
-  return set_format(settings, value) || strcmp(value, "html") == 0;
+  static const char *const formats[] = {"text", "html", "json", "md", "csv"};
+  settings->format = value;
+  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+    if (strcmp(value, formats[i]) == 0) return true;
+  }
+  return false;
+}
+
+static bool set_publication(struct settings *settings, const char *value) {
+  settings->publication = value;
+  return true;
 }
 
 static bool set_colour(struct settings *settings, const char *value) {
@@ -99,7 +109,10 @@ const struct option option_drafts = {"drafts", NULL, "include drafts and what is
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
-const struct option option_diff_format = {"format", "FORMAT", "text, html or json", "text, html eller json", set_diff_format};
+const struct option option_diff_format = {"format", "FORMAT", "text or json; of files html, of editions md or csv",
+                                          "text eller json; af filer html, af udgaver md eller csv", set_diff_format};
+const struct option option_publication = {"publication", "ID", "whose editions are compared", "hvis udgaver der sammenlignes",
+                                          set_publication};
 
 static const struct option color = {"color", "WHEN", "auto, always or never", "auto, always eller never", set_colour};
 static const struct option lang = {"lang", "LANGUAGE", "language of messages: da or en", "beskedernes sprog: da eller en", set_language};

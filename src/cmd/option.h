@@ -12,6 +12,7 @@ struct settings {
   struct build_options build;
   const char *out;
   const char *format;
+  const char *publication; /* whose editions; NULL: the only one that has any */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -32,7 +33,7 @@ struct command;
 
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format,
-    option_diff_format;
+    option_diff_format, option_publication;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

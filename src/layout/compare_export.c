@@ -45,7 +45,7 @@ void compare_write_json(const struct comparison *comparison, struct buf *out) {
 
 /* ---- words ---- */
 
-static struct str word(struct str language, const char *key) {
+struct str compare_word(struct str language, const char *key) {
   static const struct {
     const char *key;
     const char *danish;
@@ -93,7 +93,7 @@ static struct str word(struct str language, const char *key) {
 }
 
 static struct str reason_of(const struct difference *difference, struct str language) {
-  return difference->reason.len > 0 ? difference->reason : word(language, "none");
+  return difference->reason.len > 0 ? difference->reason : compare_word(language, "none");
 }
 
 /* ---- CSV ---- */
@@ -113,16 +113,16 @@ void compare_write_csv(const struct comparison *comparison, struct str language,
   static const char *const heads[] = {"number", "what", "title", "kind", "class", "reason", "before", "after", "decision"};
   size_t count = sizeof heads / sizeof heads[0];
   buf_add_zero(out, "\xEF\xBB\xBF");
-  for (size_t i = 0; i < count; i++) cell(out, word(language, heads[i]), i + 1 == count);
+  for (size_t i = 0; i < count; i++) cell(out, compare_word(language, heads[i]), i + 1 == count);
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
     char number[16];
     snprintf(number, sizeof number, "%u", difference->number);
     cell(out, str_from(number), false);
-    cell(out, word(language, difference->entity), false);
+    cell(out, compare_word(language, difference->entity), false);
     cell(out, difference->title, false);
-    cell(out, word(language, difference->kind), false);
-    cell(out, word(language, difference_class_name(difference->class)), false);
+    cell(out, compare_word(language, difference->kind), false);
+    cell(out, compare_word(language, difference_class_name(difference->class)), false);
     cell(out, reason_of(difference, language), false);
     cell(out, difference->old_text, false);
     cell(out, difference->new_text, false);
@@ -145,11 +145,39 @@ void compare_write_markdown(const struct comparison *comparison, struct str lang
     const struct difference *difference = &comparison->differences[i];
     buf_format(out, "%u. **", difference->number);
     plain(out, difference->title);
-    struct str what = word(language, difference->entity);
-    struct str kind = word(language, difference->kind);
-    struct str class = word(language, difference_class_name(difference->class));
+    struct str what = compare_word(language, difference->entity);
+    struct str kind = compare_word(language, difference->kind);
+    struct str class = compare_word(language, difference_class_name(difference->class));
     buf_format(out, "** (%.*s, %.*s, %.*s): ", STR_ARG(what), STR_ARG(kind), STR_ARG(class));
     plain(out, reason_of(difference, language));
+    buf_add_char(out, '\n');
+  }
+}
+
+/* ---- terminal ---- */
+
+static void write_sums(const struct comparison *comparison, struct str language, struct buf *out) {
+  if (comparison->difference_count == 0) {
+    buf_add_zero(out, str_is(language, "en") ? "no changes\n" : "ingen ændringer\n");
+    return;
+  }
+  for (unsigned class = CLASS_CORE; class <= CLASS_EDITORIAL; class ++) {
+    struct str name = compare_word(language, difference_class_name((enum difference_class) class));
+    buf_format(out, "%s%.*s: %zu", class > 0 ? ", " : "", STR_ARG(name), comparison->class_counts[class]);
+  }
+  buf_add_char(out, '\n');
+}
+
+void compare_write_text(const struct comparison *comparison, struct str language, struct buf *out) {
+  write_sums(comparison, language, out);
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[i];
+    struct str what = compare_word(language, difference->entity);
+    struct str kind = compare_word(language, difference->kind);
+    buf_format(out, "%4u  %.*s, %.*s: %.*s", difference->number, STR_ARG(what), STR_ARG(kind), STR_ARG(difference->title));
+    if (difference->words_removed + difference->words_added > 0) {
+      buf_format(out, "  (-%zu +%zu)", difference->words_removed, difference->words_added);
+    }
     buf_add_char(out, '\n');
   }
 }

@@ -11,4 +11,9 @@ void compare_write_json(const struct comparison *comparison, struct buf *out);
 void compare_write_csv(const struct comparison *comparison, struct str language, struct buf *out);
 void compare_write_markdown(const struct comparison *comparison, struct str language, struct buf *out);
 
+/* For a terminal: the sums, then a line for each difference. */
+void compare_write_text(const struct comparison *comparison, struct str language, struct buf *out);
+/* The word for a kind, entity or class of difference, on the page's language. */
+struct str compare_word(struct str language, const char *key);
+
 #endif
