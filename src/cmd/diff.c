@@ -44,17 +44,22 @@ static void add_member(struct buf *out, const char *name, struct str value) {
 }
 
 /* The heading that a block stands under, or is. */
-static const struct node *find_heading(const struct node *node) {
-  for (; node != NULL; node = node->previous != NULL ? node->previous : node->parent) {
-    if (node->type == NODE_HEADING) return node;
+static const struct node *find_heading(const struct document *document, const struct node *node) {
+  size_t low = 0, high = document->heading_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (document->headings[middle].node->line <= node->line)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  return NULL;
+  return low > 0 ? document->headings[low - 1].node : NULL;
 }
 
 static void write_change(const struct loose *loose, const struct treediff_change *change, struct buf *out) {
   const struct node *node = change->new_node != NULL ? change->new_node : change->old_node;
   const struct document *document = change->new_node != NULL ? loose->to : loose->from;
-  const struct node *heading = find_heading(node);
+  const struct node *heading = find_heading(document, node);
   struct str nothing = {NULL, 0};
   buf_format(out, "{\"n\":%u,\"kind\":\"%s\",\"entity\":\"%s\"", change->number, treediff_kind_name(change->kind),
              node->type == NODE_HEADING ? "section" : "block");

@@ -90,37 +90,51 @@ static bool is_same_stretch(const struct stretch *a, const struct stretch *b) {
   return a->format == b->format && a->object == NULL && b->object == NULL;
 }
 
-/* Cuts the word [start, end) where its formatting changes. `*stretch` is the one that holds `start`. */
+/* The end of the part of [start, end) that stands in one formatting. `*stretch` is the one that holds `start`. */
+static size_t find_piece_end(const struct flattener *flattener, size_t start, size_t end, size_t *stretch) {
+  const struct stretch *stretches = flattener->stretches;
+  while (stretches[*stretch].end <= start) ++*stretch;
+  size_t last = *stretch;
+  while (stretches[last].end < end && is_same_stretch(&stretches[last], &stretches[last + 1])) last++;
+  return stretches[last].end < end ? stretches[last].end : end;
+}
+
+/* Cuts the word [start, end) where its formatting changes. */
 static void cut_pieces(struct flattener *flattener, struct str text, size_t start, size_t end, size_t *stretch, struct atom *atom) {
-  size_t capacity = 0;
+  size_t first = *stretch, count = 0;
+  for (size_t at = start; at < end; count++) at = find_piece_end(flattener, at, end, stretch);
+  *stretch = first;
+  atom->pieces = arena_array(flattener->words->arena, count, sizeof *atom->pieces);
   while (start < end) {
-    while (flattener->stretches[*stretch].end <= start) ++*stretch;
-    size_t last = *stretch;
-    while (flattener->stretches[last].end < end && is_same_stretch(&flattener->stretches[last], &flattener->stretches[last + 1])) last++;
-    size_t stop = flattener->stretches[last].end < end ? flattener->stretches[last].end : end;
-    atom->pieces = arena_grow(flattener->words->arena, atom->pieces, atom->piece_count, &capacity, sizeof *atom->pieces);
-    atom->pieces[atom->piece_count++] =
-        (struct piece){str_slice(text, start, stop), flattener->stretches[*stretch].format, flattener->stretches[*stretch].object};
+    size_t stop = find_piece_end(flattener, start, end, stretch);
+    const struct stretch *from = &flattener->stretches[*stretch];
+    atom->pieces[atom->piece_count++] = (struct piece){str_slice(text, start, stop), from->format, from->object};
     start = stop;
   }
+}
+
+static size_t count_words(struct str text) {
+  size_t count = 0;
+  enum word_kind kind;
+  for (size_t at = 0; at < text.len; count++) words_next(text, &at, &kind);
+  return count;
 }
 
 static struct inlines *cut_words(struct flattener *flattener, struct str text) {
   struct arena *arena = flattener->words->arena;
   struct inlines *inlines = arena_alloc(arena, sizeof *inlines);
-  size_t capacity = 0, offset_capacity = 0, stretch = 0;
+  size_t stretch = 0, count = count_words(text);
   inlines->text = text;
-  for (size_t at = 0; at < text.len;) {
+  inlines->atoms = arena_array(arena, count, sizeof *inlines->atoms);
+  inlines->offsets = arena_array(arena, count, sizeof *inlines->offsets);
+  for (size_t at = 0; at < text.len; inlines->count++) {
     size_t start = at;
-    struct atom atom = {0};
-    struct str word = words_next(text, &at, &atom.kind);
-    cut_pieces(flattener, text, start, at, &stretch, &atom);
-    if (atom.kind == WORD_OBJECT) word = name_object(arena, atom.pieces[0].object);
-    atom.number = words_number(flattener->words, word, atom.kind);
-    inlines->atoms = arena_grow(arena, inlines->atoms, inlines->count, &capacity, sizeof *inlines->atoms);
-    inlines->offsets = arena_grow(arena, inlines->offsets, inlines->count, &offset_capacity, sizeof *inlines->offsets);
+    struct atom *atom = &inlines->atoms[inlines->count];
+    struct str word = words_next(text, &at, &atom->kind);
+    cut_pieces(flattener, text, start, at, &stretch, atom);
+    if (atom->kind == WORD_OBJECT) word = name_object(arena, atom->pieces[0].object);
+    atom->number = words_number(flattener->words, word, atom->kind);
     inlines->offsets[inlines->count] = start;
-    inlines->atoms[inlines->count++] = atom;
   }
   return inlines;
 }
