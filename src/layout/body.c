@@ -1,107 +1,97 @@
-#include "layout/body.h"
+#include "layout/body_writer.h"
 #include "layout/href.h"
-#include "layout/marks.h"
 
-struct writer {
-  const struct body_options *options;
-  struct buf *out;
-  size_t start;              /* of what this call wrote: the first element needs no line of its own */
-  const struct node *marked; /* the last footnote whose way back was written */
-  struct marks marks;
-};
+static void write_node(struct body_writer *writer, const struct node *node);
 
-static void write_node(struct writer *writer, const struct node *node);
-static void write_children(struct writer *writer, const struct node *node);
-
-static void add(struct writer *writer, const char *html) {
+void body_add(struct body_writer *writer, const char *html) {
   buf_add_zero(writer->out, html);
 }
 
-static void begin_line(struct writer *writer) {
+void body_begin_line(struct body_writer *writer) {
   if (writer->out->len > writer->start && writer->out->at[writer->out->len - 1] != '\n') buf_add_char(writer->out, '\n');
 }
 
-static void add_id(struct writer *writer, struct str id) {
+static void add_id(struct body_writer *writer, struct str id) {
   if (id.len == 0 || writer->options->omit_ids || marks_are_deleting(&writer->marks)) return;
-  add(writer, " id=\"");
+  body_add(writer, " id=\"");
   buf_add_html(writer->out, id);
   buf_add_char(writer->out, '"');
 }
 
 /* The id of an element; where it begins a change it is the change's, and its own stands in it. */
-static void close_tag(struct writer *writer, const struct node *node) {
+void body_close_tag(struct body_writer *writer, const struct node *node) {
   bool is_change = marks_are_drawn(&writer->marks) && node->change != 0;
   if (!is_change) add_id(writer, node->id);
   marks_write_attributes(&writer->marks, node);
   buf_add_char(writer->out, '>');
   if (!is_change || node->id.len == 0 || writer->options->omit_ids || marks_are_deleting(&writer->marks)) return;
-  add(writer, "<span");
+  body_add(writer, "<span");
   add_id(writer, node->id);
-  add(writer, "></span>");
+  body_add(writer, "></span>");
 }
 
 /* Writes the beginning of a block: `opening` is its tag without the closing bracket. */
-static void open_block(struct writer *writer, const char *opening, const struct node *node) {
-  begin_line(writer);
-  add(writer, opening);
-  close_tag(writer, node);
+void body_open_block(struct body_writer *writer, const char *opening, const struct node *node) {
+  body_begin_line(writer);
+  body_add(writer, opening);
+  body_close_tag(writer, node);
 }
 
 /* -- addresses -- */
 
-static struct str find_address(struct writer *writer, const struct node *node) {
+static struct str find_address(struct body_writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
   struct str url = node->as.link.url;
   return links != NULL && links->address != NULL ? links->address(links->context, url, node->type == NODE_IMAGE) : url;
 }
 
 /* Where raw HTML is not let through, an address that runs as a script is not either. */
-static void write_address(struct writer *writer, struct str url) {
+static void write_address(struct body_writer *writer, struct str url) {
   if (writer->options->raw_html || !href_is_dangerous(url)) href_write(writer->out, url);
 }
 
-static void write_title(struct writer *writer, struct str title) {
+static void write_title(struct body_writer *writer, struct str title) {
   if (title.len == 0) return;
-  add(writer, " title=\"");
+  body_add(writer, " title=\"");
   buf_add_html(writer->out, title);
   buf_add_char(writer->out, '"');
 }
 
 /* Where the old text's links led may be gone: its words stay. In a comparison a link that leads nowhere is words too. */
-static void write_link(struct writer *writer, const struct node *node) {
+static void write_link(struct body_writer *writer, const struct node *node) {
   bool is_nowhere = marks_are_drawn(&writer->marks) && node->as.link.url.len == 0;
   if (is_nowhere || marks_are_deleting(&writer->marks)) {
-    write_children(writer, node);
+    body_write_below(writer, node);
     return;
   }
-  add(writer, "<a href=\"");
+  body_add(writer, "<a href=\"");
   write_address(writer, find_address(writer, node));
   buf_add_char(writer->out, '"');
   write_title(writer, node->as.link.title);
   buf_add_char(writer->out, '>');
-  write_children(writer, node);
-  add(writer, "</a>");
+  body_write_below(writer, node);
+  body_add(writer, "</a>");
 }
 
-static struct body_target find_target(struct writer *writer, unsigned index) {
+static struct body_target find_target(struct body_writer *writer, unsigned index) {
   const struct body_links *links = writer->options->links;
   if (links == NULL || links->reference == NULL) return (struct body_target){{NULL, 0}, {NULL, 0}};
   return links->reference(links->context, index);
 }
 
-static void open_reference(struct writer *writer, struct body_target target) {
+static void open_reference(struct body_writer *writer, struct body_target target) {
   if (target.href.len == 0) return;
-  add(writer, "<a href=\"");
+  body_add(writer, "<a href=\"");
   href_write(writer->out, target.href);
-  add(writer, "\" class=\"reference\">");
+  body_add(writer, "\" class=\"reference\">");
 }
 
-static void close_reference(struct writer *writer, struct body_target target) {
-  if (target.href.len > 0) add(writer, "</a>");
+static void close_reference(struct body_writer *writer, struct body_target target) {
+  if (target.href.len > 0) body_add(writer, "</a>");
 }
 
 /* In a comparison a reference shows its own words, which were compared; those of the old text are numbered elsewhere. */
-static void write_reference(struct writer *writer, const struct node *node) {
+static void write_reference(struct body_writer *writer, const struct node *node) {
   struct body_target target = {{NULL, 0}, {NULL, 0}};
   if (!marks_are_deleting(&writer->marks)) target = find_target(writer, node->as.reference.index);
   if (marks_are_drawn(&writer->marks)) target.label = (struct str){NULL, 0};
@@ -109,11 +99,11 @@ static void write_reference(struct writer *writer, const struct node *node) {
   if (target.label.len > 0)
     buf_add_html(writer->out, target.label);
   else
-    write_children(writer, node);
+    body_write_below(writer, node);
   close_reference(writer, target);
 }
 
-static void write_plain(struct writer *writer, const struct node *root) {
+static void write_plain(struct body_writer *writer, const struct node *root) {
   for (const struct node *node = node_next(root, root); node != NULL; node = node_next(node, root)) {
     if (node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_HTML_INLINE) buf_add_html(writer->out, node->as.leaf.text);
     if (node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK) buf_add_char(writer->out, ' ');
@@ -121,11 +111,11 @@ static void write_plain(struct writer *writer, const struct node *root) {
 }
 
 /* An edition may have lost its picture: the words that stand for it are left. */
-static void write_image(struct writer *writer, const struct node *node) {
+static void write_image(struct body_writer *writer, const struct node *node) {
   if (marks_are_deleting(&writer->marks)) {
-    add(writer, "<span class=\"removed-image\" data-label>");
+    body_add(writer, "<span class=\"removed-image\" data-label>");
     write_plain(writer, node);
-    add(writer, "</span>");
+    body_add(writer, "</span>");
     return;
   }
   const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
@@ -134,86 +124,86 @@ static void write_image(struct writer *writer, const struct node *node) {
     write_plain(writer, node);
     return;
   }
-  add(writer, "<img src=\"");
+  body_add(writer, "<img src=\"");
   write_address(writer, url);
-  add(writer, "\" alt=\"");
+  body_add(writer, "\" alt=\"");
   if (figure == NULL || !figure->as.figure.is_decorative) write_plain(writer, node);
   buf_add_char(writer->out, '"');
   if (figure != NULL)
-    add(writer, " loading=\"lazy\"");
+    body_add(writer, " loading=\"lazy\"");
   else
     write_title(writer, node->as.link.title);
-  add(writer, " />");
+  body_add(writer, " />");
 }
 
 /* -- footnotes -- */
 
 /* `fn-label`, or `fnref-label-2` for the second mark of the same note. */
-static void add_footnote_id(struct writer *writer, const char *kind, const struct node *node, unsigned use) {
-  add(writer, kind);
+static void add_footnote_id(struct body_writer *writer, const char *kind, const struct node *node, unsigned use) {
+  body_add(writer, kind);
   href_write(writer->out, node->as.footnote.label);
   if (use > 1) buf_format(writer->out, "-%u", use);
 }
 
 /* The numbers of notes are counted, not written: in a comparison they belong to neither text. */
-static void write_marked_footnote_reference(struct writer *writer, const struct node *node) {
-  add(writer, "<sup class=\"footnote-ref\" data-label>");
+static void write_marked_footnote_reference(struct body_writer *writer, const struct node *node) {
+  body_add(writer, "<sup class=\"footnote-ref\" data-label>");
   bool is_link = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
   if (is_link) {
-    add(writer, "<a href=\"#");
+    body_add(writer, "<a href=\"#");
     add_footnote_id(writer, "fn-", node, 1);
-    add(writer, "\" id=\"");
+    body_add(writer, "\" id=\"");
     add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
-    add(writer, "\">");
+    body_add(writer, "\">");
   }
   buf_format(writer->out, "%u%s</sup>", node->as.footnote.number, is_link ? "</a>" : "");
 }
 
-static void write_footnote_reference(struct writer *writer, const struct node *node) {
+static void write_footnote_reference(struct body_writer *writer, const struct node *node) {
   if (marks_are_drawn(&writer->marks)) {
     write_marked_footnote_reference(writer, node);
     return;
   }
   if (writer->options->omit_ids) return;
-  add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
+  body_add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
   add_footnote_id(writer, "fn-", node, 1);
-  add(writer, "\" id=\"");
+  body_add(writer, "\" id=\"");
   add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
   buf_format(writer->out, "\" data-footnote-ref>%u</a></sup>", node->as.footnote.number);
 }
 
 /* The ways back from a note to each of its marks, once for each note. */
-static bool write_ways_back(struct writer *writer, const struct node *note) {
+static bool write_ways_back(struct body_writer *writer, const struct node *note) {
   if (writer->marked == note || marks_are_drawn(&writer->marks)) return false;
   writer->marked = note;
   const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
   for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
-    add(writer, use > 1 ? " <a href=\"#" : "<a href=\"#");
+    body_add(writer, use > 1 ? " <a href=\"#" : "<a href=\"#");
     add_footnote_id(writer, "fnref-", note, use);
     buf_format(writer->out, "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"%s\">↩", words);
     if (use > 1) buf_format(writer->out, "<sup class=\"footnote-ref\">%u</sup>", use);
-    add(writer, "</a>");
+    body_add(writer, "</a>");
   }
   return true;
 }
 
-static void write_footnote(struct writer *writer, const struct node *node) {
+static void write_footnote(struct body_writer *writer, const struct node *node) {
   bool is_compared = marks_are_drawn(&writer->marks);
   bool has_id = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
   if (writer->options->omit_ids && !is_compared) return;
-  add(writer, "<li");
+  body_add(writer, "<li");
   if (is_compared) marks_write_attributes(&writer->marks, node);
-  if (is_compared && has_id && node->change != 0) add(writer, "><span");
+  if (is_compared && has_id && node->change != 0) body_add(writer, "><span");
   if (has_id) {
-    add(writer, " id=\"");
+    body_add(writer, " id=\"");
     add_footnote_id(writer, "fn-", node, 1);
-    add(writer, "\"");
+    body_add(writer, "\"");
   }
-  if (is_compared && has_id && node->change != 0) add(writer, "></span");
-  add(writer, ">\n");
-  write_children(writer, node);
+  if (is_compared && has_id && node->change != 0) body_add(writer, "></span");
+  body_add(writer, ">\n");
+  body_write_below(writer, node);
   if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
-  add(writer, "</li>\n");
+  body_add(writer, "</li>\n");
 }
 
 /* -- blocks -- */
@@ -224,179 +214,137 @@ static bool is_tight(const struct node *paragraph) {
 }
 
 /* What has no element of its own gets one to carry its change. */
-static void write_in_carrier(struct writer *writer, const char *element, const struct node *node) {
+static void write_in_carrier(struct body_writer *writer, const char *element, const struct node *node) {
   buf_format(writer->out, "<%s", element);
-  close_tag(writer, node);
-  write_children(writer, node);
+  body_close_tag(writer, node);
+  body_write_below(writer, node);
   buf_format(writer->out, "</%s>", element);
 }
 
-static void write_tight(struct writer *writer, const struct node *node) {
+static void write_tight(struct body_writer *writer, const struct node *node) {
   bool is_change = marks_are_drawn(&writer->marks) && node->change != 0;
   if (is_change)
     write_in_carrier(writer, node->mark == MARK_MOVED ? "div" : "span", node);
   else
-    write_children(writer, node);
+    body_write_below(writer, node);
 }
 
-static void write_paragraph(struct writer *writer, const struct node *node) {
+static void write_paragraph(struct body_writer *writer, const struct node *node) {
   if (is_tight(node)) {
     write_tight(writer, node);
     return;
   }
-  open_block(writer, "<p", node);
-  write_children(writer, node);
+  body_open_block(writer, "<p", node);
+  body_write_below(writer, node);
   if (node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL) {
     buf_add_char(writer->out, ' ');
     write_ways_back(writer, node->parent);
   }
-  add(writer, "</p>\n");
+  body_add(writer, "</p>\n");
 }
 
 /* Beside a heading, not in it: its name is read out in lists of headings. */
-static void write_history_link(struct writer *writer, const struct node *node) {
+static void write_history_link(struct body_writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
   if (links == NULL || links->history == NULL || node->id.len == 0 || marks_are_drawn(&writer->marks)) return;
   struct str href = links->history(links->context, node->id);
   if (href.len == 0) return;
   bool is_danish = str_is(writer->options->language, "da");
-  add(writer, "<p class=\"to-history\"><a href=\"");
+  body_add(writer, "<p class=\"to-history\"><a href=\"");
   href_write(writer->out, href);
-  add(writer, is_danish ? "\" aria-label=\"Historik for afsnittet: " : "\" aria-label=\"History of the section: ");
+  body_add(writer, is_danish ? "\" aria-label=\"Historik for afsnittet: " : "\" aria-label=\"History of the section: ");
   write_plain(writer, node);
-  add(writer, is_danish ? "\">Historik</a></p>\n" : "\">History</a></p>\n");
+  body_add(writer, is_danish ? "\">Historik</a></p>\n" : "\">History</a></p>\n");
 }
 
-static void write_heading(struct writer *writer, const struct node *node) {
+static void write_heading(struct body_writer *writer, const struct node *node) {
   static const char *const openings[] = {"<h1", "<h2", "<h3", "<h4", "<h5", "<h6"};
   static const char *const closings[] = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
   int level = (int)node->as.heading.level + writer->options->heading_shift;
   if (level < 1) level = 1;
   if (level > 6) level = 6;
-  open_block(writer, openings[level - 1], node);
-  write_children(writer, node);
-  add(writer, closings[level - 1]);
+  body_open_block(writer, openings[level - 1], node);
+  body_write_below(writer, node);
+  body_add(writer, closings[level - 1]);
   write_history_link(writer, node);
 }
 
-static void write_list(struct writer *writer, const struct node *node) {
+static void write_list(struct body_writer *writer, const struct node *node) {
   char numbered[32];
   snprintf(numbered, sizeof numbered, "<ol start=\"%u\"", node->as.list.start);
   const char *ordered = node->as.list.start == 1 ? "<ol" : numbered;
-  open_block(writer, node->as.list.is_ordered ? ordered : "<ul", node);
+  body_open_block(writer, node->as.list.is_ordered ? ordered : "<ul", node);
   buf_add_char(writer->out, '\n');
-  write_children(writer, node);
-  add(writer, node->as.list.is_ordered ? "</ol>\n" : "</ul>\n");
+  body_write_below(writer, node);
+  body_add(writer, node->as.list.is_ordered ? "</ol>\n" : "</ul>\n");
 }
 
-static void write_item(struct writer *writer, const struct node *node) {
-  open_block(writer, "<li", node);
-  if (node->as.item.task == TASK_DONE) add(writer, "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
-  if (node->as.item.task == TASK_OPEN) add(writer, "<input type=\"checkbox\" disabled=\"\" /> ");
-  write_children(writer, node);
-  add(writer, "</li>\n");
+static void write_item(struct body_writer *writer, const struct node *node) {
+  body_open_block(writer, "<li", node);
+  if (node->as.item.task == TASK_DONE) body_add(writer, "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
+  if (node->as.item.task == TASK_OPEN) body_add(writer, "<input type=\"checkbox\" disabled=\"\" /> ");
+  body_write_below(writer, node);
+  body_add(writer, "</li>\n");
 }
 
-static void write_quote(struct writer *writer, const struct node *node) {
-  open_block(writer, "<blockquote", node);
+static void write_quote(struct body_writer *writer, const struct node *node) {
+  body_open_block(writer, "<blockquote", node);
   buf_add_char(writer->out, '\n');
-  write_children(writer, node);
-  begin_line(writer);
-  add(writer, "</blockquote>\n");
+  body_write_below(writer, node);
+  body_begin_line(writer);
+  body_add(writer, "</blockquote>\n");
 }
 
-static void write_code_block(struct writer *writer, const struct node *node) {
+static void write_code_block(struct body_writer *writer, const struct node *node) {
   struct str info = node->as.code_block.info;
   size_t word = 0;
   while (word < info.len && strchr(" \t\n\v\f\r", info.at[word]) == NULL) word++;
-  open_block(writer, "<pre", node);
+  body_open_block(writer, "<pre", node);
   if (info.len > 0) {
-    add(writer, "<code class=\"language-");
+    body_add(writer, "<code class=\"language-");
     buf_add_html(writer->out, str_slice(info, 0, word));
-    add(writer, "\">");
+    body_add(writer, "\">");
   } else {
-    add(writer, "<code>");
+    body_add(writer, "<code>");
   }
   marks_begin_words(&writer->marks);
   buf_add_html(writer->out, node->as.code_block.text);
   marks_end_words(&writer->marks);
-  add(writer, "</code></pre>\n");
+  body_add(writer, "</code></pre>\n");
 }
 
 /* Where HTML is not let through, a comment is still none of the reader's business; what follows it on its line is. */
-static bool is_hidden_html(const struct writer *writer, struct str html) {
+static bool is_hidden_html(const struct body_writer *writer, struct str html) {
   struct str text = str_trim(html);
   return !writer->options->raw_html && str_starts(text, "<!--") && str_find(text, STR("-->"), 0) == text.len - 3;
 }
 
-static void write_html_block(struct writer *writer, const struct node *node) {
+static void write_html_block(struct body_writer *writer, const struct node *node) {
   if (is_hidden_html(writer, node->as.leaf.text)) return;
-  begin_line(writer);
+  body_begin_line(writer);
   if (writer->options->raw_html) {
     if (!marks_are_deleting(&writer->marks)) buf_add(writer->out, node->as.leaf.text);
   } else {
-    add(writer, "<p");
-    close_tag(writer, node);
+    body_add(writer, "<p");
+    body_close_tag(writer, node);
     marks_begin_words(&writer->marks);
     buf_add_html(writer->out, str_trim(node->as.leaf.text));
     marks_end_words(&writer->marks);
-    add(writer, "</p>");
+    body_add(writer, "</p>");
   }
-  begin_line(writer);
-}
-
-static void write_cell(struct writer *writer, const struct node *node) {
-  static const char *const alignments[] = {"", " align=\"left\"", " align=\"center\"", " align=\"right\""};
-  begin_line(writer);
-  add(writer, node->as.cell.is_header ? "<th" : "<td");
-  add(writer, alignments[node->as.cell.alignment]);
-  close_tag(writer, node);
-  write_children(writer, node);
-  add(writer, node->as.cell.is_header ? "</th>" : "</td>");
-}
-
-static void write_row_pointer(struct writer *writer, const struct node *node) {
-  buf_format(writer->out, "<tr data-label><td data-label colspan=\"%u\">", node->parent->as.table.column_count);
-  marks_write_pointer(&writer->marks, node);
-  add(writer, "</td>");
-}
-
-static void write_row(struct writer *writer, const struct node *node) {
-  bool is_header = node->as.row.is_header;
-  bool opens_body = !is_header && (node->previous == NULL || node->previous->as.row.is_header);
-  begin_line(writer);
-  if (is_header) add(writer, "<thead>\n");
-  if (opens_body) add(writer, "<tbody>\n");
-  if (node->mark == MARK_POINTER) {
-    write_row_pointer(writer, node);
-  } else {
-    add(writer, "<tr");
-    close_tag(writer, node);
-    write_children(writer, node);
-  }
-  begin_line(writer);
-  add(writer, "</tr>\n");
-  if (is_header) add(writer, "</thead>\n");
-  if (!is_header && node->next == NULL) add(writer, "</tbody>\n");
-}
-
-static void write_table(struct writer *writer, const struct node *node) {
-  open_block(writer, "<table", node);
-  write_children(writer, node);
-  begin_line(writer);
-  add(writer, "</table>\n");
+  body_begin_line(writer);
 }
 
 /* -- what spor adds -- */
 
 /* A contact's title leads to its unit. */
-static void write_callout_title(struct writer *writer, const struct node *node) {
+static void write_callout_title(struct body_writer *writer, const struct node *node) {
   unsigned reference = node->as.callout.reference;
   struct body_target target = {{NULL, 0}, {NULL, 0}};
   if (reference > 0 && !marks_are_deleting(&writer->marks)) target = find_target(writer, reference - 1);
   open_reference(writer, target);
   if (node->as.callout.marked_title != NULL) {
-    write_children(writer, node->as.callout.marked_title);
+    body_write_below(writer, node->as.callout.marked_title);
   } else {
     marks_begin_words(&writer->marks);
     buf_add_html(writer->out, node->as.callout.title);
@@ -406,7 +354,7 @@ static void write_callout_title(struct writer *writer, const struct node *node) 
 }
 
 /* A concept's title is the term that the callout defines. A note is an aside; the others belong to the text. */
-static void write_callout(struct writer *writer, const struct node *node) {
+static void write_callout(struct body_writer *writer, const struct node *node) {
   static const struct {
     const char *opening, *before_title, *after_title, *closing;
   } shapes[] = {
@@ -418,50 +366,50 @@ static void write_callout(struct writer *writer, const struct node *node) {
       [CALLOUT_NOTE] = {"<aside class=\"callout callout-note\" role=\"note\"", "<p class=\"callout-title\">", "</p>\n", "</aside>\n"},
   };
   enum callout_kind kind = node->as.callout.kind;
-  open_block(writer, shapes[kind].opening, node);
+  body_open_block(writer, shapes[kind].opening, node);
   buf_add_char(writer->out, '\n');
   if (node->as.callout.title.len > 0 || node->as.callout.marked_title != NULL) {
-    add(writer, shapes[kind].before_title);
+    body_add(writer, shapes[kind].before_title);
     write_callout_title(writer, node);
-    add(writer, shapes[kind].after_title);
+    body_add(writer, shapes[kind].after_title);
   }
-  write_children(writer, node);
-  begin_line(writer);
-  add(writer, shapes[kind].closing);
+  body_write_below(writer, node);
+  body_begin_line(writer);
+  body_add(writer, shapes[kind].closing);
 }
 
 /* The image's title is the caption. */
-static void write_figure(struct writer *writer, const struct node *node) {
-  open_block(writer, "<figure", node);
+static void write_figure(struct body_writer *writer, const struct node *node) {
+  body_open_block(writer, "<figure", node);
   buf_add_char(writer->out, '\n');
-  write_children(writer, node);
-  begin_line(writer);
+  body_write_below(writer, node);
+  body_begin_line(writer);
   if (node->first != NULL && node->first->type == NODE_IMAGE && node->first->as.link.title.len > 0) {
-    add(writer, "<figcaption>");
+    body_add(writer, "<figcaption>");
     marks_begin_words(&writer->marks);
     buf_add_html(writer->out, node->first->as.link.title);
     marks_end_words(&writer->marks);
-    add(writer, "</figcaption>\n");
+    body_add(writer, "</figcaption>\n");
   }
-  add(writer, "</figure>\n");
+  body_add(writer, "</figure>\n");
 }
 
 /* -- the tree -- */
 
-static void write_around(struct writer *writer, const char *opening, const struct node *node, const char *closing) {
-  add(writer, opening);
-  write_children(writer, node);
-  add(writer, closing);
+static void write_around(struct body_writer *writer, const char *opening, const struct node *node, const char *closing) {
+  body_add(writer, opening);
+  body_write_below(writer, node);
+  body_add(writer, closing);
 }
 
 /* In a comparison <ins> and <del> say what was inserted and deleted, whoever writes them. */
-static bool is_mistakable(const struct writer *writer, const struct node *node) {
+static bool is_mistakable(const struct body_writer *writer, const struct node *node) {
   struct str html = node->as.leaf.text;
   bool is_mark = str_starts(html, "<ins") || str_starts(html, "</ins") || str_starts(html, "<del") || str_starts(html, "</del");
   return marks_are_drawn(&writer->marks) && (is_mark || node->mark == MARK_DELETED || writer->marks.around == MARK_DELETED);
 }
 
-static void write_html_inline(struct writer *writer, const struct node *node) {
+static void write_html_inline(struct body_writer *writer, const struct node *node) {
   if (is_hidden_html(writer, node->as.leaf.text)) return;
   if (writer->options->raw_html && is_mistakable(writer, node)) return;
   if (writer->options->raw_html)
@@ -470,14 +418,14 @@ static void write_html_inline(struct writer *writer, const struct node *node) {
     buf_add_html(writer->out, node->as.leaf.text);
 }
 
-static void write_code(struct writer *writer, const struct node *node) {
-  add(writer, "<code>");
+static void write_code(struct body_writer *writer, const struct node *node) {
+  body_add(writer, "<code>");
   buf_add_html(writer->out, node->as.leaf.text);
-  add(writer, "</code>");
+  body_add(writer, "</code>");
 }
 
-static void write_rule(struct writer *writer, const struct node *node) {
-  begin_line(writer);
+static void write_rule(struct body_writer *writer, const struct node *node) {
+  body_begin_line(writer);
   if (marks_are_drawn(&writer->marks) && writer->marks.around != MARK_NONE) {
     const char *name = writer->marks.around == MARK_INSERTED ? "ins" : "del";
     buf_format(writer->out, "<%s", name);
@@ -485,34 +433,34 @@ static void write_rule(struct writer *writer, const struct node *node) {
     buf_format(writer->out, "><hr /></%s>\n", name);
     return;
   }
-  add(writer, "<hr");
+  body_add(writer, "<hr");
   add_id(writer, node->id);
-  add(writer, " />\n");
+  body_add(writer, " />\n");
 }
 
-static void write_text(struct writer *writer, const struct node *node) {
+static void write_text(struct body_writer *writer, const struct node *node) {
   buf_add_html(writer->out, node->as.leaf.text);
 }
 
-static void write_soft_break(struct writer *writer, const struct node *node) {
+static void write_soft_break(struct body_writer *writer, const struct node *node) {
   (void)node;
   buf_add_char(writer->out, '\n');
 }
 
-static void write_hard_break(struct writer *writer, const struct node *node) {
+static void write_hard_break(struct body_writer *writer, const struct node *node) {
   (void)node;
-  add(writer, "<br />\n");
+  body_add(writer, "<br />\n");
 }
 
-static void write_emphasis(struct writer *writer, const struct node *node) {
+static void write_emphasis(struct body_writer *writer, const struct node *node) {
   write_around(writer, "<em>", node, "</em>");
 }
 
-static void write_strong(struct writer *writer, const struct node *node) {
+static void write_strong(struct body_writer *writer, const struct node *node) {
   write_around(writer, "<strong>", node, "</strong>");
 }
 
-static void write_strike(struct writer *writer, const struct node *node) {
+static void write_strike(struct body_writer *writer, const struct node *node) {
   if (marks_are_drawn(&writer->marks))
     write_around(writer, "<s>", node, "</s>");
   else
@@ -520,22 +468,22 @@ static void write_strike(struct writer *writer, const struct node *node) {
 }
 
 /* Blocks that are moved together, each under its own element. */
-static void write_document(struct writer *writer, const struct node *node) {
+static void write_document(struct body_writer *writer, const struct node *node) {
   bool is_group = marks_are_drawn(&writer->marks) && node->mark == MARK_MOVED;
   if (!is_group) {
-    write_children(writer, node);
+    body_write_below(writer, node);
     return;
   }
-  begin_line(writer);
-  add(writer, "<div");
-  close_tag(writer, node);
+  body_begin_line(writer);
+  body_add(writer, "<div");
+  body_close_tag(writer, node);
   buf_add_char(writer->out, '\n');
-  write_children(writer, node);
-  add(writer, "</div>\n");
+  body_write_below(writer, node);
+  body_add(writer, "</div>\n");
 }
 
-static void write_plainly(struct writer *writer, const struct node *node) {
-  static void (*const writers[])(struct writer *, const struct node *) = {
+static void write_plainly(struct body_writer *writer, const struct node *node) {
+  static void (*const writers[])(struct body_writer *, const struct node *) = {
       [NODE_DOCUMENT] = write_document,
       [NODE_QUOTE] = write_quote,
       [NODE_LIST] = write_list,
@@ -545,9 +493,9 @@ static void write_plainly(struct writer *writer, const struct node *node) {
       [NODE_PARAGRAPH] = write_paragraph,
       [NODE_HEADING] = write_heading,
       [NODE_RULE] = write_rule,
-      [NODE_TABLE] = write_table,
-      [NODE_TABLE_ROW] = write_row,
-      [NODE_TABLE_CELL] = write_cell,
+      [NODE_TABLE] = body_write_table,
+      [NODE_TABLE_ROW] = body_write_row,
+      [NODE_TABLE_CELL] = body_write_cell,
       [NODE_FOOTNOTE] = write_footnote,
       [NODE_CALLOUT] = write_callout,
       [NODE_FIGURE] = write_figure,
@@ -567,15 +515,15 @@ static void write_plainly(struct writer *writer, const struct node *node) {
   writers[node->type](writer, node);
 }
 
-static void write_pointer(struct writer *writer, const struct node *node) {
+static void write_pointer(struct body_writer *writer, const struct node *node) {
   bool is_in_list = node->type == NODE_ITEM || node->type == NODE_FOOTNOTE;
-  begin_line(writer);
-  if (is_in_list) add(writer, "<li data-label>");
+  body_begin_line(writer);
+  if (is_in_list) body_add(writer, "<li data-label>");
   marks_write_pointer(&writer->marks, node);
-  add(writer, is_in_list ? "</li>\n" : "\n");
+  body_add(writer, is_in_list ? "</li>\n" : "\n");
 }
 
-static void write_node(struct writer *writer, const struct node *node) {
+static void write_node(struct body_writer *writer, const struct node *node) {
   if (!marks_are_drawn(&writer->marks) || !node_is_block(node)) {
     write_plainly(writer, node);
   } else if (node->mark == MARK_POINTER && node->type != NODE_TABLE_ROW) {
@@ -588,7 +536,7 @@ static void write_node(struct writer *writer, const struct node *node) {
 }
 
 /* Inlines that stand side by side under the same mark share its element; below one that is marked nothing more is said. */
-static void write_child(struct writer *writer, const struct node *child, bool may_mark) {
+static void write_child(struct body_writer *writer, const struct node *child, bool may_mark) {
   if (may_mark && !node_is_block(child)) {
     marks_switch(&writer->marks, marks_of(&writer->marks, child) == writer->marks.open ? writer->marks.open : MARK_NONE);
     marks_write_pending(&writer->marks);
@@ -598,26 +546,26 @@ static void write_child(struct writer *writer, const struct node *child, bool ma
 }
 
 /* The notes at the end of a document share one section. */
-static void write_children(struct writer *writer, const struct node *node) {
+void body_write_below(struct body_writer *writer, const struct node *node) {
   bool in_notes = false, may_mark = marks_are_drawn(&writer->marks) && writer->marks.open == MARK_NONE;
   for (const struct node *child = node->first; child != NULL; child = child->next) {
     bool is_shown_note = child->type == NODE_FOOTNOTE && (!writer->options->omit_ids || marks_are_drawn(&writer->marks));
     if (is_shown_note && !in_notes) {
-      add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
+      body_add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
       in_notes = true;
     }
     write_child(writer, child, may_mark);
   }
   if (may_mark) marks_switch(&writer->marks, MARK_NONE);
-  if (in_notes) add(writer, "</ol>\n</section>\n");
+  if (in_notes) body_add(writer, "</ol>\n</section>\n");
 }
 
 void body_write(const struct node *node, const struct body_options *options, struct buf *out) {
-  struct writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
+  struct body_writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
   write_node(&writer, node);
 }
 
 void body_write_children(const struct node *node, const struct body_options *options, struct buf *out) {
-  struct writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
-  write_children(&writer, node);
+  struct body_writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
+  body_write_below(&writer, node);
 }

@@ -1,0 +1,29 @@
+/* What the files of the body's writer share: body.c, and body_table.c for tables. Nobody else includes it. */
+#ifndef SPOR_LAYOUT_BODY_WRITER_H
+#define SPOR_LAYOUT_BODY_WRITER_H
+
+#include "layout/body.h"
+#include "layout/marks.h"
+
+struct body_writer {
+  const struct body_options *options;
+  struct buf *out;
+  size_t start;              /* of what this call wrote: the first element needs no line of its own */
+  const struct node *marked; /* the last footnote whose way back was written */
+  struct marks marks;
+};
+
+void body_add(struct body_writer *writer, const char *html);
+/* A line end, unless the output is at the beginning of a line. */
+void body_begin_line(struct body_writer *writer);
+/* Writes the beginning of a block: `opening` is its tag without the closing bracket. */
+void body_open_block(struct body_writer *writer, const char *opening, const struct node *node);
+/* What a tag that was begun says of the node, and its bracket. */
+void body_close_tag(struct body_writer *writer, const struct node *node);
+void body_write_below(struct body_writer *writer, const struct node *node);
+
+void body_write_cell(struct body_writer *writer, const struct node *node);
+void body_write_row(struct body_writer *writer, const struct node *node);
+void body_write_table(struct body_writer *writer, const struct node *node);
+
+#endif
