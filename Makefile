@@ -82,6 +82,9 @@ unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_bu
 spec: $(SPEC) ## CommonMark and GFM examples
 	@tests/spec/run $<
 
+diff: $(PROGRAM) $(DIFFS) ## comparisons: goldens, a labelled corpus, COUNT random edits (2,000)
+	@SPOR=$(PROGRAM) BUILD=$(BUILD) COUNT=$(or $(COUNT),2000) tests/diff/run
+
 attacks: $(ATTACKS) ## the Lua library, and what a hostile layout may try
 	@tests/run-programs $^
 
@@ -147,6 +150,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec attacks golden hard golden-update history lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff attacks golden hard golden-update history lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

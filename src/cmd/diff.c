@@ -109,6 +109,17 @@ static struct str label(const void *context, unsigned number) {
   return str_from(kind);
 }
 
+/* Loose files stand in no site: only what was written as an address can lead somewhere. */
+static struct body_target find_target(const void *context, unsigned index) {
+  const struct document *document = context;
+  struct body_target target = {{NULL, 0}, {NULL, 0}};
+  if (index >= document->reference_count) return target;
+  const struct reference *reference = &document->references[index];
+  bool is_address = reference->form != REFERENCE_SHORT && reference->form != REFERENCE_SCHEME;
+  if (is_address && reference->node->type == NODE_REFERENCE) target.href = reference->node->as.reference.written;
+  return target;
+}
+
 static const char *no_changes(bool is_danish) {
   return is_danish ? "ingen ændringer" : "no changes";
 }
@@ -121,7 +132,8 @@ static const char *coarse_words(bool is_danish) {
 static void write_html(const struct loose *loose, bool is_danish, struct buf *out) {
   struct labels labels = {loose->arena, loose->diff, is_danish};
   struct body_marks marks = {label, &labels};
-  struct body_options options = {.language = is_danish ? STR("da") : STR("en"), .marks = &marks};
+  struct body_links links = {.reference = find_target, .context = loose->to};
+  struct body_options options = {.language = is_danish ? STR("da") : STR("en"), .links = &links, .marks = &marks};
   buf_add_zero(out, "<div data-comparison>\n");
   if (loose->diff->change_count == 0) buf_format(out, "<p data-label>%s</p>\n", no_changes(is_danish));
   if (loose->diff->is_coarse) buf_format(out, "<p data-label>%s</p>\n", coarse_words(is_danish));

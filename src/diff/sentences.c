@@ -139,6 +139,11 @@ static void follow(struct comparison *comparison, const struct weighing *weighin
 static void compare_between(struct comparison *comparison, size_t low, size_t high, size_t other_low, size_t other_high) {
   size_t rows = high - low, columns = other_high - other_low;
   if (rows == 0 || columns == 0) return;
+  if (rows == 1 && columns == 1) {
+    const struct sentence *old = &comparison->old.at[low], *new = &comparison->new.at[other_low];
+    wording_pair(&comparison->wording, old->first, old->end, new->first, new->end);
+    return;
+  }
   if (rows > TABLE_MAX / columns) {
     comparison->wording.is_coarse = true;
     return;

@@ -56,9 +56,9 @@ static void weave_column_cell(struct weave *weave, struct node *row, struct weav
   }
   add_cell(weave, row, cell, old != NULL ? MARK_DELETED : MARK_INSERTED);
   size_t words = weave_word_count(cell);
-  if (column->change == 0 || weave->enclosing != 0)
+  if (column->change == 0)
     column->change = weave_call(weave, old != NULL ? CHANGE_REMOVED : CHANGE_ADDED, old, new, row->last);
-  else
+  else if (column->change != weave->enclosing)
     changes_extend(&weave->changes, column->change, old, new);
   changes_count(&weave->changes, column->change, old != NULL ? words : 0, new != NULL ? words : 0);
 }

@@ -188,6 +188,18 @@ static size_t weigh_row(const struct table *table, const struct atom *atoms, con
   return weight;
 }
 
+/* In how many places something goes or comes. */
+static size_t count_gaps(const struct table *table, const struct myers_pair *pairs, size_t count) {
+  size_t gaps = 0;
+  struct myers_pair end = {table->before.count, table->after.count};
+  for (size_t i = 0; i <= count; i++) {
+    struct myers_pair next = i < count ? pairs[i] : end;
+    bool follows = i > 0 ? follow_each_other(pairs[i - 1], next) : next.before == 0 && next.after == 0;
+    gaps += !follows;
+  }
+  return gaps;
+}
+
 void wording_pair(struct wording *wording, size_t low, size_t high, size_t other_low, size_t other_high) {
   struct arena *scratch = arena_new();
   struct table table = {.wording = wording, .scratch = scratch};
@@ -198,7 +210,8 @@ void wording_pair(struct wording *wording, size_t low, size_t high, size_t other
   size_t kept = 0;
   for (size_t i = 0; i < count; i++) kept += (size_t)weight_of(&table, number_before(&table, pairs[i].before));
   size_t whole = weigh_row(&table, wording->before, &table.before) + weigh_row(&table, wording->after, &table.after);
-  if (2 * kept * 1000 < whole * KEPT_LEAST) count = 0;
+  bool is_salad = 2 * kept * 1000 < whole * KEPT_LEAST && count_gaps(&table, pairs, count) > 1;
+  if (is_salad) count = 0;
   for (size_t i = 0; i < count; i++) pairs[i] = (struct myers_pair){table.before.atoms[pairs[i].before], table.after.atoms[pairs[i].after]};
   if (count > 0) wording->kept_weight += kept;
   wording->pair_count += count;

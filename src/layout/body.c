@@ -236,7 +236,8 @@ static void write_paragraph(struct body_writer *writer, const struct node *node)
   }
   body_open_block(writer, "<p", node);
   body_write_below(writer, node);
-  if (node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL) {
+  bool ends_note = node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL;
+  if (ends_note && !marks_are_drawn(&writer->marks)) {
     buf_add_char(writer->out, ' ');
     write_ways_back(writer, node->parent);
   }
