@@ -75,6 +75,7 @@ test: ## everything CI runs, in a few minutes
 test-long: ## what takes longer: the large counts
 	@$(MAKE) versions STEP=1
 	@$(MAKE) history COUNT=600
+	@$(MAKE) diff COUNT=10000
 
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
