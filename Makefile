@@ -114,6 +114,7 @@ bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## t
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
+	@SPOR=$(PROGRAM) tests/bench/diff.sh
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
 	@$(MAKE) VARIANT=asan unit spec attacks golden

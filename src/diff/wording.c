@@ -165,6 +165,21 @@ static bool is_swept_along(const struct table *table, const struct myers_pair *i
   return words == 0 || (words == 1 && changed >= CHANGED_AROUND_ONE) || (words == 2 && changed >= CHANGED_AROUND_TWO);
 }
 
+static bool touch(const struct row *row, size_t i, size_t next) {
+  return row->atoms[next] == row->atoms[i] + 1;
+}
+
+/* True for one word whose marks on both sides become others, as quotation marks do: that is another word. */
+static bool is_dressed_anew(const struct table *table, struct myers_pair last, struct myers_pair pair, struct myers_pair next) {
+  struct gap left = measure_gap(table, last.before + 1, pair.before, last.after + 1, pair.after);
+  struct gap right = measure_gap(table, pair.before + 1, next.before, pair.after + 1, next.after);
+  if (left.removed + left.added + right.removed + right.added > 0) return false;
+  bool has_old = pair.before > last.before + 1 && next.before > pair.before + 1;
+  bool has_new = pair.after > last.after + 1 && next.after > pair.after + 1;
+  if (!has_old || !has_new) return false;
+  return touch(&table->before, pair.before - 1, pair.before) && touch(&table->before, pair.before, pair.before + 1);
+}
+
 static size_t drop_islands(const struct table *table, struct myers_pair *pairs, size_t count) {
   size_t kept = 0;
   for (size_t start = 0, end; start < count; start = end) {
@@ -173,7 +188,8 @@ static size_t drop_islands(const struct table *table, struct myers_pair *pairs, 
     if (is_inner) {
       struct gap left = measure_gap(table, pairs[kept - 1].before + 1, pairs[start].before, pairs[kept - 1].after + 1, pairs[start].after);
       struct gap right = measure_gap(table, pairs[end - 1].before + 1, pairs[end].before, pairs[end - 1].after + 1, pairs[end].after);
-      if (is_swept_along(table, pairs + start, end - start, left, right)) continue;
+      bool is_dressed = end == start + 1 && is_dressed_anew(table, pairs[kept - 1], pairs[start], pairs[end]);
+      if (is_dressed || is_swept_along(table, pairs + start, end - start, left, right)) continue;
     }
     for (size_t i = start; i < end; i++) pairs[kept++] = pairs[i];
   }
