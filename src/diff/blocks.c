@@ -6,7 +6,8 @@
 #include "diff/table.h"
 
 enum {
-  ALIKE_LEAST = 300,   /* thousandths: what two neighbours must share to be one block in other words */
+  ALIKE_LEAST = 300, /* thousandths: what two neighbours must share to be one block in other words */
+  CONTAINER_COST = 1 << 12,
   MOVE_COST = 1 << 20, /* of a block, against 1 for each of its words: few moves first, short ones then */
 };
 
@@ -92,6 +93,12 @@ static void call_strays_moved(struct unit *container, const struct unit *other, 
   }
 }
 
+/* What changed inside a container can be shown better where it stays. */
+static uint64_t cost_of_move(const struct unit *unit) {
+  uint64_t cost = MOVE_COST + unit->bag.word_count;
+  return unit->child_count > 0 && !unit->is_identical ? cost + CONTAINER_COST : cost;
+}
+
 /* Of children that are in both containers the fewest are called moved. */
 static void settle_order(struct blocks *blocks, struct unit *old, struct unit *new) {
   struct order_item *items = arena_array(blocks->pairing->scratch, old->child_count + 1, sizeof *items);
@@ -105,7 +112,7 @@ static void settle_order(struct blocks *blocks, struct unit *old, struct unit *n
     bool is_later_part = count > 0 && units[count - 1]->match == child->match;
     if (is_later_part) continue;
     units[count] = child;
-    items[count++] = (struct order_item){child->match->index, MOVE_COST + child->bag.word_count, false};
+    items[count++] = (struct order_item){child->match->index, cost_of_move(child), false};
   }
   order_settle(blocks->pairing->scratch, items, count);
   for (size_t i = 0; i < count; i++) {

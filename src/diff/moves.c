@@ -8,6 +8,7 @@ enum {
   ALIKE_LEAST = 600,     /* thousandths */
   ALIKE_MARGIN = 80,     /* by which the best must be better than the second best */
   REST_LEAST = 600,
+  REFRAIN_WORDS = 12,  /* longer blocks are not repeated by habit */
   HEADING_LEAST = 500, /* of a heading that is moved with its section */
 };
 
@@ -16,9 +17,12 @@ static bool is_placed_by_table(const struct unit *unit) {
   return unit->node->type == NODE_TABLE_CELL || (unit->node->type == NODE_TABLE_ROW && unit->node->as.row.is_header);
 }
 
+static bool is_telling(const struct unit *unit) {
+  return unit->parent != NULL && unit->bag.word_count >= MOVED_WORDS_LEAST && !is_placed_by_table(unit);
+}
+
 static bool may_move(const struct unit *unit) {
-  bool is_free = unit->match == NULL && unit->parent != NULL;
-  return is_free && unit->bag.word_count >= MOVED_WORDS_LEAST && !is_placed_by_table(unit);
+  return unit->match == NULL && is_telling(unit);
 }
 
 /* -- equal -- */
@@ -71,13 +75,14 @@ static bool is_clear(const struct choice *choice) {
   return choice->unit != NULL && choice->likeness >= ALIKE_LEAST && choice->likeness >= choice->next_likeness + ALIKE_MARGIN;
 }
 
+/* All are asked, also those that have found their match: what is as like one of them is no sign of anything. */
 void moves_match_alike(const struct pairing *pairing) {
-  struct candidates *candidates = candidates_new(pairing->scratch, pairing->words, pairing->new, may_move);
+  struct candidates *candidates = candidates_new(pairing->scratch, pairing->words, pairing->new, is_telling);
   struct choice *of_old = arena_array(pairing->scratch, pairing->old.count, sizeof *of_old);
   struct choice *of_new = arena_array(pairing->scratch, pairing->new.count, sizeof *of_new);
   for (size_t i = 0; i < pairing->old.count; i++) {
     struct candidate found[CANDIDATES_MAX];
-    if (!may_move(&pairing->old.at[i])) continue;
+    if (!is_telling(&pairing->old.at[i])) continue;
     size_t count = candidates_find(candidates, &pairing->old.at[i], found);
     for (size_t j = 0; j < count; j++) {
       unsigned likeness = unit_likeness(pairing->words, &pairing->old.at[i], found[j].unit);
@@ -107,10 +112,18 @@ static void move(struct unit *old, struct unit *new) {
   old->is_moved = new->is_moved = true;
 }
 
-/* The same contents, first with first. */
+/* How often each content stands in a tree. */
+static size_t *count_contents(const struct pairing *pairing, struct units units) {
+  size_t *counts = arena_array(pairing->scratch, pairing->content_count, sizeof *counts);
+  for (size_t i = 0; i < units.count; i++) counts[units.at[i].content]++;
+  return counts;
+}
+
+/* The same contents, first with first. What is short and stands in many places was not moved from one to the other. */
 static void match_rest_equal(const struct pairing *pairing) {
   struct unit **waiting = arena_array(pairing->scratch, pairing->content_count, sizeof(struct unit *));
   struct unit **next = arena_array(pairing->scratch, pairing->new.count, sizeof(struct unit *));
+  size_t *of_old = count_contents(pairing, pairing->old), *of_new = count_contents(pairing, pairing->new);
   for (size_t i = pairing->new.count; i > 0; i--) {
     struct unit *unit = &pairing->new.at[i - 1];
     if (!may_move(unit)) continue;
@@ -119,7 +132,8 @@ static void match_rest_equal(const struct pairing *pairing) {
   }
   for (size_t i = 0; i < pairing->old.count; i++) {
     struct unit *unit = &pairing->old.at[i];
-    if (!may_move(unit) || !stands_still(unit)) continue;
+    bool is_refrain = unit->bag.word_count < REFRAIN_WORDS && (of_old[unit->content] > 1 || of_new[unit->content] > 1);
+    if (!may_move(unit) || !stands_still(unit) || is_refrain) continue;
     struct unit **first = &waiting[unit->content];
     while (*first != NULL && (!may_move(*first) || !stands_still(*first))) *first = next[(*first)->order];
     if (*first != NULL) move(unit, *first);
@@ -139,8 +153,18 @@ static int compare_couples(const void *a, const void *b) {
   return x->new->order < y->new->order ? -1 : x->new->order > y->new->order;
 }
 
+/* True when a block is nearly as like another one that has its own match: texts made after one pattern are not each other. */
+static bool is_pattern(const struct pairing *pairing, const struct unit *unit, const struct candidate *found, size_t count,
+                       unsigned likeness) {
+  for (size_t i = 0; i < count; i++) {
+    if (found[i].unit->match == NULL) continue;
+    if (unit_likeness(pairing->words, unit, found[i].unit) + ALIKE_MARGIN > likeness) return true;
+  }
+  return false;
+}
+
 static void match_rest_alike(const struct pairing *pairing) {
-  struct candidates *candidates = candidates_new(pairing->scratch, pairing->words, pairing->new, may_move);
+  struct candidates *candidates = candidates_new(pairing->scratch, pairing->words, pairing->new, is_telling);
   struct couple *couples = NULL;
   size_t count = 0, capacity = 0;
   for (size_t i = 0; i < pairing->old.count; i++) {
@@ -149,7 +173,8 @@ static void match_rest_alike(const struct pairing *pairing) {
     size_t found_count = may_move(unit) && stands_still(unit) ? candidates_find(candidates, unit, found) : 0;
     for (size_t j = 0; j < found_count; j++) {
       unsigned likeness = unit_likeness(pairing->words, unit, found[j].unit);
-      if (likeness < REST_LEAST || !stands_still(found[j].unit)) continue;
+      if (likeness < REST_LEAST || !may_move(found[j].unit) || !stands_still(found[j].unit)) continue;
+      if (is_pattern(pairing, unit, found, found_count, likeness)) continue;
       couples = arena_grow(pairing->scratch, couples, count, &capacity, sizeof *couples);
       couples[count++] = (struct couple){unit, found[j].unit, likeness};
     }
