@@ -3,10 +3,10 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
+#include "build/comparisons.h"
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
-#include "relate/compare.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
 #include "relate/links.h"
@@ -61,25 +61,6 @@ static void trace_history(struct build *build, struct diags *diags) {
   site->history = history_trace(build->arena, &input, diags);
 }
 
-/* Neighbouring editions, and each earlier one with the one in force. */
-static void compare_all(struct build *build) {
-  struct site *site = &build->site;
-  size_t limit = 0;
-  for (size_t i = 0; i < site->group_count; i++) limit += 2 * site->groups[i].dated_count;
-  site->comparisons = arena_array(build->arena, limit, sizeof(struct comparison *));
-  for (size_t i = 0; i < site->group_count; i++) {
-    const struct edition_group *group = &site->groups[i];
-    for (size_t j = 0; j + 1 < group->dated_count; j++) {
-      for (size_t k = j + 1; k < group->dated_count; k++) {
-        bool is_wanted = k == j + 1 || group->dated[k]->status == STATUS_CURRENT;
-        if (!is_wanted) continue;
-        struct compare_input input = {group->dated[j], group->dated[k], site->lineage, site->history};
-        site->comparisons[site->comparison_count++] = compare_editions(build->arena, &input);
-      }
-    }
-  }
-}
-
 static void load_site(struct build *build, struct diags *diags) {
   struct arena *arena = build->arena;
   struct site *site = &build->site;
@@ -112,7 +93,7 @@ static void load_site(struct build *build, struct diags *diags) {
   };
   site->lineage = lineage_trace(arena, &lineage, diags);
   trace_history(build, diags);
-  compare_all(build);
+  comparisons_make(build, diags);
   check_owners(site, diags);
   report_unused_files(build, diags);
 }
@@ -138,6 +119,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
 
 void build_free(struct build *build) {
   if (build == NULL) return;
+  comparisons_release(build);
   documents_release(&build->documents);
   for (struct documents *documents = build->released_documents; documents != NULL; documents = documents->next)
     documents_release(documents);
