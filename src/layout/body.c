@@ -136,76 +136,6 @@ static void write_image(struct body_writer *writer, const struct node *node) {
   body_add(writer, " />");
 }
 
-/* -- footnotes -- */
-
-/* `fn-label`, or `fnref-label-2` for the second mark of the same note. */
-static void add_footnote_id(struct body_writer *writer, const char *kind, const struct node *node, unsigned use) {
-  body_add(writer, kind);
-  href_write(writer->out, node->as.footnote.label);
-  if (use > 1) buf_format(writer->out, "-%u", use);
-}
-
-/* The numbers of notes are counted, not written: in a comparison they belong to neither text. */
-static void write_marked_footnote_reference(struct body_writer *writer, const struct node *node) {
-  body_add(writer, "<sup class=\"footnote-ref\" data-label>");
-  bool is_link = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
-  if (is_link) {
-    body_add(writer, "<a href=\"#");
-    add_footnote_id(writer, "fn-", node, 1);
-    body_add(writer, "\" id=\"");
-    add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
-    body_add(writer, "\">");
-  }
-  buf_format(writer->out, "%u%s</sup>", node->as.footnote.number, is_link ? "</a>" : "");
-}
-
-static void write_footnote_reference(struct body_writer *writer, const struct node *node) {
-  if (marks_are_drawn(&writer->marks)) {
-    write_marked_footnote_reference(writer, node);
-    return;
-  }
-  if (writer->options->omit_ids) return;
-  body_add(writer, "<sup class=\"footnote-ref\"><a href=\"#");
-  add_footnote_id(writer, "fn-", node, 1);
-  body_add(writer, "\" id=\"");
-  add_footnote_id(writer, "fnref-", node, node->as.footnote.use);
-  buf_format(writer->out, "\" data-footnote-ref>%u</a></sup>", node->as.footnote.number);
-}
-
-/* The ways back from a note to each of its marks, once for each note. */
-static bool write_ways_back(struct body_writer *writer, const struct node *note) {
-  if (writer->marked == note || marks_are_drawn(&writer->marks)) return false;
-  writer->marked = note;
-  const char *words = str_is(writer->options->language, "da") ? "Tilbage til indhold" : "Back to content";
-  for (unsigned use = 1; use <= note->as.footnote.use_count || use == 1; use++) {
-    body_add(writer, use > 1 ? " <a href=\"#" : "<a href=\"#");
-    add_footnote_id(writer, "fnref-", note, use);
-    buf_format(writer->out, "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"%s\">↩", words);
-    if (use > 1) buf_format(writer->out, "<sup class=\"footnote-ref\">%u</sup>", use);
-    body_add(writer, "</a>");
-  }
-  return true;
-}
-
-static void write_footnote(struct body_writer *writer, const struct node *node) {
-  bool is_compared = marks_are_drawn(&writer->marks);
-  bool has_id = !writer->options->omit_ids && !marks_are_deleting(&writer->marks);
-  if (writer->options->omit_ids && !is_compared) return;
-  body_add(writer, "<li");
-  if (is_compared) marks_write_attributes(&writer->marks, node);
-  if (is_compared && has_id && node->change != 0) body_add(writer, "><span");
-  if (has_id) {
-    body_add(writer, " id=\"");
-    add_footnote_id(writer, "fn-", node, 1);
-    body_add(writer, "\"");
-  }
-  if (is_compared && has_id && node->change != 0) body_add(writer, "></span");
-  body_add(writer, ">\n");
-  body_write_below(writer, node);
-  if (write_ways_back(writer, node)) buf_add_char(writer->out, '\n');
-  body_add(writer, "</li>\n");
-}
-
 /* -- blocks -- */
 
 static bool is_tight(const struct node *paragraph) {
@@ -239,7 +169,7 @@ static void write_paragraph(struct body_writer *writer, const struct node *node)
   bool ends_note = node->parent != NULL && node->parent->type == NODE_FOOTNOTE && node->next == NULL;
   if (ends_note && !marks_are_drawn(&writer->marks)) {
     buf_add_char(writer->out, ' ');
-    write_ways_back(writer, node->parent);
+    body_write_ways_back(writer, node->parent);
   }
   body_add(writer, "</p>\n");
 }
@@ -497,7 +427,7 @@ static void write_plainly(struct body_writer *writer, const struct node *node) {
       [NODE_TABLE] = body_write_table,
       [NODE_TABLE_ROW] = body_write_row,
       [NODE_TABLE_CELL] = body_write_cell,
-      [NODE_FOOTNOTE] = write_footnote,
+      [NODE_FOOTNOTE] = body_write_footnote,
       [NODE_CALLOUT] = write_callout,
       [NODE_FIGURE] = write_figure,
       [NODE_TEXT] = write_text,
@@ -510,7 +440,7 @@ static void write_plainly(struct body_writer *writer, const struct node *node) {
       [NODE_STRIKE] = write_strike,
       [NODE_LINK] = write_link,
       [NODE_IMAGE] = write_image,
-      [NODE_FOOTNOTE_REFERENCE] = write_footnote_reference,
+      [NODE_FOOTNOTE_REFERENCE] = body_write_footnote_reference,
       [NODE_REFERENCE] = write_reference,
   };
   writers[node->type](writer, node);

@@ -1,4 +1,4 @@
-/* What the files of the body's writer share: body.c, and body_table.c for tables. Nobody else includes it. */
+/* What the files of the body's writer share: body.c, body_table.c for tables and body_note.c for footnotes. Nobody else includes it. */
 #ifndef SPOR_LAYOUT_BODY_WRITER_H
 #define SPOR_LAYOUT_BODY_WRITER_H
 
@@ -25,5 +25,10 @@ void body_write_below(struct body_writer *writer, const struct node *node);
 void body_write_cell(struct body_writer *writer, const struct node *node);
 void body_write_row(struct body_writer *writer, const struct node *node);
 void body_write_table(struct body_writer *writer, const struct node *node);
+
+void body_write_footnote_reference(struct body_writer *writer, const struct node *node);
+void body_write_footnote(struct body_writer *writer, const struct node *node);
+/* The ways back from a note to each of its marks, once for each note: false when they are there already. */
+bool body_write_ways_back(struct body_writer *writer, const struct node *note);
 
 #endif
