@@ -101,6 +101,9 @@ golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one.
 versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and builds through ten years; STEP=1 for each commit
 	@SPOR=$(PROGRAM) tests/versions/run $(CRAWLERS) $(STEP)
 
+stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
+	@SPOR=$(PROGRAM) tests/stamp/run
+
 history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
 	@tests/history/run $< $(COUNT)
 
@@ -152,6 +155,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff attacks golden hard golden-update history lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff attacks golden hard golden-update versions stamp history lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

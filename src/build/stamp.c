@@ -1,5 +1,6 @@
 #include "build/stamp.h"
 
+#include <link.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,7 +14,9 @@
 #include "read/repo.h"
 
 #define NO_TEXT ((struct str){0})
-#define NAME ".spor/cache/stamp"
+#define CACHE ".spor/cache"
+#define NAME CACHE "/stamp"
+#define FORMAT "spor stamp 2"
 #define LIMIT ((size_t)1 << 30)
 
 /* ---- what a site is made from ---- */
@@ -22,6 +25,7 @@ struct taker {
   struct arena *arena;
   struct buf facts;
   struct diags *aside;
+  bool wants_bytes; /* of files; otherwise when they were last changed */
   bool is_complete; /* false when something could not be read: then nothing is known to be the same */
 };
 
@@ -31,15 +35,24 @@ static void take(struct taker *taker, const char *name, struct str value) {
   buf_add_char(&taker->facts, '\n');
 }
 
-static void take_file(struct taker *taker, const struct source *source, size_t index) {
-  const struct source_entry *entry = source_at(source, index);
+static void take_bytes(struct taker *taker, const struct source *source, size_t index) {
   struct arena *scratch = arena_new();
   struct str bytes = NO_TEXT;
-  take(taker, entry->type == SOURCE_FILE ? "file" : "other", entry->path);
-  if (entry->type == SOURCE_FILE && !source_read(source, index, LIMIT, scratch, &bytes, taker->aside)) taker->is_complete = false;
+  if (!source_read(source, index, LIMIT, scratch, &bytes, taker->aside)) taker->is_complete = false;
   struct hash hash = hash_of(bytes);
   hash_write(&hash, &taker->facts);
   arena_free(scratch);
+}
+
+static void take_file(struct taker *taker, const struct source *source, size_t index) {
+  static const char *const names[] = {[SOURCE_FILE] = "file", [SOURCE_LINK] = "link", [SOURCE_OTHER] = "other"};
+  const struct source_entry *entry = source_at(source, index);
+  take(taker, names[entry->type], entry->path);
+  if (!taker->wants_bytes) {
+    buf_format(&taker->facts, "%lld\n", (long long)source_changed_at(source, index));
+  } else if (entry->type == SOURCE_FILE) {
+    take_bytes(taker, source, index);
+  }
 }
 
 static void take_source(struct taker *taker, const char *name, const struct source *source) {
@@ -47,112 +60,162 @@ static void take_source(struct taker *taker, const char *name, const struct sour
   for (size_t i = 0; source != NULL && i < source_count(source); i++) take_file(taker, source, i);
 }
 
-/* A tag or branch may move without anything else changing. */
-static void take_releases(struct taker *taker, const struct root *root, const struct config *config) {
+/* A tag or branch may move without anything else changing, and a tag may take a branch's place: only a branch may be corrected. */
+static void take_release(struct taker *taker, struct repo *repo, const struct release *release) {
+  struct str revision = release->revision.text;
+  char id[41] = "";
+  if (revision.len > 0 && !repo_resolve(repo, revision, id, taker->aside)) taker->is_complete = false;
+  take(taker, "release", str_from(id));
+  struct str branch = str_join(taker->arena, STR("refs/heads/"), revision);
+  take(taker, "branch", repo_resolve(repo, branch, id, taker->aside) ? str_from(id) : NO_TEXT);
+}
+
+static void take_repo(struct taker *taker, const struct root *root, const struct config *config) {
+  take(taker, "repository", root->repo != NULL ? STR("yes") : STR("no"));
+  if (root->repo == NULL) return;
+  take(taker, "shallow", repo_is_shallow(root->repo) ? STR("yes") : STR("no"));
+  take(taker, "tip", str_from(root->tip));
+  take(taker, "folder", root->folder_in_repo);
   for (size_t i = 0; i < config->publication_count; i++) {
-    for (size_t j = 0; j < config->publications[i].release_count; j++) {
-      struct str revision = config->publications[i].releases[j].revision.text;
-      char id[41] = "";
-      if (revision.len > 0 && root->repo != NULL && !repo_resolve(root->repo, revision, id, taker->aside)) taker->is_complete = false;
-      take(taker, "release", str_from(id));
-    }
+    for (size_t j = 0; j < config->publications[i].release_count; j++)
+      take_release(taker, root->repo, &config->publications[i].releases[j]);
   }
 }
 
-/* A program that was built anew may do the same thing in another way. */
-static void take_program(struct taker *taker) {
+static int take_object(struct dl_phdr_info *info, size_t size, void *context) {
+  (void)size;
+  struct taker *taker = context;
   struct stat status;
-  if (stat("/proc/self/exe", &status) != 0) {
-    taker->is_complete = false;
-    return;
-  }
-  struct str program = str_format(taker->arena, "%s %lld %lld.%09ld", SPOR_VERSION, (long long)status.st_size,
-                                  (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
-  take(taker, "spor", program);
+  bool is_program = info->dlpi_name[0] == '\0';
+  if (!is_program && strchr(info->dlpi_name, '/') == NULL) return 0; /* the kernel's own */
+  if (stat(is_program ? "/proc/self/exe" : info->dlpi_name, &status) != 0) taker->is_complete = false;
+  if (!taker->is_complete) return 1;
+  take(taker, "program", str_from(info->dlpi_name));
+  buf_format(&taker->facts, "%lld %lld.%09ld\n", (long long)status.st_size, (long long)status.st_mtim.tv_sec, status.st_mtim.tv_nsec);
+  return 0;
+}
+
+/* The program and the libraries it was started with: one that was built anew may do the same thing in another way. */
+static void take_program(struct taker *taker) {
+  dl_iterate_phdr(take_object, taker);
 }
 
 static bool take_all(struct taker *taker, const struct build_options *options, const struct root *root, const struct config *config) {
-  take_program(taker);
+  take(taker, "spor", STR(SPOR_VERSION));
   take(taker, "icu", text_icu_version(taker->arena));
   take(taker, "date", date_iso(taker->arena, date_in_copenhagen(options->moment)));
   take(taker, "drafts", options->with_drafts ? STR("yes") : STR("no"));
-  take(taker, "tip", str_from(root->tip));
   take(taker, "revision", root->revision);
   take(taker, "config", root->config->bytes);
   take(taker, "lock", root->lock != NULL ? root->lock->bytes : NO_TEXT);
+  take_repo(taker, root, config);
   take_source(taker, "content", root->content);
   take_source(taker, "layouts", root->theme.layouts);
   take_source(taker, "library", root->theme.library);
   take_source(taker, "installed layouts", root->installed.layouts);
   take_source(taker, "installed library", root->installed.library);
-  take_releases(taker, root, config);
   return taker->is_complete && !taker->facts.overflow;
 }
 
 /* False when it cannot be told. */
-static bool fingerprint(const struct build_options *options, const struct root *root, const struct config *config, struct arena *arena,
-                        struct str *print) {
-  struct taker taker = {.arena = arena, .aside = diags_new(), .is_complete = true};
-  buf_init(&taker.facts, LIMIT);
-  bool is_told = take_all(&taker, options, root, config);
-  struct hash hash = hash_of(buf_str(&taker.facts));
-  buf_clear(&taker.facts);
-  hash_write(&hash, &taker.facts);
-  *print = str_copy(arena, buf_str(&taker.facts));
-  buf_release(&taker.facts);
-  diags_free(taker.aside);
+static bool tell(struct taker *taker, const struct build_options *options, const struct root *root, const struct config *config,
+                 struct hash *facts) {
+  taker->arena = arena_new();
+  taker->aside = diags_new();
+  taker->is_complete = true;
+  buf_init(&taker->facts, LIMIT);
+  if (taker->wants_bytes) take_program(taker);
+  bool is_told = take_all(taker, options, root, config);
+  *facts = hash_of(buf_str(&taker->facts));
+  buf_release(&taker->facts);
+  diags_free(taker->aside);
+  arena_free(taker->arena);
   return is_told;
+}
+
+static bool tell_bytes(const struct build_options *options, const struct root *root, const struct config *config, struct hash *bytes) {
+  struct taker taker = {.wants_bytes = true};
+  return tell(&taker, options, root, config, bytes);
+}
+
+static bool tell_times(const struct build_options *options, const struct root *root, const struct config *config, struct hash *times) {
+  struct taker taker = {.wants_bytes = false};
+  return tell(&taker, options, root, config, times);
 }
 
 /* ---- the stamp ---- */
 
-static const char *stamp_path(struct arena *arena, const char *folder) {
-  return str_zero(arena, str_format(arena, "%s/" NAME, folder));
+static const char *path_below(struct arena *arena, const char *folder, const char *name) {
+  return str_zero(arena, str_format(arena, "%s/%s", folder, name));
 }
 
-static bool read_stamp(struct arena *arena, const char *folder, struct str *print, struct stamp *stamp) {
-  struct str text;
-  char hex[65];
-  if (!file_read(arena, stamp_path(arena, folder), 1000, &text)) return false;
-  if (sscanf(text.at, "spor stamp 1\n%64s\n%zu %zu %zu\n", hex, &stamp->page_count, &stamp->publication_count, &stamp->file_count) != 4)
-    return false;
-  *print = str_copy(arena, str_from(hex));
-  return true;
-}
-
-static bool is_same(struct arena *arena, const struct build_options *options, struct str print) {
+/* The times first: what changes between the two is told as changed after them. */
+static void look_at_sources(struct arena *arena, const struct build_options *options, struct stamp *stamp) {
   struct root root;
   struct config config;
-  struct str now;
   struct diags *aside = diags_new();
   bool is_read = root_open(arena, &options->root, &root, aside) && config_read(arena, root.config, &config, aside);
-  bool is_same = is_read && diags_count(aside) == 0 && fingerprint(options, &root, &config, arena, &now) && str_equal(now, print);
+  stamp->is_told = is_read && diags_count(aside) == 0 && tell_times(options, &root, &config, &stamp->times) &&
+                   tell_bytes(options, &root, &config, &stamp->bytes);
   root_close(&root);
   diags_free(aside);
-  return is_same;
+}
+
+/* What a stamp says besides how much there is. */
+struct saying {
+  struct hash bytes;    /* what the site was made from */
+  struct hash manifest; /* what was made */
+  int64_t moment;       /* when: all that was to be published later would be so from then on */
+};
+
+static bool read_stamp(struct arena *arena, const char *folder, struct saying *saying, struct stamp *stamp) {
+  struct str text;
+  char bytes[65];
+  char manifest[65];
+  long long moment;
+  if (!file_read(arena, path_below(arena, folder, NAME), 1000, &text)) return false;
+  int count = sscanf(text.at, FORMAT "\n%64s\n%64s\n%lld\n%zu %zu %zu\n", bytes, manifest, &moment, &stamp->page_count,
+                     &stamp->publication_count, &stamp->file_count);
+  saying->moment = moment;
+  return count == 6 && hash_parse(str_from(bytes), &saying->bytes) && hash_parse(str_from(manifest), &saying->manifest);
 }
 
 bool stamp_holds(const struct build_options *options, const char *folder, struct stamp *stamp) {
   struct arena *arena = arena_new();
-  struct str print;
-  bool holds =
-      read_stamp(arena, folder, &print, stamp) && output_is_intact(folder, stamp->file_count, NAME) && is_same(arena, options, print);
+  struct saying saying;
+  *stamp = (struct stamp){0};
+  look_at_sources(arena, options, stamp);
+  bool holds = stamp->is_told && read_stamp(arena, folder, &saying, stamp) && hash_equal(&saying.bytes, &stamp->bytes) &&
+               options->moment >= saying.moment && output_is_intact(folder, &saying.manifest);
   arena_free(arena);
   return holds;
 }
 
-void stamp_leave(const struct build *build, const char *folder, const struct diags *diags) {
+static void write_stamp(struct arena *arena, const char *folder, const struct saying *saying, const struct build *build,
+                        size_t file_count) {
+  struct buf text;
+  buf_init(&text, BUF_LIMIT_DEFAULT);
+  buf_add_zero(&text, FORMAT "\n");
+  hash_write(&saying->bytes, &text);
+  buf_add_char(&text, '\n');
+  hash_write(&saying->manifest, &text);
+  buf_format(&text, "\n%lld\n%zu %zu %zu\n", (long long)saying->moment, build->pages->count, build->site.group_count, file_count);
+  file_make_folders(path_below(arena, folder, CACHE));
+  file_write(path_below(arena, folder, NAME), buf_str(&text));
+  buf_release(&text);
+}
+
+void stamp_leave(const struct stamp *stamp, const struct build *build, const char *folder, const struct writer_report *report,
+                 const struct diags *diags) {
   struct arena *arena = arena_new();
-  const char *path = stamp_path(arena, folder);
-  struct str print;
-  bool may_leave = diags_count(diags) == 0 && fingerprint(&build->options, &build->root, &build->config, arena, &print);
+  struct hash times;
+  bool may_leave = stamp->is_told && diags_count(diags) == 0 && tell_times(&build->options, &build->root, &build->config, &times) &&
+                   hash_equal(&times, &stamp->times);
   if (may_leave) {
-    struct str text = str_format(arena, "spor stamp 1\n%.*s\n%zu %zu %zu\n", STR_ARG(print), build->pages->count, build->site.group_count,
-                                 output_file_count(folder));
-    file_make_folders(str_zero(arena, str_format(arena, "%s/.spor/cache", folder)));
-    file_write(path, text);
+    struct saying saying = {stamp->bytes, report->manifest, build->options.moment};
+    write_stamp(arena, folder, &saying, build, report->written + report->kept);
   } else {
-    unlink(path);
+    unlink(path_below(arena, folder, NAME));
   }
   arena_free(arena);
 }

@@ -87,20 +87,19 @@ static void print_failure(const struct settings *settings) {
 }
 
 /* True when the site is there already. */
-static bool is_done(const struct settings *settings, const char *out, struct made *made) {
-  struct stamp stamp;
-  if (!stamp_holds(&settings->build, out, &stamp)) return false;
-  *made = (struct made){stamp.page_count, stamp.publication_count, {.kept = stamp.file_count}};
+static bool is_done(const struct settings *settings, const char *out, struct stamp *stamp, struct made *made) {
+  if (!stamp_holds(&settings->build, out, stamp)) return false;
+  *made = (struct made){stamp->page_count, stamp->publication_count, {.kept = stamp->file_count}};
   return true;
 }
 
-static bool make(const struct settings *settings, const char *out, struct made *made, struct diags *diags) {
+static bool make(const struct settings *settings, const char *out, const struct stamp *stamp, struct made *made, struct diags *diags) {
   struct build *build = build_load(&settings->build, diags);
   bool is_published = build != NULL && check_output(settings, out, diags) && build_publish(build, out, &made->report, diags);
   if (is_published) {
     made->page_count = build->pages->count;
     made->publication_count = build->site.group_count;
-    stamp_leave(build, out, diags);
+    stamp_leave(stamp, build, out, &made->report, diags);
   }
   build_free(build);
   return is_published;
@@ -108,8 +107,9 @@ static bool make(const struct settings *settings, const char *out, struct made *
 
 static void run(const struct settings *settings, const char *out, struct diags *diags) {
   double start = report_clock();
+  struct stamp stamp;
   struct made made = {0};
-  bool is_published = is_done(settings, out, &made) || make(settings, out, &made, diags);
+  bool is_published = is_done(settings, out, &stamp, &made) || make(settings, out, &stamp, &made, diags);
   report_findings(settings, diags);
   report_left_out(settings, diags);
   report_sum(settings, diags);

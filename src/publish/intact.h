@@ -1,13 +1,11 @@
-/* Whether an output folder still holds what the last build wrote into it. */
+/* Whether an output folder still holds what a build wrote into it. */
 #ifndef SPOR_PUBLISH_INTACT_H
 #define SPOR_PUBLISH_INTACT_H
 
-#include "base/str.h"
+#include "publish/hash.h"
 
-/* True when no build was interrupted here, and each of the manifest's files (there must be `count`) stands there with its size, not
- * written to since the file `mark`, below the folder, was. */
-bool output_is_intact(const char *folder, size_t count, const char *mark);
-/* How many files the manifest lists; 0 without one. */
-size_t output_file_count(const char *folder);
+/* True when no build is at work here or was interrupted, the manifest's text has this hash, and each of its files stands there with its
+ * bytes. A file is read only when it, or a folder around it, may have changed since the manifest came into place, which is last. */
+bool output_is_intact(const char *folder, const struct hash *manifest);
 
 #endif

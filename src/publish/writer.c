@@ -208,9 +208,10 @@ bool writer_commit(struct writer *writer, struct str head, struct writer_report 
   struct buf text;
   buf_init(&text, BUF_LIMIT_DEFAULT);
   manifest_write(&wanted, head, &text);
+  struct hash hash = hash_of(buf_str(&text));
   bool done = commit_manifest(writer, buf_str(&text), &moves, diags);
   buf_release(&text);
   if (!done) return false;
-  *report = (struct writer_report){staged.count, wanted.count - staged.count, removed, atomic_load(&writer->size)};
+  *report = (struct writer_report){staged.count, wanted.count - staged.count, removed, atomic_load(&writer->size), hash};
   return true;
 }

@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-#include "base/str.h"
+#include "publish/hash.h"
 
 struct arena;
 struct diags;
@@ -26,7 +26,8 @@ struct writer_report {
   size_t written;
   size_t kept;
   size_t removed;
-  uint64_t bytes; /* of the whole site */
+  uint64_t bytes;       /* of the whole site */
+  struct hash manifest; /* of its text, which names all of the site */
 };
 
 /* Brings the staged outputs into place, removes files of the manifest that are no longer made, and writes the manifest: `head` (lines

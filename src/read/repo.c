@@ -27,6 +27,7 @@
 /* A few tree objects that hold one another many times over stand for more files than fit on any disk. */
 #define ENTRY_LIMIT 200000
 #define FOLDER_DEPTH_LIMIT 128
+#define RENAME_LIMIT 1000
 
 bool repo_refuse(struct diags *diags, enum diag_code code, struct str argument) {
   diags_add(diags, code, (struct place){0}, argument, STR(""), STR(""));
@@ -310,9 +311,12 @@ bool repo_renames(struct repo *repo, struct str before, struct str after, struct
   git_tree *old_tree = NULL;
   git_tree *new_tree = NULL;
   git_diff *diff = NULL;
+  /* Said in full: what is left open is taken from the user's own settings of git. */
+  git_diff_find_options how = {
+      .version = GIT_DIFF_FIND_OPTIONS_VERSION, .flags = GIT_DIFF_FIND_RENAMES, .rename_threshold = 50, .rename_limit = RENAME_LIMIT};
   *count = 0;
   bool is_read = tree_of(repo->git, before, arena, &old_tree) && tree_of(repo->git, after, arena, &new_tree) &&
-                 git_diff_tree_to_tree(&diff, repo->git, old_tree, new_tree, NULL) == 0 && git_diff_find_similar(diff, NULL) == 0;
+                 git_diff_tree_to_tree(&diff, repo->git, old_tree, new_tree, NULL) == 0 && git_diff_find_similar(diff, &how) == 0;
   if (is_read) list_renames(diff, arena, renames, count);
   git_diff_free(diff);
   git_tree_free(old_tree);

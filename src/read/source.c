@@ -216,3 +216,13 @@ bool source_read(const struct source *source, size_t index, size_t limit, struct
   if (entry->size > limit) return refuse_size(&asking, entry->size, limit);
   return repo_read_blob(source->repo, entry->blob, arena, bytes, diags);
 }
+
+int64_t source_changed_at(const struct source *source, size_t index) {
+  if (source->repo != NULL) return 0;
+  struct stat status;
+  struct arena *arena = arena_new();
+  const char *path = str_zero(arena, path_join(arena, source->read_below, source->entries[index].path));
+  bool is_there = fstatat(source->root_fd, path, &status, AT_SYMLINK_NOFOLLOW) == 0;
+  arena_free(arena);
+  return is_there ? (int64_t)status.st_ctim.tv_sec * 1000000000 + status.st_ctim.tv_nsec : 0;
+}

@@ -3,6 +3,8 @@
 #ifndef SPOR_READ_SOURCE_H
 #define SPOR_READ_SOURCE_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -38,6 +40,9 @@ const struct source_entry *source_at(const struct source *source, size_t index);
 size_t source_find(const struct source *source, struct str path);
 /* A file's bytes, zero-terminated beyond their length. False with a diagnostic: not a file, larger than `limit`, unreadable. */
 bool source_read(const struct source *source, size_t index, size_t limit, struct arena *arena, struct str *bytes, struct diags *diags);
+/* When a file on disk was last changed in any way, or renamed: nanoseconds of the file system's clock. 0 for a revision's files, and
+ * for one that is gone. */
+int64_t source_changed_at(const struct source *source, size_t index);
 /* Diagnostics and source_shown() put this folder before the paths. */
 void source_show_below(struct source *source, struct str folder);
 /* A file's path as the user knows it. */
