@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "layout/body.h"
+#include "layout/compare_export.h"
 #include "layout/quote.h"
 #include "model/url.h"
 #include "relate/links.h"
@@ -70,11 +71,27 @@ static int heading_shift(const struct node *root) {
   return top == 7 ? 0 : 3 - (int)top;
 }
 
-struct str marked_html(struct arena *arena, const struct site *site, const struct document_comparison *document, struct str page_url) {
+/* For what the marks themselves do not say: what is added, removed or edited is seen and heard by them. */
+struct labels {
+  const struct comparison *comparison;
+  struct str language;
+};
+
+static struct str label_of(const void *context, unsigned number) {
+  const struct labels *labels = context;
+  if (number == 0 || number > labels->comparison->difference_count) return (struct str){0};
+  const char *kind = labels->comparison->differences[number - 1].kind;
+  bool is_said = strcmp(kind, "added") == 0 || strcmp(kind, "removed") == 0 || strcmp(kind, "changed") == 0;
+  return is_said ? (struct str){0} : compare_word(labels->language, kind);
+}
+
+struct str marked_html(struct arena *arena, const struct site *site, const struct comparison *comparison,
+                       const struct document_comparison *document, struct str page_url) {
+  struct labels labels = {comparison, site->config->language};
   struct marking marking = {arena, site, document, page_url};
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
-  const struct body_marks marks = {0};
+  const struct body_marks marks = {label_of, &labels};
   struct body_options options = {
       .raw_html = site->config->raw_html,
       .heading_shift = heading_shift(root),

@@ -6,6 +6,7 @@
 #include "relate/compare.h"
 
 /* Made in `arena`, for the page at `page_url`. */
-struct str marked_html(struct arena *arena, const struct site *site, const struct document_comparison *document, struct str page_url);
+struct str marked_html(struct arena *arena, const struct site *site, const struct comparison *comparison,
+                       const struct document_comparison *document, struct str page_url);
 
 #endif
