@@ -28,32 +28,13 @@ antora_home=build/bench/antora-$antora_version
 antora=$PWD/$antora_home/node_modules/.bin/antora
 hugo_site=$PWD/tests/bench/hugo
 [ -x "$spor" ] || exit 2
-place=/dev/shm
-[ -w $place ] || place=${TMPDIR:-/tmp}
-work=$(mktemp -d "$place/spor-bench-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
+. tests/bench/measure.sh
 
 make_repository() {
   git init -q -b main "$work/$1" || exit 2
   LC_ALL=C awk -v form="$1" -v documents="$documents" -v first_year=$first_year -v years="$editions" \
     -f tests/bench/documents.awk -f tests/bench/editions.awk | git -C "$work/$1" fast-import --quiet || exit 2
   git -C "$work/$1" repack -adfq && git -C "$work/$1" reset -q --hard || exit 2
-}
-
-# measure NAME COMMAND…: a line "name wall user system memory" goes to the times.
-measure() {
-  name=$1
-  shift
-  start=$(date +%s%N)
-  if /usr/bin/time -o "$work/time" -f '%U %S %M' "$@" >"$work/log" 2>&1; then
-    nanoseconds=$(($(date +%s%N) - start))
-    echo "$name $nanoseconds $(tail -n 1 "$work/time")" >>"$work/times"
-  else
-    echo "$name failed:" >&2
-    tail -n 5 "$work/log" >&2
-    echo "$name" >>"$work/failures"
-  fi
 }
 
 # ---- spor ----
@@ -169,14 +150,7 @@ describe_output() {
 }
 
 show_table() {
-  awk '
-    function median(list, count, value, i, j, swap) {
-      count = split(list, value, " ")
-      for (i = 2; i <= count; i++)
-        for (j = i; j > 1 && value[j - 1] + 0 > value[j] + 0; j--) { swap = value[j]; value[j] = value[j - 1]; value[j - 1] = swap }
-      return count % 2 ? value[(count + 1) / 2] : (value[count / 2] + value[count / 2 + 1]) / 2
-    }
-    function ratio(a, b) { return b > 0 ? sprintf("%.2f", a / b) : "-" }
+  awk "$(cat tests/bench/median.awk)"'
     FILENAME ~ /traces$/ { first = first " " $1; second = second " " $2; next }
     { key = $1 " " $2; wall[key] = wall[key] " " $3 / 1e9; cpu[key] = cpu[key] " " $4 + $5; memory[key] = memory[key] " " $6 }
     END {

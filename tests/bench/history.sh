@@ -10,11 +10,7 @@ commits=${1:-20000}
 documents=${2:-1000}
 rounds=${ROUNDS:-5}
 [ -x "$print_log" ] || exit 2
-place=/dev/shm
-[ -w $place ] || place=${TMPDIR:-/tmp}
-work=$(mktemp -d "$place/spor-bench-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
+. tests/bench/measure.sh
 repository=$work/repository
 
 git init -q --bare -b main "$repository" || exit 2
@@ -50,13 +46,7 @@ done
 
 echo "$(git -C "$repository" rev-list --count main) commits, $(git -C "$repository" ls-tree -r --name-only main content | wc -l) documents," \
   "medians of $rounds rounds"
-awk '
-  function median(list, count, value, i, j, swap) {
-    count = split(list, value, " ")
-    for (i = 2; i <= count; i++)
-      for (j = i; j > 1 && value[j - 1] + 0 > value[j] + 0; j--) { swap = value[j]; value[j] = value[j - 1]; value[j - 1] = swap }
-    return count % 2 ? value[(count + 1) / 2] : (value[count / 2] + value[count / 2 + 1]) / 2
-  }
+awk "$(cat tests/bench/median.awk)"'
   { process[$1] = process[$1] " " $2 / 1e9; walk[$1] = walk[$1] " " $3 }
   END {
     printf "  %-8s %10s %10s %8s %8s\n", "", "process s", "walk s", "/ git", "/ first"

@@ -11,11 +11,7 @@ spor=${SPOR:-$PWD/build/spor}
 rounds=${ROUNDS:-5}
 SPOR_THEME=${SPOR_THEME:-$PWD}
 export SPOR_THEME
-place=/dev/shm
-[ -w $place ] || place=${TMPDIR:-/tmp}
-work=$(mktemp -d "$place/spor-bench-XXXXXX")
-trap 'rm -rf "$work"' EXIT
-trap 'exit 130' INT TERM
+. tests/bench/measure.sh
 
 has_spor=
 [ -x "$spor" ] && has_spor=yes
@@ -24,20 +20,10 @@ command -v hugo >/dev/null && has_hugo=yes
 [ "$has_spor" ] || echo "spor is not built: $spor" >&2
 [ "$has_hugo" ] || echo "hugo is not installed" >&2
 
-# once NAME COMMAND…: runs it into a fresh $work/NAME-out; a line "name wall cpu memory" goes to the times.
+# once NAME COMMAND…: measures it into a fresh $work/NAME-out.
 once() {
-  name=$1
-  shift
-  rm -rf "$work/$name-out" "$work/cache"
-  start=$(date +%s%N)
-  if /usr/bin/time -o "$work/time" -f '%U %S %M' "$@" >"$work/$name.log" 2>&1; then
-    nanoseconds=$(($(date +%s%N) - start))
-    echo "$name $nanoseconds $(tail -n 1 "$work/time")" >>"$work/times"
-  else
-    echo "$name failed:" >&2
-    tail -n 5 "$work/$name.log" >&2
-    echo "$name" >>"$work/failures"
-  fi
+  rm -rf "$work/$1-out" "$work/cache"
+  measure "$@"
 }
 
 run_spor() {
@@ -77,14 +63,7 @@ describe_output() {
 }
 
 show_table() {
-  awk '
-    function median(list, count, value, i, j, swap) {
-      count = split(list, value, " ")
-      for (i = 2; i <= count; i++)
-        for (j = i; j > 1 && value[j - 1] + 0 > value[j] + 0; j--) { swap = value[j]; value[j] = value[j - 1]; value[j - 1] = swap }
-      return count % 2 ? value[(count + 1) / 2] : (value[count / 2] + value[count / 2 + 1]) / 2
-    }
-    function ratio(a, b) { return b > 0 ? sprintf("%.2f", a / b) : "-" }
+  awk "$(cat tests/bench/median.awk)"'
     { wall[$1] = wall[$1] " " $2 / 1e9; cpu[$1] = cpu[$1] " " $3 + $4; memory[$1] = memory[$1] " " $5 }
     END {
       floor = median(wall["floor"])

@@ -7,54 +7,11 @@ local difference = require("parts/difference")
 local editions = require("layouts/editions")
 local name = require("parts/name")
 local overview = require("parts/overview")
+local said = require("said")
 local strings = require("strings")
 local words = strings.t("da")
 
---- All elements below a value, itself first.
-local function elements(value, found)
-   found = found or {}
-   if type(value) == "table" then
-      found[#found + 1] = value
-      for key, child in pairs(value) do
-         if type(key) == "number" then
-            elements(child, found)
-         end
-      end
-   end
-   return found
-end
-
---- All text below an element, in order. Children that were left out leave holes.
-local function text(value)
-   if type(value) == "string" or type(value) == "number" then
-      return tostring(value)
-   end
-   local said = {}
-   for key, child in pairs(type(value) == "table" and value or {}) do
-      said[#said + 1] = type(key) == "number" and text(child) or nil
-   end
-   return table.concat(said)
-end
-
-local function says(value, wanted)
-   local said = text(value)
-   assert(said:find(wanted, 1, true), "»" .. wanted .. "« is not in »" .. said .. "«")
-end
-
-local function is_silent_on(value, unwanted)
-   assert(not text(value):find(unwanted, 1, true), "»" .. unwanted .. "« is said")
-end
-
---- How many elements have an attribute with this value.
-local function count_of(value, attribute, wanted)
-   local count = 0
-   for _, element in ipairs(elements(value)) do
-      if element[attribute] == wanted then
-         count = count + 1
-      end
-   end
-   return count
-end
+local count_of, is_silent_on, says, text = said.count_of, said.is_silent_on, said.says, said.text
 
 local function link(title, kind, number)
    return {title = title, short_title = title, url = "../" .. kind .. "/", id = "x", kind = kind, number = number}

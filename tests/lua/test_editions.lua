@@ -1,32 +1,14 @@
 -- What pages say of their editions, in every status and both languages.
 
 local changed = require("parts/changed")
+local said = require("said")
 local selector = require("parts/selector")
 local status = require("parts/status")
 local strings = require("strings")
 local tombstone = require("layouts/tombstone")
 local words = strings.t("da")
 
---- All text below an element, in order. Children that were left out leave holes.
-local function text(value)
-   if type(value) == "string" then
-      return value
-   end
-   local said = {}
-   for key, child in pairs(type(value) == "table" and value or {}) do
-      said[#said + 1] = type(key) == "number" and text(child) or nil
-   end
-   return table.concat(said)
-end
-
-local function says(value, wanted)
-   local said = text(value)
-   assert(said:find(wanted, 1, true), "»" .. wanted .. "« is not in »" .. said .. "«")
-end
-
-local function is_silent_on(value, unwanted)
-   assert(not text(value):find(unwanted, 1, true), "»" .. unwanted .. "« is said")
-end
+local is_silent_on, says = said.is_silent_on, said.says
 
 local old = {name = "2014-17", status = "historic", valid_from = "december 2014", valid_to = "juni 2017", url = "../2014-17/"}
 local new = {name = "2018", status = "current", valid_from = "2018", url = "../2018/"}
