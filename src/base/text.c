@@ -206,11 +206,9 @@ struct str text_slug(struct arena *arena, struct str s) {
 
 /* -- space, length, visibility -- */
 
-static bool is_space(uint32_t point) {
-  if (point <= ' ') return point == ' ' || (point >= '\t' && point <= '\r');
-  if (point < 0x1680) return point == 0x85 || point == NO_BREAK_SPACE;
-  return point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
-         point == 0x205F || point == 0x3000;
+bool text_is_space(uint32_t point) {
+  if (point <= ' ') return point == ' ' || (point >= '\t' && point <= '\r'); /* most of what is asked for */
+  return point >= 0x80 && u_isUWhiteSpace((UChar32)point);
 }
 
 struct str text_fold_space(struct arena *arena, struct str s) {
@@ -219,7 +217,7 @@ struct str text_fold_space(struct arena *arena, struct str s) {
   bool is_pending = false;
   for (size_t i = 0; i < s.len;) {
     size_t start = i;
-    if (is_space(utf8_next(s, &i))) {
+    if (text_is_space(utf8_next(s, &i))) {
       is_pending = len > 0;
       continue;
     }
@@ -236,7 +234,7 @@ static size_t trimmed_length(struct str s) {
   size_t len = 0;
   for (size_t at = 0; at < s.len;) {
     uint32_t point = utf8_next(s, &at);
-    if (!is_space(point) && !(point < 0x80 && strchr(",;:-(", (int)point)) && point != 0x2013) len = at;
+    if (!text_is_space(point) && !(point < 0x80 && strchr(",;:-(", (int)point)) && point != 0x2013) len = at;
   }
   return len;
 }
@@ -245,7 +243,7 @@ static size_t last_space(struct str s) {
   size_t found = 0;
   for (size_t at = 0; at < s.len;) {
     size_t start = at;
-    if (is_space(utf8_next(s, &at))) found = start;
+    if (text_is_space(utf8_next(s, &at))) found = start;
   }
   return found;
 }
@@ -255,7 +253,7 @@ struct str text_shorten(struct arena *arena, struct str s, size_t characters) {
   if (characters == 0) return (struct str){0};
   struct str kept = str_slice(s, 0, utf8_offset(s, characters - 1));
   size_t next = kept.len;
-  bool ends_word = is_space(utf8_next(s, &next));
+  bool ends_word = text_is_space(utf8_next(s, &next));
   size_t space = ends_word ? kept.len : last_space(kept);
   if (space) kept.len = space;
   kept.len = trimmed_length(kept);

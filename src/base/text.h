@@ -3,6 +3,8 @@
 #ifndef SPOR_BASE_TEXT_H
 #define SPOR_BASE_TEXT_H
 
+#include <stdint.h>
+
 #include "base/str.h"
 
 /* Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms), or STR_NOT_FOUND. */
@@ -14,6 +16,8 @@ struct str text_lower(struct arena *arena, struct str s);
 /* An ASCII address part: lower case, æ→ae ø→oe å→aa, other letters without their marks (é→e, ü→u, ß→ss), digits kept, soft hyphens
  * dropped, all else one hyphen, none at the ends. Empty when nothing is left. */
 struct str text_slug(struct arena *arena, struct str s);
+/* White space by Unicode: no-break spaces and line ends too. */
+bool text_is_space(uint32_t point);
 /* Runs of white space (also no-break space and line ends) as one space, none at the ends. */
 struct str text_fold_space(struct arena *arena, struct str s);
 /* At most `characters` long, cut at a word's end and closed with an ellipsis when something was cut. */

@@ -1,14 +1,8 @@
 #include "diff/words.h"
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "base/utf8.h"
-
-static bool is_space(uint32_t point) {
-  if (point <= ' ') return point == ' ' || (point >= '\t' && point <= '\r');
-  if (point < 0x1680) return point == 0x85 || point == 0xA0;
-  return point == 0x1680 || (point >= 0x2000 && point <= 0x200A) || point == 0x2028 || point == 0x2029 || point == 0x202F ||
-         point == 0x205F || point == 0x3000;
-}
 
 static bool is_digit(uint32_t point) {
   return point >= '0' && point <= '9';
@@ -22,7 +16,7 @@ static bool is_letter(uint32_t point) {
   if (point == 0xD7 || point == 0xF7 || point == UTF8_INVALID) return false;
   bool is_sign = (point >= 0x2000 && point <= 0x2BFF) || (point >= 0x3000 && point <= 0x303F) || (point >= 0xFE30 && point <= 0xFE4F) ||
                  (point >= 0x1F000 && point <= 0x1FAFF);
-  return !is_sign && !is_space(point);
+  return !is_sign && !text_is_space(point);
 }
 
 /* Between two letters or digits these are part of the word: "skole-hjem", "bl.a", "kommune's", "§ 4.2", "1.000,5", "12/13". */
@@ -41,7 +35,7 @@ static size_t skip_word(struct str text, size_t at) {
     size_t next = at;
     uint32_t point = utf8_next(text, &next);
     uint32_t after = peek(text, next);
-    bool is_suspended = point == '-' && is_space(after); /* "lærings- og trivselsmål" */
+    bool is_suspended = point == '-' && text_is_space(after); /* "lærings- og trivselsmål" */
     bool goes_on = is_letter(point) || is_suspended || (is_letter(after) && is_joint(point, last, after));
     if (!goes_on) break;
     last = point;
@@ -58,7 +52,7 @@ static size_t skip_address(struct str text, size_t at) {
   size_t end = at, next = at;
   while (next < text.len) {
     uint32_t point = utf8_next(text, &next);
-    if (point == WORD_OBJECT_BYTE || is_space(point) || (point < 0x80 && strchr("<>()[]\"|", (int)point) != NULL)) break;
+    if (point == WORD_OBJECT_BYTE || text_is_space(point) || (point < 0x80 && strchr("<>()[]\"|", (int)point) != NULL)) break;
     if (point >= 0x80 || strchr(".,;:!?", (int)point) == NULL) end = next;
   }
   return end;
@@ -67,8 +61,8 @@ static size_t skip_address(struct str text, size_t at) {
 struct str words_next(struct str text, size_t *at, enum word_kind *kind) {
   size_t start = *at, next = start;
   uint32_t point = utf8_next(text, &next);
-  if (is_space(point)) {
-    for (*at = next; next < text.len && is_space(utf8_next(text, &next)); *at = next) continue;
+  if (text_is_space(point)) {
+    for (*at = next; next < text.len && text_is_space(utf8_next(text, &next)); *at = next) continue;
     *kind = WORD_SPACE;
   } else if (is_letter(point)) {
     *at = skip_address(text, skip_word(text, start));

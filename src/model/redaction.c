@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -24,104 +25,155 @@ static struct str notice_of(struct arena *arena, const struct redactions *redact
 
 /* ---- passages ---- */
 
-/* A piece of a block's words and the node it is of; NULL for a break. */
-struct piece {
-  struct node *node;
-  size_t start; /* in the block's words */
+/* What to take out and what to say instead. */
+struct taking {
+  struct arena *arena;
+  struct str passage; /* its white space folded: a space stands for any */
+  struct str notice;
 };
 
-struct words {
-  struct arena *arena;
-  struct buf text;
-  struct piece *pieces;
+struct stretch {
+  size_t start;
+  size_t end;
+};
+
+struct stretches {
+  struct stretch *at;
   size_t count;
   size_t capacity;
 };
+
+static size_t skip_space(struct str text, size_t at) {
+  size_t next = at;
+  while (next < text.len && text_is_space(utf8_next(text, &next))) at = next;
+  return at;
+}
+
+/* Where the passage ends that begins at `at`, or STR_NOT_FOUND. */
+static size_t match(struct str text, size_t at, struct str passage) {
+  for (size_t i = 0; i < passage.len; i++) {
+    size_t next = passage.at[i] == ' ' ? skip_space(text, at) : at + (at < text.len && text.at[at] == passage.at[i]);
+    if (next == at) return STR_NOT_FOUND;
+    at = next;
+  }
+  return at;
+}
+
+static struct stretches find_all(struct arena *arena, struct str text, struct str passage) {
+  struct stretches found = {0};
+  struct str first = str_slice(passage, 0, 1);
+  for (size_t at = str_find(text, first, 0); at != STR_NOT_FOUND;) {
+    size_t end = match(text, at, passage);
+    if (end != STR_NOT_FOUND) {
+      found.at = arena_grow(arena, found.at, found.count, &found.capacity, sizeof *found.at);
+      found.at[found.count++] = (struct stretch){at, end};
+    }
+    at = str_find(text, first, end != STR_NOT_FOUND ? end : at + 1);
+  }
+  return found;
+}
+
+/* `text`, which stands at `offset` in the words that were searched, without what of it lies in `found`, from *next on. The notice stands
+ * where a passage begins. */
+static struct str without(const struct taking *taking, struct str text, size_t offset, const struct stretches *found, size_t *next) {
+  struct buf left;
+  size_t at = 0;
+  buf_init(&left, BUF_LIMIT_DEFAULT);
+  while (*next < found->count && found->at[*next].start < offset + text.len) {
+    struct stretch stretch = found->at[*next];
+    bool begins_here = stretch.start >= offset;
+    if (begins_here) {
+      buf_add(&left, str_slice(text, at, stretch.start - offset));
+      buf_add(&left, taking->notice);
+    }
+    at = stretch.end > offset ? stretch.end - offset : 0;
+    if (at > text.len) at = text.len;
+    if (stretch.end > offset + text.len) break; /* goes on in the next piece */
+    ++*next;
+  }
+  buf_add(&left, str_slice(text, at, text.len));
+  struct str kept = str_copy(taking->arena, buf_str(&left));
+  buf_release(&left);
+  return kept;
+}
+
+static bool take_from_text(const struct taking *taking, struct str *text) {
+  struct stretches found = find_all(taking->arena, *text, taking->passage);
+  size_t next = 0;
+  if (found.count > 0) *text = without(taking, *text, 0, &found, &next);
+  return found.count > 0;
+}
 
 static bool has_words(const struct node *node) {
   return node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_HTML_INLINE || node->type == NODE_HTML_BLOCK;
 }
 
-static void gather(struct words *words, struct node *root) {
-  for (struct node *node = root; node != NULL; node = node_next(node, root)) {
-    bool is_break = node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK;
-    if (!is_break && !has_words(node)) continue;
-    words->pieces = arena_grow(words->arena, words->pieces, words->count, &words->capacity, sizeof *words->pieces);
-    words->pieces[words->count++] = (struct piece){is_break ? NULL : node, words->text.len};
-    buf_add(&words->text, is_break ? STR(" ") : node->as.leaf.text);
+static bool is_break(const struct node *node) {
+  return node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK;
+}
+
+/* The words of a block as one text: a passage may go over emphasis and line ends. */
+static void gather(struct buf *words, const struct node *block) {
+  for (const struct node *node = block; node != NULL; node = node_next(node, block)) {
+    if (is_break(node)) buf_add_char(words, ' ');
+    if (has_words(node)) buf_add(words, node->as.leaf.text);
   }
 }
 
-/* Cuts [from, to) out of the block's words; the first piece that loses any gets the notice. */
-static void cut(struct words *words, size_t from, size_t to, struct str notice) {
-  for (size_t i = 0; i < words->count; i++) {
-    struct piece *piece = &words->pieces[i];
-    if (piece->node == NULL) continue;
-    struct str text = piece->node->as.leaf.text;
-    size_t start = from > piece->start ? from - piece->start : 0;
-    size_t end = to > piece->start ? to - piece->start : 0;
-    if (end > text.len) end = text.len;
-    if (start >= end) continue;
-    struct str before = str_slice(text, 0, start);
-    struct str after = str_slice(text, end, text.len);
-    piece->node->as.leaf.text = str_format(words->arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(notice), STR_ARG(after));
-    notice = NO_TEXT;
+static bool take_from_block(const struct taking *taking, struct node *block) {
+  struct buf words;
+  buf_init(&words, BUF_LIMIT_DEFAULT);
+  gather(&words, block);
+  struct stretches found = find_all(taking->arena, buf_str(&words), taking->passage);
+  buf_release(&words);
+  size_t offset = 0;
+  size_t next = 0;
+  for (struct node *node = block; node != NULL && found.count > 0; node = node_next(node, block)) {
+    offset += is_break(node);
+    if (!has_words(node)) continue;
+    size_t length = node->as.leaf.text.len;
+    while (next < found.count && found.at[next].end <= offset) next++; /* ended in a break */
+    if (next < found.count && found.at[next].start < offset + length) {
+      node->as.leaf.text = without(taking, node->as.leaf.text, offset, &found, &next);
+    }
+    offset += length;
   }
-}
-
-static bool take_from_block(struct arena *arena, struct node *block, struct str passage, struct str notice) {
-  bool was_there = false;
-  for (;;) {
-    struct words words = {.arena = arena};
-    buf_init(&words.text, BUF_LIMIT_DEFAULT);
-    gather(&words, block);
-    size_t at = str_find(buf_str(&words.text), passage, 0);
-    if (at != STR_NOT_FOUND) cut(&words, at, at + passage.len, notice);
-    buf_release(&words.text);
-    if (at == STR_NOT_FOUND) return was_there;
-    was_there = true;
-  }
+  return found.count > 0;
 }
 
 static bool is_lowest_block(const struct node *node) {
   return node_is_block(node) && (node->first == NULL || !node_is_block(node->first));
 }
 
-static bool take_from_text(struct arena *arena, struct str *text, struct str passage, struct str notice) {
-  size_t at = str_find(*text, passage, 0);
-  if (at == STR_NOT_FOUND) return false;
-  struct str before = str_slice(*text, 0, at);
-  struct str after = str_slice(*text, at + passage.len, text->len);
-  *text = str_format(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(notice), STR_ARG(after));
-  return true;
-}
-
-static bool take_from_fields(struct arena *arena, struct fields *fields, struct str passage, struct str notice) {
-  bool was_there = take_from_text(arena, &fields->title.text, passage, notice);
-  was_there = take_from_text(arena, &fields->summary, passage, notice) || was_there;
-  was_there = take_from_text(arena, &fields->source, passage, notice) || was_there;
-  for (size_t i = 0; i < fields->attachment_count; i++) {
-    was_there = take_from_text(arena, &fields->attachments[i].title, passage, notice) || was_there;
+static bool take_from_fields(const struct taking *taking, struct fields *fields) {
+  bool was_there = take_from_text(taking, &fields->title.text);
+  was_there = take_from_text(taking, &fields->summary) || was_there;
+  was_there = take_from_text(taking, &fields->source) || was_there;
+  for (size_t i = 0; i < fields->attachment_count; i++) was_there = take_from_text(taking, &fields->attachments[i].title) || was_there;
+  for (size_t i = 0; i < fields->indicator_count; i++) {
+    struct indicator *indicator = &fields->indicators[i];
+    for (size_t j = 0; j < indicator->measured_count; j++) {
+      was_there = take_from_text(taking, &indicator->measured[j].source) || was_there;
+    }
   }
   return was_there;
 }
 
-static bool take_from_links(struct arena *arena, struct node *node, struct str passage, struct str notice) {
+static bool take_from_node(const struct taking *taking, struct node *node) {
   bool has_title = node->type == NODE_LINK || node->type == NODE_IMAGE;
-  if (has_title) return take_from_text(arena, &node->as.link.title, passage, notice);
-  return node->type == NODE_CODE_BLOCK && take_from_text(arena, &node->as.code_block.text, passage, notice);
+  if (has_title) return take_from_text(taking, &node->as.link.title);
+  if (node->type == NODE_CODE_BLOCK) return take_from_text(taking, &node->as.code_block.text);
+  return is_lowest_block(node) && take_from_block(taking, node);
 }
 
 void redactions_take_passages(struct arena *arena, struct document *document, const struct redactions *redactions) {
   for (size_t i = 0; i < redactions->count; i++) {
-    struct str passage = text_fold_space(arena, redactions->at[i]->passage);
-    if (passage.len == 0) continue;
-    struct str notice = notice_of(arena, redactions, redactions->at[i]);
-    if (str_find(notice, passage, 0) != STR_NOT_FOUND) continue; /* a reason that repeats the passage would never end */
-    bool was_there = take_from_fields(arena, &document->fields, passage, notice);
+    struct taking taking = {arena, text_fold_space(arena, redactions->at[i]->passage), notice_of(arena, redactions, redactions->at[i])};
+    if (taking.passage.len == 0) continue;
+    if (find_all(arena, taking.notice, taking.passage).count > 0) continue; /* a reason that repeats the passage would publish it */
+    bool was_there = take_from_fields(&taking, &document->fields);
     for (struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
-      was_there = take_from_links(arena, node, passage, notice) || was_there;
-      if (is_lowest_block(node)) was_there = take_from_block(arena, node, passage, notice) || was_there;
+      was_there = take_from_node(&taking, node) || was_there;
     }
     if (was_there) *redactions->at[i]->is_used = true;
   }

@@ -11,7 +11,7 @@ local said = require("said")
 local strings = require("strings")
 local words = strings.t("da")
 
-local count_of, is_silent_on, says, text = said.count_of, said.is_silent_on, said.says, said.text
+local count_of, is_silent_on, says = said.count_of, said.is_silent_on, said.says
 
 local function link(title, kind, number)
    return {title = title, short_title = title, url = "../" .. kind .. "/", id = "x", kind = kind, number = number}
