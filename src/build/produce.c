@@ -72,13 +72,13 @@ static void check_folders(struct planner *planner) {
 /* Feeds need git's history; the other two need released editions. */
 static void plan_versions(struct planner *planner, const struct build *build) {
   const struct site *site = &build->site;
-  if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, site->group_count, STR("feed.xml"), {0}});
+  if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, site->group_count, url_feed(planner->arena, STR("")), {0}});
   for (size_t i = 0; i < site->group_count; i++) {
     struct str prefix = site->groups[i].current->prefix;
-    if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, i, str_join(planner->arena, prefix, STR("feed.xml")), {0}});
+    if (site->history != NULL) add(planner, (struct output){OUTPUT_FEED, i, url_feed(planner->arena, prefix), {0}});
     if (site->groups[i].dated_count == 0) continue;
-    add(planner, (struct output){OUTPUT_TIMEMAP, i, str_join(planner->arena, prefix, STR("udgaver/timemap.link")), {0}});
-    add(planner, (struct output){OUTPUT_TIMELINE, i, str_join(planner->arena, prefix, STR("udgaver/tidslinje.svg")), {0}});
+    add(planner, (struct output){OUTPUT_TIMEMAP, i, url_timemap(planner->arena, prefix), {0}});
+    add(planner, (struct output){OUTPUT_TIMELINE, i, url_timeline(planner->arena, prefix), {0}});
   }
 }
 
@@ -114,7 +114,7 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
     add(&planner, (struct output){OUTPUT_TWIN, i, url_twin(arena, page->url), page->place});
   }
   for (size_t i = 0; i < build->site.edition_count; i++) {
-    struct str path = str_join(arena, build->site.editions[i].prefix, STR("graf.json"));
+    struct str path = url_graph(arena, build->site.editions[i].prefix);
     add(&planner, (struct output){OUTPUT_GRAPH, i, path, {0}});
   }
   for (size_t i = 0; i < build->theme->asset_count; i++) {

@@ -95,7 +95,7 @@ static bool is_done(const struct settings *settings, const char *out, struct sta
 
 static bool make(const struct settings *settings, const char *out, const struct stamp *stamp, struct made *made, struct diags *diags) {
   struct build *build = build_load(&settings->build, diags);
-  bool is_published = build != NULL && check_output(settings, out, diags) && build_publish(build, out, &made->report, diags);
+  bool is_published = build != NULL && build_publish(build, out, &made->report, diags);
   if (is_published) {
     made->page_count = build->pages->count;
     made->publication_count = build->site.group_count;
@@ -109,7 +109,8 @@ static void run(const struct settings *settings, const char *out, struct diags *
   double start = report_clock();
   struct stamp stamp;
   struct made made = {0};
-  bool is_published = is_done(settings, out, &stamp, &made) || make(settings, out, &stamp, &made, diags);
+  bool may_write = check_output(settings, out, diags); /* before anything is: loading leaves a cache there */
+  bool is_published = may_write && (is_done(settings, out, &stamp, &made) || make(settings, out, &stamp, &made, diags));
   report_findings(settings, diags);
   report_left_out(settings, diags);
   report_sum(settings, diags);

@@ -1,5 +1,4 @@
 #include <errno.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -147,8 +146,7 @@ static void write_text(const struct loose *loose, struct settings *settings, str
   bool is_danish = settings->style.language == DIAG_DANISH;
   if (loose->diff->change_count == 0) buf_format(out, "%s\n", no_changes(is_danish));
   if (loose->diff->is_coarse) buf_format(out, "%s\n", coarse_words(is_danish));
-  bool has_colour = settings->style.colour && isatty(STDOUT_FILENO);
-  diff_text_write(loose->diff, (struct diff_style){is_danish, has_colour}, out);
+  diff_text_write(loose->diff, (struct diff_style){is_danish, settings->has_colour}, out);
 }
 
 static void print(const struct loose *loose, struct settings *settings) {
@@ -180,6 +178,11 @@ static bool are_files(const struct settings *settings) {
   return file_type(settings->arguments[0]) != FILE_NONE && file_type(settings->arguments[1]) != FILE_NONE;
 }
 
+static bool is_format(const struct settings *settings, const char *const *formats) {
+  while (*formats != NULL && strcmp(*formats, settings->format) != 0) formats++;
+  return *formats != NULL || option_refuse(&option_diff_format, settings, settings->format);
+}
+
 int command_diff(const struct command *command, int argc, char **argv) {
   struct settings settings;
   if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
@@ -193,7 +196,11 @@ int command_diff(const struct command *command, int argc, char **argv) {
           stderr);
     return EXIT_USAGE;
   }
-  if (!are_files(&settings)) return diff_editions(&settings);
+  static const char *const of_files[] = {"text", "json", "html", NULL};
+  static const char *const of_editions[] = {"text", "json", "md", "csv", NULL};
+  bool has_files = are_files(&settings);
+  if (!is_format(&settings, has_files ? of_files : of_editions)) return EXIT_USAGE;
+  if (!has_files) return diff_editions(&settings);
   struct arena *arena = arena_new();
   struct diags *diags = diags_new();
   int code = compare_files(&settings, arena, diags);

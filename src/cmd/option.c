@@ -52,12 +52,8 @@ static bool set_format(struct settings *settings, const char *value) {
 }
 
 static bool set_diff_format(struct settings *settings, const char *value) {
-  static const char *const formats[] = {"text", "html", "json", "md", "csv"};
   settings->format = value;
-  for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-    if (strcmp(value, formats[i]) == 0) return true;
-  }
-  return false;
+  return true; /* which there are depends on what is compared */
 }
 
 static bool set_publication(struct settings *settings, const char *value) {
@@ -66,8 +62,8 @@ static bool set_publication(struct settings *settings, const char *value) {
 }
 
 static bool set_colour(struct settings *settings, const char *value) {
-  if (strcmp(value, "always") == 0) settings->style.colour = true;
-  if (strcmp(value, "never") == 0) settings->style.colour = false;
+  if (strcmp(value, "always") == 0) settings->style.colour = settings->has_colour = true;
+  if (strcmp(value, "never") == 0) settings->style.colour = settings->has_colour = false;
   return strcmp(value, "always") == 0 || strcmp(value, "never") == 0 || strcmp(value, "auto") == 0;
 }
 
@@ -155,6 +151,13 @@ static bool complain(const struct settings *settings, const char *english, const
   return false;
 }
 
+bool option_refuse(const struct option *option, const struct settings *settings, const char *value) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  complain(settings, "this value does not fit", "værdien passer ikke", value);
+  fprintf(stderr, "  = --%s %s: %s\n", option->name, option->argument, is_danish ? option->danish : option->english);
+  return false;
+}
+
 static bool report_unknown(const struct command *command, const struct settings *settings, struct str name, const char *argument) {
   complain(settings, "unknown option", "ukendt tilvalg", argument);
   struct str near = nearest(command, name);
@@ -178,11 +181,7 @@ static bool read_option(const struct command *command, int argc, char **argv, in
     if (*at + 1 == argc) return complain(settings, "needs a value", "mangler en værdi", argv[*at]);
     value = argv[++*at];
   }
-  if (option->set(settings, value)) return true;
-  bool is_danish = settings->style.language == DIAG_DANISH;
-  complain(settings, "this value does not fit", "værdien passer ikke", value);
-  fprintf(stderr, "  = --%s %s: %s\n", option->name, option->argument, is_danish ? option->danish : option->english);
-  return false;
+  return option->set(settings, value) || option_refuse(option, settings, value);
 }
 
 static void set_defaults(struct settings *settings) {
@@ -193,7 +192,9 @@ static void set_defaults(struct settings *settings) {
   settings->build.jobs = workers_available() < JOBS_MAX ? workers_available() : JOBS_MAX;
   settings->style.language = options_language();
   const char *no_colour = getenv("NO_COLOR");
-  settings->style.colour = isatty(STDERR_FILENO) && (no_colour == NULL || no_colour[0] == '\0');
+  bool may_colour = no_colour == NULL || no_colour[0] == '\0';
+  settings->style.colour = may_colour && isatty(STDERR_FILENO);
+  settings->has_colour = may_colour && isatty(STDOUT_FILENO);
 }
 
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings) {

@@ -16,7 +16,8 @@ struct settings {
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
-  struct diag_style style;
+  struct diag_style style;  /* its colour: of standard error */
+  bool has_colour;          /* of standard output */
   const char *arguments[8]; /* what is no option */
   size_t argument_count;
 };
@@ -37,6 +38,8 @@ extern const struct option option_root, option_out, option_git, option_ref, opti
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);
+/* Says that the option's value does not fit, and what would. False. */
+bool option_refuse(const struct option *option, const struct settings *settings, const char *value);
 /* A command's help, on `out`. */
 void options_explain(const struct command *command, enum diag_language language, FILE *out);
 /* The language of messages that the environment asks for: Danish under a Danish locale, else English. */

@@ -22,8 +22,7 @@ struct items {
 };
 
 static struct str absolute(const struct site *site, struct arena *scratch, struct str url) {
-  struct str base = site->config->base_url;
-  return base.len > 0 ? url_absolute(scratch, base, url) : str_join(scratch, STR("/"), url);
+  return url_absolute(scratch, site->config->base_url, url);
 }
 
 static void add_change(struct arena *scratch, struct items *items, const struct entry *document, const struct revision *revision) {
@@ -95,7 +94,7 @@ static void write_item(const struct site *site, const struct item *item, struct 
   element(out, "id", id);
   element(out, "title", title);
   stamp(out, "updated", item->revision->commit->author_time);
-  link(out, "alternate", absolute(site, scratch, str_join(scratch, first->url, STR("historik/"))));
+  link(out, "alternate", absolute(site, scratch, url_history(scratch, first->url)));
   element(out, "summary",
           item->revision->reason.len > 0 ? item->revision->reason
           : is_danish                    ? STR("Uden begrundelse.")
@@ -112,7 +111,7 @@ void feed_write(const struct site *site, const struct edition_group *group, stru
   if (items.count > 1) qsort(items.at, items.count, sizeof *items.at, compare_items);
   struct str prefix = group != NULL ? group->current->prefix : (struct str){"", 0};
   const struct entry *front = group != NULL ? group->current->front : NULL;
-  struct str self = absolute(site, scratch, str_join(scratch, prefix, STR("feed.xml")));
+  struct str self = absolute(site, scratch, url_feed(scratch, prefix));
   buf_format(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%.*s\">\n",
              STR_ARG(site->config->language));
   element(out, "id", self);

@@ -68,7 +68,7 @@ static void add_histories(struct planner *planner) {
     bool has_history = subject != NULL && subject->document != NULL && page->edition->publication.len > 0 && !page->edition->is_dated;
     if (!has_history || history_of(planner->site->history, subject).count == 0) continue;
     struct page history = {.edition = page->edition, .place = page->place};
-    history.url = str_join(planner->arena, page->url, STR("historik/"));
+    history.url = url_history(planner->arena, page->url);
     history.layout = page->target != NULL ? page->layout : "history";
     history.entry = page->target != NULL ? NULL : subject;
     history.gone = page->target != NULL ? subject : NULL;
@@ -82,22 +82,17 @@ static void add_editions(struct planner *planner) {
   for (size_t i = 0; i < planner->site->group_count; i++) {
     const struct edition_group *group = &planner->site->groups[i];
     if (group->dated_count == 0) continue;
-    struct str url = str_join(planner->arena, group->current->prefix, STR("udgaver/"));
+    struct str url = url_editions(planner->arena, group->current->prefix);
     add(planner, (struct page){.layout = "editions", .url = url, .edition = group->current});
   }
-}
-
-static struct str comparison_url(struct arena *arena, const struct edition_group *group, const struct edition *from,
-                                 const struct edition *to) {
-  return str_format(arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(group->current->prefix), STR_ARG(from->release->name),
-                    STR_ARG(to->release->name));
 }
 
 /* Each edition was compared with the one in force once; when another came into force, that address goes on to answer: step by step. */
 static void add_steps(struct planner *planner, const struct edition_group *group) {
   for (size_t i = 0; i < group->dated_count; i++) {
     for (size_t j = i + 2; j < group->dated_count; j++) {
-      struct str url = comparison_url(planner->arena, group, group->dated[i], group->dated[j]);
+      struct str url =
+          url_comparison(planner->arena, group->current->prefix, group->dated[i]->release->name, group->dated[j]->release->name);
       bool was_in_force = group->dated[j]->status == STATUS_HISTORIC;
       if (!was_in_force || map_get(&planner->pages->by_url, url) != NULL) continue;
       add(planner,
@@ -111,7 +106,7 @@ static void add_comparisons(struct planner *planner) {
   for (size_t i = 0; i < planner->site->comparison_count; i++) {
     const struct comparison *comparison = planner->site->comparisons[i];
     const struct edition_group *group = lineage_group(planner->site->lineage, comparison->to);
-    struct str url = comparison_url(planner->arena, group, comparison->from, comparison->to);
+    struct str url = url_comparison(planner->arena, group->current->prefix, comparison->from->release->name, comparison->to->release->name);
     add(planner, (struct page){.layout = "compare", .url = url, .edition = group->current, .comparison = comparison});
   }
   for (size_t i = 0; i < planner->site->group_count; i++) add_steps(planner, &planner->site->groups[i]);
@@ -136,4 +131,22 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);
   add_histories(&planner);
   return planner.pages;
+}
+
+bool page_is_index(const struct page *page) {
+  return strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0;
+}
+
+struct str page_step_title(struct arena *arena, const struct edition *from, const struct edition *to) {
+  return str_format(arena, "%.*s → %.*s", STR_ARG(from->release->name), STR_ARG(to->release->name));
+}
+
+struct str page_title(struct arena *arena, const struct site *site, const struct page *page) {
+  const struct entry *subject = page->target != NULL ? page->target : page->gone;
+  if (page->entry != NULL) return page->entry->title.len > 0 ? page->entry->title : page->entry->id;
+  if (subject != NULL) return subject->title;
+  if (page_is_index(page) || strcmp(page->layout, "tombstone") == 0) return str_from(kind_title(page->index, site->config->language));
+  if (page->comparison != NULL) return page_step_title(arena, page->comparison->from, page->comparison->to);
+  if (page->steps_from != NULL) return page_step_title(arena, page->steps_from, page->steps_to);
+  return page->edition->front != NULL && page->edition->publication.len > 0 ? page->edition->front->title : site->config->title;
 }

@@ -15,8 +15,8 @@ struct page {
   const struct entry *entry;           /* NULL for the front page without a document, indexes and notfound */
   enum kind index;                     /* of "index", and of a tombstone of one: what it lists */
   const struct entry *gone;            /* of "tombstone" and "redirect": the thing, as the latest edition had it; NULL for an index */
-  const struct comparison *comparison; /* of "compare"; NULL where it is told step by step */
-  const struct edition *steps_from;    /* of "compare" without a comparison: the editions it leads from and to */
+  const struct comparison *comparison; /* of "compare" */
+  const struct edition *steps_from;    /* of "steps": the editions it leads from and to */
   const struct edition *steps_to;
   const struct entry *target; /* of "redirect": where it is now */
   struct place place;         /* of the document it is made from; for diagnostics */
@@ -30,5 +30,11 @@ struct pages {
 };
 
 const struct pages *pages_plan(struct arena *arena, const struct site *site);
+/* Whether it lists all things of its kind. */
+bool page_is_index(const struct page *page);
+/* What it is called, on the page and in its twin alike. A page about a publication as a whole has that one's title. */
+struct str page_title(struct arena *arena, const struct site *site, const struct page *page);
+/* "2014-17 → 2018" */
+struct str page_step_title(struct arena *arena, const struct edition *from, const struct edition *to);
 
 #endif

@@ -3,8 +3,7 @@
 #include "model/url.h"
 
 static struct str absolute(const struct site *site, struct arena *scratch, struct str url) {
-  struct str base = site->config->base_url;
-  return base.len > 0 ? url_absolute(scratch, base, url) : str_join(scratch, STR("/"), url);
+  return url_absolute(scratch, site->config->base_url, url);
 }
 
 /* RFC 7089 wants `Thu, 31 May 2007 20:35:00 GMT`; an edition counts from midnight of the day it came into force. */
@@ -30,7 +29,7 @@ static void write_memento(const struct site *site, const struct edition_group *g
 
 void timemap_write(const struct site *site, const struct edition_group *group, struct arena *scratch, struct buf *out) {
   struct str prefix = group->current->prefix;
-  struct str self = str_join(scratch, prefix, STR("udgaver/timemap.link"));
+  struct str self = url_timemap(scratch, prefix);
   buf_format(out, "<%.*s>; rel=\"original latest-version\"", STR_ARG(absolute(site, scratch, prefix)));
   buf_format(out, ",\n<%.*s>; rel=\"self\"; type=\"application/link-format\"", STR_ARG(absolute(site, scratch, self)));
   for (size_t i = 0; i < group->dated_count; i++) write_memento(site, group, i, scratch, out);

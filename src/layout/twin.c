@@ -121,17 +121,8 @@ static struct str words_of(struct writer *writer, const struct entry *entry) {
   return text_fold_space(writer->scratch, node_text(writer->scratch, node));
 }
 
-static struct str title_of(const struct site *site, const struct page *page) {
-  if (page->entry != NULL) return page->entry->title;
-  if (page->target != NULL) return page->target->title;
-  if (page->gone != NULL) return page->gone->title;
-  if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0)
-    return str_from(kind_title(page->index, site->config->language));
-  return site->config->title;
-}
-
 static void members(struct writer *writer, const struct pages *pages, const struct page *page) {
-  if (strcmp(page->layout, "index") != 0 && strcmp(page->layout, "units") != 0) return;
+  if (!page_is_index(page)) return;
   const struct entries *entries = &listings_of(pages->listings, writer->site, page->edition)->kinds[page->index];
   key(writer, "entries");
   buf_add_char(writer->out, '[');
@@ -160,7 +151,7 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
   buf_add_char(out, '{');
   text(&writer, "id", entry != NULL ? entry->id : (struct str){0});
   text(&writer, "kind", str_from(entry != NULL ? kind_name(entry->kind) : page->layout));
-  text(&writer, "title", title_of(site, page));
+  text(&writer, "title", page_title(scratch, site, page));
   url(&writer, page->url);
   text(&writer, "publication", page->edition->publication);
   edition_fields(&writer, page);
@@ -186,8 +177,7 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
 
 /* Entities are named by their absolute address when there is one, else by their path. */
 static struct str name_of(const struct writer *writer, const struct entry *entry) {
-  struct str base = writer->site->config->base_url;
-  return base.len > 0 ? url_absolute(writer->scratch, base, entry->url) : str_join(writer->scratch, STR("/"), entry->url);
+  return url_absolute(writer->scratch, writer->site->config->base_url, entry->url);
 }
 
 static const char *type_of(enum kind kind) {

@@ -162,10 +162,7 @@ static void set_links(struct lua_State *lua, const struct view_context *context)
   for (size_t i = 0; i < context->pages->count; i++) {
     const struct page *page = &context->pages->at[i];
     if (page->comparison == NULL || page->edition != context->page->edition) continue;
-    const struct comparison *comparison = page->comparison;
-    struct str title =
-        str_format(context->scratch, "%.*s → %.*s", STR_ARG(comparison->from->release->name), STR_ARG(comparison->to->release->name));
-    view_push_plain_link(lua, context, "compare", title, page->url);
+    view_push_plain_link(lua, context, "compare", page_title(context->scratch, context->site, page), page->url);
     lua_rawseti(lua, -2, ++count);
   }
   lua_setfield(lua, -2, "comparisons");
@@ -181,18 +178,12 @@ static void set_steps(struct lua_State *lua, const struct view_context *context)
     bool is_step = comparison->to->index == comparison->from->index + 1 && comparison->from->index >= page->steps_from->index &&
                    comparison->to->index <= page->steps_to->index;
     if (!is_step) continue;
-    struct str from = comparison->from->release->name;
-    struct str to = comparison->to->release->name;
-    struct str url = str_format(context->scratch, "%.*saendringer/%.*s--%.*s/", STR_ARG(page->edition->prefix), STR_ARG(from), STR_ARG(to));
-    view_push_plain_link(lua, context, "compare", str_format(context->scratch, "%.*s → %.*s", STR_ARG(from), STR_ARG(to)), url);
+    struct str url =
+        url_comparison(context->scratch, page->edition->prefix, comparison->from->release->name, comparison->to->release->name);
+    view_push_plain_link(lua, context, "compare", page_step_title(context->scratch, comparison->from, comparison->to), url);
     lua_rawseti(lua, -2, ++count);
   }
   lua_setfield(lua, -2, "steps");
-  struct str from = page->steps_from->release->name;
-  struct str to = page->steps_to->release->name;
-  struct str title = str_format(context->scratch, "%.*s → %.*s", STR_ARG(from), STR_ARG(to));
-  view_set(lua, "title", title);
-  view_set(lua, "short_title", title);
 }
 
 void view_set_comparison(struct lua_State *lua, const struct view_context *context) {

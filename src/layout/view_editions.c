@@ -131,7 +131,7 @@ static void set_relations(struct lua_State *lua, const struct view_context *cont
   if (group == NULL || group->dated_count == 0) return;
   size_t position = 0;
   const struct edition *twin = dated_twin(group, context->page->edition, &position);
-  view_set(lua, "editions_url", view_href(context, str_join(context->scratch, group->current->prefix, STR("udgaver/"))));
+  view_set(lua, "editions_url", view_href(context, url_editions(context->scratch, group->current->prefix)));
   if (is_about_editions(context)) return;
   set_relation(lua, context, "latest", group->current);
   if (twin == NULL) return;

@@ -76,10 +76,9 @@ static void push_group(struct lua_State *lua, const struct view_context *context
 }
 
 void view_set_groups(struct lua_State *lua, const struct view_context *context) {
-  bool is_index = strcmp(context->page->layout, "index") == 0 || strcmp(context->page->layout, "units") == 0;
   struct groups groups = {.arena = context->scratch};
   map_init(&groups.by_title, context->scratch);
-  if (is_index) gather(context, &groups);
+  if (page_is_index(context->page)) gather(context, &groups);
   luaL_checkstack(lua, 8, NULL);
   lua_createtable(lua, (int)groups.by_title.count, 0);
   for (size_t i = 0; i < groups.by_title.count; i++) {

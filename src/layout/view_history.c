@@ -30,7 +30,7 @@ static struct str find_history(const struct view_context *context) {
     const struct entry *now = lineage_find(context->site->lineage, subject, group->current);
     home = now != NULL ? now->url : answer_in(context, subject, group->current);
   }
-  struct str url = str_join(context->scratch, home, STR("historik/"));
+  struct str url = url_history(context->scratch, home);
   return map_get(&context->pages->by_url, url) != NULL ? view_href(context, url) : (struct str){0};
 }
 
@@ -145,7 +145,7 @@ void view_set_history(struct lua_State *lua, const struct view_context *context)
   const struct entry *entry = context->page->entry;
   if (context->site->history != NULL && context->page->edition->publication.len > 0) {
     struct str publication = url_publication(context->scratch, context->page->edition->publication);
-    view_set(lua, "feed", view_href(context, str_join(context->scratch, publication, STR("feed.xml"))));
+    view_set(lua, "feed", view_href(context, url_feed(context->scratch, publication)));
   }
   if (context->site->history == NULL) return;
   view_set(lua, "history_url", find_history(context));

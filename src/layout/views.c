@@ -294,21 +294,11 @@ static void set_entity(struct lua_State *lua, const struct view_context *context
 
 static void set_title(struct lua_State *lua, const struct view_context *context) {
   const struct page *page = context->page;
-  struct str title = context->site->config->title;
-  struct str short_title = title;
-  if (page->entry != NULL) {
-    title = page->entry->title.len > 0 ? page->entry->title : page->entry->id;
-    short_title = page->entry->short_title.len > 0 ? page->entry->short_title : title;
-  } else if (strcmp(page->layout, "index") == 0 || strcmp(page->layout, "units") == 0) {
-    title = short_title = str_from(kind_title(page->index, context->site->config->language));
-    view_set(lua, "index", str_from(kind_plural(page->index)));
-  } else if (page->target != NULL || page->gone != NULL) {
-    title = short_title = (page->target != NULL ? page->target : page->gone)->title;
-  } else if (strcmp(page->layout, "tombstone") == 0) {
-    title = short_title = str_from(kind_title(page->index, context->site->config->language));
-  }
+  struct str title = page_title(context->scratch, context->site, page);
+  bool has_short = page->entry != NULL && page->entry->short_title.len > 0;
   view_set(lua, "title", title);
-  view_set(lua, "short_title", short_title);
+  view_set(lua, "short_title", has_short ? page->entry->short_title : title);
+  if (page_is_index(page)) view_set(lua, "index", str_from(kind_plural(page->index)));
 }
 
 static void set_head(struct lua_State *lua, const struct view_context *context) {

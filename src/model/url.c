@@ -51,6 +51,34 @@ struct str url_file(struct arena *arena, struct str prefix, struct str path) {
   return str_format(arena, "%.*s%.*s.%.*s", STR_ARG(folders), STR_ARG(stem), STR_ARG(text_lower(arena, path_extension(path))));
 }
 
+struct str url_editions(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("udgaver/"));
+}
+
+struct str url_timemap(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("udgaver/timemap.link"));
+}
+
+struct str url_timeline(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("udgaver/tidslinje.svg"));
+}
+
+struct str url_feed(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("feed.xml"));
+}
+
+struct str url_graph(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("graf.json"));
+}
+
+struct str url_comparison(struct arena *arena, struct str prefix, struct str from, struct str to) {
+  return str_format(arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(prefix), STR_ARG(from), STR_ARG(to));
+}
+
+struct str url_history(struct arena *arena, struct str url) {
+  return str_join(arena, url, STR("historik/"));
+}
+
 struct str url_anchor(struct arena *arena, struct str url, struct str anchor) {
   return anchor.len == 0 ? url : str_format(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor));
 }

@@ -18,6 +18,16 @@ struct str url_index(struct arena *arena, struct str prefix, enum kind kind);
 struct str url_document(struct arena *arena, struct str prefix, struct str path);
 /* Of a figure or attachment, `path` below its publication's folder; the extension is kept in lower case. */
 struct str url_file(struct arena *arena, struct str prefix, struct str path);
+/* Of a publication's or the site's own pages and files. */
+struct str url_editions(struct arena *arena, struct str prefix);
+struct str url_timemap(struct arena *arena, struct str prefix);
+struct str url_timeline(struct arena *arena, struct str prefix);
+struct str url_feed(struct arena *arena, struct str prefix);
+struct str url_graph(struct arena *arena, struct str prefix);
+/* Of what differs between two editions; `from` and `to` are their names. */
+struct str url_comparison(struct arena *arena, struct str prefix, struct str from, struct str to);
+/* Of the history of the page at `url`. */
+struct str url_history(struct arena *arena, struct str url);
 /* With an anchor; the same url when the anchor is empty. */
 struct str url_anchor(struct arena *arena, struct str url, struct str anchor);
 
@@ -30,7 +40,7 @@ struct str url_twin(struct arena *arena, struct str url);
 struct str url_root(struct arena *arena, struct str url);
 /* The link from the page at `from` to `to`. */
 struct str url_relative(struct arena *arena, struct str from, struct str to);
-/* Absolute, from the site's base-url (no closing slash). */
+/* Absolute, from the site's base-url (no closing slash); from the server's root when that is empty. */
 struct str url_absolute(struct arena *arena, struct str base, struct str url);
 
 /* Names that spor's own pages take: directly below a publication, and directly below the site. */
