@@ -44,11 +44,6 @@ struct flattener {
   size_t stretch_capacity;
 };
 
-bool inlines_are_comment(struct str html) {
-  struct str text = str_trim(html);
-  return str_starts(text, "<!--") && str_find(text, STR("-->"), 0) == text.len - 3;
-}
-
 static void add_stretch(struct flattener *flattener, struct str text, const struct format *format, const struct node *object) {
   if (text.len == 0) return;
   buf_add(&flattener->text, text);
@@ -66,7 +61,7 @@ static void flatten(struct flattener *flattener, const struct node *parent, cons
     case NODE_HARD_BREAK: add_stretch(flattener, STR("\n"), format, node); break;
     case NODE_CODE: add_stretch(flattener, node->as.leaf.text, enter(arena, format, node), NULL); break;
     case NODE_HTML_INLINE:
-      if (inlines_are_comment(node->as.leaf.text)) break;
+      if (node_is_comment(node)) break;
       add_stretch(flattener, STR("\0"), format, node);
       break;
     case NODE_IMAGE:

@@ -43,8 +43,6 @@ const struct inlines *inlines_flatten(struct words *words, const struct node *bl
 const struct inlines *inlines_join(struct arena *arena, const struct inlines *const *parts, size_t count);
 /* The words of a text that is no tree (a title). */
 const struct inlines *inlines_from_text(struct words *words, struct str text);
-/* True for a comment, which no reader sees. */
-bool inlines_are_comment(struct str html);
 
 /* Builds inlines below a block, word by word. */
 struct inline_builder {

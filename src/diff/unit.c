@@ -69,13 +69,9 @@ unsigned unit_likeness(const struct words *words, const struct unit *a, const st
 
 /* -- reading a tree -- */
 
-static bool is_unseen(const struct node *node) {
-  return node->type == NODE_HTML_BLOCK && inlines_are_comment(node->as.leaf.text);
-}
-
 static size_t count_blocks(const struct node *node) {
   size_t count = 0;
-  for (const struct node *child = node->first; child != NULL; child = child->next) count += node_is_block(child) && !is_unseen(child);
+  for (const struct node *child = node->first; child != NULL; child = child->next) count += node_is_block(child) && !node_is_comment(child);
   return count;
 }
 
@@ -174,7 +170,7 @@ static void place_children(struct units *units, struct unit *unit) {
   unit->children = &units->at[units->count];
   size_t index = 0;
   for (const struct node *child = unit->node->first; child != NULL; child = child->next) {
-    if (!node_is_block(child) || is_unseen(child)) continue;
+    if (!node_is_block(child) || node_is_comment(child)) continue;
     unit->children[index] = (struct unit){.node = child, .parent = unit, .index = index, .spread = 1};
     index++;
   }

@@ -244,14 +244,13 @@ static void write_code_block(struct body_writer *writer, const struct node *node
   body_add(writer, "</code></pre>\n");
 }
 
-/* Where HTML is not let through, a comment is still none of the reader's business; what follows it on its line is. */
-static bool is_hidden_html(const struct body_writer *writer, struct str html) {
-  struct str text = str_trim(html);
-  return !writer->options->raw_html && str_starts(text, "<!--") && str_find(text, STR("-->"), 0) == text.len - 3;
+/* Where HTML is not let through, a comment is still none of the reader's business. */
+static bool is_hidden_html(const struct body_writer *writer, const struct node *node) {
+  return !writer->options->raw_html && node_is_comment(node);
 }
 
 static void write_html_block(struct body_writer *writer, const struct node *node) {
-  if (is_hidden_html(writer, node->as.leaf.text)) return;
+  if (is_hidden_html(writer, node)) return;
   body_begin_line(writer);
   if (writer->options->raw_html) {
     if (!marks_are_deleting(&writer->marks)) buf_add(writer->out, node->as.leaf.text);
@@ -341,7 +340,7 @@ static bool is_mistakable(const struct body_writer *writer, const struct node *n
 }
 
 static void write_html_inline(struct body_writer *writer, const struct node *node) {
-  if (is_hidden_html(writer, node->as.leaf.text)) return;
+  if (is_hidden_html(writer, node)) return;
   if (writer->options->raw_html && is_mistakable(writer, node)) return;
   if (writer->options->raw_html)
     buf_add(writer->out, node->as.leaf.text);

@@ -41,7 +41,7 @@ static void collect_headings(struct arena *arena, struct document *document) {
 static void report_raw_html(const struct document *document, struct diags *diags) {
   for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
     if (node->type != NODE_HTML_BLOCK && node->type != NODE_HTML_INLINE) continue;
-    if (str_starts(node->as.leaf.text, "<!--")) continue; /* a comment says nothing to the reader */
+    if (node_is_comment(node)) continue;
     diags_add(diags, DIAG_RAW_HTML, document_place(document, node, 1), NO_TEXT, NO_TEXT, NO_TEXT);
   }
 }

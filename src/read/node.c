@@ -54,6 +54,18 @@ bool node_is_block(const struct node *node) {
   return node->type < NODE_TEXT;
 }
 
+bool node_is_comment(const struct node *node) {
+  if (node->type != NODE_HTML_BLOCK && node->type != NODE_HTML_INLINE) return false;
+  struct str rest = str_trim(node->as.leaf.text);
+  bool is_comment = rest.len > 0;
+  while (is_comment && rest.len > 0) {
+    size_t end = str_starts(rest, "<!--") ? str_find(rest, STR("-->"), 2) : STR_NOT_FOUND;
+    is_comment = end != STR_NOT_FOUND;
+    if (is_comment) rest = str_trim(str_slice(rest, end + 3, rest.len));
+  }
+  return is_comment;
+}
+
 struct node *node_next(const struct node *node, const struct node *root) {
   return node->first != NULL ? node->first : node_skip(node, root);
 }

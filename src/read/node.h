@@ -148,6 +148,8 @@ void node_append(struct node *parent, struct node *child);
 void node_insert_before(struct node *sibling, struct node *node);
 void node_unlink(struct node *node);
 bool node_is_block(const struct node *node);
+/* HTML that is nothing but comments, which no reader sees. What follows a comment on its line is not hidden by it. */
+bool node_is_comment(const struct node *node);
 /* The node after `node` in document order below `root`; NULL at the end. */
 struct node *node_next(const struct node *node, const struct node *root);
 /* As node_next(), passing over everything below `node`. */

@@ -24,9 +24,9 @@ static void bytes_that_are_no_text_are_told(void **state) {
 
 static void html_is_told_unless_it_is_let_through(void **state) {
   struct fixture *fixture = *state;
-  const char *text = "---\ntitle: a\n---\n<!-- note -->\n\nA <b>b</b>\n\n<div>\n</div>\n";
+  const char *text = "---\ntitle: a\n---\n<!-- note -->\n\nA <b>b</b>\n\n<div>\n</div>\n\n<!-- note --> <script>\n";
   parse_at(fixture, "a.md", text);
-  assert_diags(fixture, "6:3 raw-html\n6:7 raw-html\n8:1 raw-html");
+  assert_diags(fixture, "6:3 raw-html\n6:7 raw-html\n8:1 raw-html\n11:1 raw-html");
   document_parse(fixture->arena, file_of(fixture, "a.md", str_from(text)), STR("a.md"), true, fixture->diags);
   assert_diags(fixture, "");
 }

@@ -114,12 +114,31 @@ static void blocks_are_told_from_inlines(void **state) {
   assert_false(node_is_block(node_new(*state, NODE_REFERENCE)));
 }
 
+static bool is_comment(void *state, const char *html) {
+  struct node *node = node_new(state, NODE_HTML_BLOCK);
+  node->as.leaf.text = str_from(html);
+  return node_is_comment(node);
+}
+
+static void what_follows_a_comment_is_none(void **state) {
+  assert_true(is_comment(*state, "<!-- a -->"));
+  assert_true(is_comment(*state, "  <!-- a\nb --> <!---->\n"));
+  assert_true(is_comment(*state, "<!-->"));
+  assert_false(is_comment(*state, "<!-- a --> <script>"));
+  assert_false(is_comment(*state, "<b> <!-- a -->"));
+  assert_false(is_comment(*state, "<!-- never closed"));
+  assert_false(is_comment(*state, "<!-"));
+  assert_false(is_comment(*state, ""));
+  assert_false(node_is_comment(add_text(*state, node_new(*state, NODE_PARAGRAPH), "<!-- a -->")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(children_are_appended_inserted_and_unlinked),
       cmocka_unit_test(the_walk_is_in_document_order_and_stays_below_its_root),
       cmocka_unit_test(words_leave_out_what_is_not_read),
       cmocka_unit_test(blocks_are_told_from_inlines),
+      cmocka_unit_test(what_follows_a_comment_is_none),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
