@@ -60,7 +60,7 @@ static bool find_commit(const struct reader *reader, const struct release *relea
 static bool check_lock(const struct reader *reader, const struct release *release, const char commit[41]) {
   struct str locked = lock_commit(&reader->build->lock, reader->publication->id, release->name);
   if (locked.len == 0 || str_is(locked, commit)) return true;
-  if (repo_is_branch_with_only(reader->build->root.repo, release->revision.text, locked, commit, STR("Redaktionel: ja"))) return true;
+  if (repo_is_branch_with_only(reader->build->root.repo, release->revision.text, locked, commit, "Redaktionel", reader->diags)) return true;
   diags_add(reader->diags, DIAG_EDITION_MOVED, release->place, release->name, locked, NO_TEXT);
   return false;
 }

@@ -7,7 +7,6 @@
 #include <git2/errors.h>
 #include <git2/global.h>
 #include <git2/graph.h>
-#include <git2/message.h>
 #include <git2/object.h>
 #include <git2/odb.h>
 #include <git2/oid.h>
@@ -22,6 +21,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "read/commit_object.h"
 #include "read/repo_internal.h"
 
 /* A few tree objects that hold one another many times over stand for more files than fit on any disk. */
@@ -95,14 +95,17 @@ static bool is_ours(const struct stat *status) {
   return status->st_uid == geteuid();
 }
 
-enum finding { FOUND_NOTHING, FOUND_OURS, FOUND_FOREIGN };
+/* Where something looks like a repository. git wants both the work tree and its `.git` to be owned by who runs it. */
+struct finding {
+  char path[PATH_MAX];
+  bool is_ours;
+};
 
-/* git wants both the work tree and its `.git` to be owned by who runs it. */
-static enum finding look_at(const char *folder, const struct stat *status) {
+static bool look_at(const struct stat *status, struct finding *finding) {
   struct stat inner;
-  if (stands_at(folder, ".git", &inner)) return is_ours(status) && is_ours(&inner) ? FOUND_OURS : FOUND_FOREIGN;
-  if (!looks_bare(folder)) return FOUND_NOTHING;
-  return is_ours(status) ? FOUND_OURS : FOUND_FOREIGN;
+  bool has_git = stands_at(finding->path, ".git", &inner);
+  finding->is_ours = is_ours(status) && (!has_git || is_ours(&inner));
+  return has_git || looks_bare(finding->path);
 }
 
 /* Cuts the last part off an absolute path; false at the root. */
@@ -113,35 +116,24 @@ static bool go_up(char *path) {
   return true;
 }
 
-/* Looks at the folder and above it, no further than libgit2 does: on one file system. `path` becomes where something was found. */
-static enum finding look_around(const char *folder, bool is_exact, char path[PATH_MAX]) {
+/* Looks at the folder and above it, no further than libgit2 does: on one file system. */
+static bool look_around(const char *folder, bool is_exact, struct finding *finding) {
   struct stat status;
-  if (realpath(folder, path) == NULL || stat(path, &status) != 0) return FOUND_NOTHING;
+  if (realpath(folder, finding->path) == NULL || stat(finding->path, &status) != 0) return false;
   dev_t device = status.st_dev;
   do {
-    if (stat(path, &status) != 0 || status.st_dev != device) return FOUND_NOTHING;
-    enum finding finding = look_at(path, &status);
-    if (finding != FOUND_NOTHING) return finding;
-  } while (!is_exact && go_up(path));
-  return FOUND_NOTHING;
+    if (stat(finding->path, &status) != 0 || status.st_dev != device) return false;
+    if (look_at(&status, finding)) return true;
+  } while (!is_exact && go_up(finding->path));
+  return false;
 }
 
-/* libgit2 1.5.1 answers a repository of another user with "not found", so what was not found is looked for once more. */
-static enum repo_state explain_absence(const char *folder, bool is_exact, struct diags *diags) {
-  char path[PATH_MAX];
-  enum finding finding = look_around(folder, is_exact, path);
-  if (finding == FOUND_FOREIGN) repo_refuse(diags, DIAG_GIT_OWNER, str_from(path));
-  if (finding == FOUND_OURS) repo_report(diags);
-  return finding == FOUND_NOTHING ? REPO_NONE : REPO_REFUSED;
-}
-
-static enum repo_state open_git(const char *folder, bool is_exact, struct repo *repo, struct diags *diags) {
-  unsigned flags = is_exact ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0;
-  int error = git_repository_open_ext(&repo->git, folder, flags, NULL);
-  if (error == GIT_ENOTFOUND || error == GIT_EOWNER) return explain_absence(folder, is_exact, diags);
-  if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0) return REPO_FOUND;
-  repo_report(diags);
-  return REPO_REFUSED;
+/* Opens what was found. libgit2 1.5.1 answers a repository of another user with "not found", unless it was declared safe. */
+static bool open_git(const char *folder, bool is_exact, const struct finding *finding, struct repo *repo, struct diags *diags) {
+  int error = git_repository_open_ext(&repo->git, folder, is_exact ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0, NULL);
+  if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0) return true;
+  bool is_refused = (error == GIT_ENOTFOUND || error == GIT_EOWNER) && !finding->is_ours;
+  return is_refused ? repo_refuse(diags, DIAG_GIT_OWNER, str_from(finding->path)) : repo_report(diags);
 }
 
 /* libgit2 hashes every object again that it reads, and keeps those that it read in a table; each costs the walk over a history a third of
@@ -152,21 +144,21 @@ static bool start_library(void) {
 }
 
 enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo, struct diags *diags) {
-  char path[PATH_MAX];
+  struct finding finding;
   *repo = NULL;
-  if (look_around(folder, is_exact, path) == FOUND_NOTHING) return REPO_NONE; /* starting libgit2 reads all of TLS's certificates */
+  if (!look_around(folder, is_exact, &finding)) return REPO_NONE; /* starting libgit2 reads all of TLS's certificates */
   if (!start_library()) {
     repo_report(diags);
     return REPO_REFUSED;
   }
   struct repo *opened = calloc(1, sizeof *opened);
   if (opened == NULL) out_of_memory(sizeof *opened);
-  enum repo_state state = open_git(folder, is_exact, opened, diags);
-  if (state == REPO_FOUND)
+  bool is_open = open_git(folder, is_exact, &finding, opened, diags);
+  if (is_open)
     *repo = opened;
   else
     repo_close(opened);
-  return state;
+  return is_open ? REPO_FOUND : REPO_REFUSED;
 }
 
 void repo_close(struct repo *repo) {
@@ -212,46 +204,46 @@ bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct di
 
 /* -- trailers -- */
 
-static bool message_has_trailer(const char *message, struct str trailer) {
-  git_message_trailer_array trailers;
-  bool has = false;
-  if (git_message_trailers(&trailers, message) != 0) return false;
-  for (size_t i = 0; i < trailers.count && !has; i++) {
-    struct str key = str_from(trailers.trailers[i].key);
-    struct str value = str_from(trailers.trailers[i].value);
-    bool has_key = trailer.len > key.len && str_equal(str_slice(trailer, 0, key.len), key) && trailer.at[key.len] == ':';
-    has = has_key && str_equal(str_trim(str_slice(trailer, key.len + 1, trailer.len)), str_trim(value));
-  }
-  git_message_trailer_array_free(&trailers);
-  return has;
-}
-
-static void note_trailers(const char *message, const git_oid *id, struct repo_trailer *trailers, size_t count) {
+static void note_trailers(const struct log_commit *commit, struct repo_trailer *trailers, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    bool may_have = memmem(message, strlen(message), trailers[i].text.at, trailers[i].text.len) != NULL;
-    if (!may_have || !message_has_trailer(message, trailers[i].text)) continue;
-    if (trailers[i].count < 2) git_oid_tostr(trailers[i].found[trailers[i].count], 41, id);
+    if (!log_commit_has_trailer(commit, trailers[i].text)) continue;
+    if (trailers[i].count < 2) memcpy(trailers[i].found[trailers[i].count], commit->id, sizeof commit->id);
     trailers[i].count++;
   }
 }
 
-static bool look_at_commit(struct repo *repo, const git_oid *id, struct repo_trailer *trailers, size_t count) {
-  git_commit *commit;
-  if (git_commit_lookup(&commit, repo->git, id) != 0) return false;
-  const char *message = git_commit_message(commit);
-  if (message != NULL) note_trailers(message, id, trailers, count);
-  git_commit_free(commit);
-  return true;
+/* False with a diagnostic when the commit cannot be read. */
+static bool read_commit(struct repo *repo, const git_oid *oid, struct arena *arena, struct log_commit *facts, struct diags *diags) {
+  struct object_id id;
+  struct commit_object commit;
+  git_odb_object *object;
+  memcpy(id.bytes, oid->id, sizeof id.bytes);
+  if (!repo_read_object(repo, &id, GIT_OBJECT_COMMIT, &object, diags)) return false;
+  struct str bytes = {git_odb_object_data(object), git_odb_object_size(object)};
+  bool is_read = commit_object_parse(arena, bytes, &commit);
+  git_odb_object_free(object);
+  *facts = commit.facts;
+  object_id_write(&id, facts->id);
+  return is_read || refuse_object(facts->id, diags);
 }
 
 bool repo_find_trailers(struct repo *repo, const char tip[41], struct repo_trailer *trailers, size_t count, struct diags *diags) {
   git_revwalk *walk = NULL;
   git_oid id;
   if (tip[0] == '\0' || count == 0) return true;
-  bool is_read = git_oid_fromstr(&id, tip) == 0 && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &id) == 0;
-  while (is_read && git_revwalk_next(&id, walk) == 0) is_read = look_at_commit(repo, &id, trailers, count);
+  bool is_begun = git_oid_fromstr(&id, tip) == 0 && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &id) == 0;
+  struct arena *scratch = arena_new();
+  bool is_read = is_begun;
+  int state = 0;
+  while (is_read && (state = git_revwalk_next(&id, walk)) == 0) {
+    struct log_commit commit;
+    arena_reset(scratch);
+    is_read = read_commit(repo, &id, scratch, &commit, diags);
+    if (is_read) note_trailers(&commit, trailers, count);
+  }
+  arena_free(scratch);
   git_revwalk_free(walk);
-  return is_read || repo_report(diags);
+  return is_begun && (!is_read || state == GIT_ITEROVER) ? is_read : repo_report(diags);
 }
 
 static bool names_branch(git_repository *git, struct str expression) {
@@ -265,7 +257,8 @@ static bool names_branch(git_repository *git, struct str expression) {
   return is_branch;
 }
 
-bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], struct str trailer) {
+bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], const char *key,
+                              struct diags *diags) {
   git_oid from_id;
   git_oid to_id;
   git_oid id;
@@ -274,12 +267,16 @@ bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct s
                       git_oid_fromstr(&to_id, to) == 0 && git_graph_descendant_of(repo->git, &to_id, &from_id) == 1;
   bool has_only = is_on_branch && git_revwalk_new(&walk, repo->git) == 0 && git_revwalk_push(walk, &to_id) == 0 &&
                   git_revwalk_hide(walk, &from_id) == 0;
-  while (has_only && git_revwalk_next(&id, walk) == 0) {
-    struct repo_trailer found = {.text = trailer};
-    has_only = look_at_commit(repo, &id, &found, 1) && found.count == 1;
+  struct arena *scratch = arena_new();
+  int state = 0;
+  while (has_only && (state = git_revwalk_next(&id, walk)) == 0) {
+    struct log_commit commit;
+    arena_reset(scratch);
+    has_only = read_commit(repo, &id, scratch, &commit, diags) && log_commit_affirms(&commit, key);
   }
+  arena_free(scratch);
   git_revwalk_free(walk);
-  return has_only;
+  return has_only && (state == GIT_ITEROVER || repo_report(diags));
 }
 
 /* -- renames -- */

@@ -40,8 +40,10 @@ struct repo_trailer {
 /* One walk over the commits reachable from `tip` for all of them. A message that only quotes a trailer (not in its last paragraph) does not
  * count. */
 bool repo_find_trailers(struct repo *repo, const char tip[41], struct repo_trailer *trailers, size_t count, struct diags *diags);
-/* Whether `expression` names a branch, and `to` is `from` or later on it with nothing in between but commits that carry `trailer`. */
-bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], struct str trailer);
+/* Whether `expression` names a branch, and `to` is `from` or later on it with nothing in between but commits whose trailer
+ * `key` says yes. A diagnostic only when one of them cannot be read. */
+bool repo_is_branch_with_only(struct repo *repo, struct str expression, struct str from, const char to[41], const char *key,
+                              struct diags *diags);
 
 struct repo_entry {
   struct str path; /* relative to the folder that was listed */

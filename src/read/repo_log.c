@@ -39,11 +39,29 @@ const struct log_file *repo_log_file(const struct repo_log *log, struct str path
   return bsearch(&path, log->files, log->file_count, sizeof *log->files, compare_with_file);
 }
 
+/* Keys are ASCII, in any case. */
+static bool is_alike(struct str a, struct str b) {
+  return a.len == b.len && strncasecmp(a.at, b.at, a.len) == 0;
+}
+
 struct str log_commit_trailer(const struct log_commit *commit, const char *key) {
-  size_t len = strlen(key);
   for (size_t i = commit->trailer_count; i-- > 0;) {
-    const struct log_trailer *trailer = &commit->trailers[i];
-    if (trailer->key.len == len && strncasecmp(trailer->key.at, key, len) == 0) return trailer->value;
+    if (is_alike(commit->trailers[i].key, str_from(key))) return commit->trailers[i].value;
   }
   return STR("");
+}
+
+bool log_commit_has_trailer(const struct log_commit *commit, struct str written) {
+  size_t colon = str_find_char(written, ':', 0);
+  if (colon == STR_NOT_FOUND) return false;
+  struct str key = str_trim(str_slice(written, 0, colon)), value = str_trim(str_slice(written, colon + 1, written.len));
+  for (size_t i = 0; i < commit->trailer_count; i++) {
+    if (is_alike(commit->trailers[i].key, key) && str_equal(commit->trailers[i].value, value)) return true;
+  }
+  return false;
+}
+
+bool log_commit_affirms(const struct log_commit *commit, const char *key) {
+  struct str value = log_commit_trailer(commit, key);
+  return is_alike(value, STR("ja")) || is_alike(value, STR("yes"));
 }

@@ -64,5 +64,9 @@ bool repo_log_walk(struct repo *repo, const char tip[41], struct str path, const
 const struct log_file *repo_log_file(const struct repo_log *log, struct str path);
 /* The last value of a trailer, or the empty str. */
 struct str log_commit_trailer(const struct log_commit *commit, const char *key);
+/* Whether one of its trailers is `written`, a line "Key: value". Case counts in the value only. */
+bool log_commit_has_trailer(const struct log_commit *commit, struct str written);
+/* Whether the last trailer of this key says "ja" or "yes", in any case. */
+bool log_commit_affirms(const struct log_commit *commit, const char *key);
 
 #endif

@@ -33,7 +33,7 @@ struct tracer {
 static bool is_ignored(const struct config *config, const struct log_commit *commit) {
   for (size_t i = 0; i < config->ignored_revisions.count; i++) {
     struct str id = config->ignored_revisions.at[i].text;
-    if (id.len >= 7 && str_starts(str_from(commit->id), id.at) && id.len <= 40) return true;
+    if (id.len >= 7 && str_equal(str_slice(str_from(commit->id), 0, id.len), id)) return true;
   }
   return false;
 }
@@ -56,10 +56,6 @@ static struct str public_reason(struct tracer *tracer, const struct log_commit *
   return NO_TEXT;
 }
 
-static bool is_yes(struct str value) {
-  return str_is(value, "ja") || str_is(value, "Ja") || str_is(value, "yes");
-}
-
 static enum revision_kind kind_of(const struct log_change *change) {
   if (change->old_path.len == 0) return REVISION_ADDED;
   if (change->blob[0] == '\0') return REVISION_REMOVED;
@@ -74,7 +70,7 @@ static struct revision make_revision(struct tracer *tracer, const struct log_cha
       .date = date_in_copenhagen(commit->author_time),
       .reason = public_reason(tracer, commit),
       .role = role_of(tracer->input->config, commit),
-      .is_editorial = is_yes(log_commit_trailer(commit, "Redaktionel")) || is_ignored(tracer->input->config, commit),
+      .is_editorial = log_commit_affirms(commit, "Redaktionel") || is_ignored(tracer->input->config, commit),
       .edition = map_get(&tracer->first_edition, str_from(commit->id)),
   };
 }
@@ -87,7 +83,7 @@ static void trace_document(struct tracer *tracer, const struct entry *own, const
   struct revision *all = arena_array(tracer->arena, file->change_count, sizeof *all);
   struct revision **lists = arena_array(tracer->arena, count, sizeof *lists);
   size_t *list_counts = arena_array(tracer->arena, count, sizeof *list_counts);
-  for (size_t i = 1; i < count; i++) lists[i] = arena_array(tracer->arena, file->change_count, sizeof **lists);
+  size_t *capacities = arena_array(tracer->arena, count, sizeof *capacities);
   for (size_t i = 0; i < file->change_count; i++) {
     all[i] = make_revision(tracer, &file->changes[i]);
     struct passage_change change =
@@ -96,6 +92,7 @@ static void trace_document(struct tracer *tracer, const struct entry *own, const
     all[i].section_count = change.section_count;
     for (size_t j = 1; j < count; j++) {
       if (!passage_change_touches(&change, own->document->declarations[j].id)) continue;
+      lists[j] = arena_grow(tracer->arena, lists[j], list_counts[j], &capacities[j], sizeof **lists);
       lists[j][list_counts[j]] = all[i];
       lists[j][list_counts[j]++].section_count = 0; /* the document's sections say nothing about the one entity */
     }

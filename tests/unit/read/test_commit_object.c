@@ -18,6 +18,12 @@ static void test_facts(void **state) {
   assert_true(str_is(commit->trailers[0].value, "en lang forklaring"));
   assert_true(str_is(log_commit_trailer(commit, "Begrundelse"), "den sidste"));
   assert_true(str_is(log_commit_trailer(commit, "Redaktionel"), "ja"));
+  assert_true(log_commit_affirms(commit, "redaktionel"));
+  assert_false(log_commit_affirms(commit, "Begrundelse"));
+  assert_false(log_commit_affirms(commit, "Udgave"));
+  assert_true(log_commit_has_trailer(commit, STR("Begrundelse:  den sidste")));
+  assert_false(log_commit_has_trailer(commit, STR("Begrundelse: den")));
+  assert_false(log_commit_has_trailer(commit, STR("Begrundelse")));
   assert_int_equal(log_commit_trailer(commit, "Udgave").len, 0);
 }
 

@@ -142,6 +142,42 @@ static void test_empty_repository(void **state) {
   repo_close(repo);
 }
 
+/* -- trailers -- */
+
+static void test_trailers(void **state) {
+  struct temporary *temporary = *state;
+  run_script(temporary, "git init -q; for t in 'Udgave: 1' 'udgave:  2' 'Udgave: 2' 'Redaktionel: Ja'; do"
+                        " git commit -q --allow-empty -m x -m \"$t\"; done");
+  struct repo *repo = open_found(temporary, "", true);
+  struct repo_trailer trailers[] = {{.text = STR("Udgave: 1")}, {.text = STR("Udgave: 2")}, {.text = STR("Udgave: 3")}};
+  char tip[41], before[41];
+  assert_true(repo_resolve(repo, STR("main"), tip, temporary->diags));
+  assert_true(repo_resolve(repo, STR("main~1"), before, temporary->diags));
+  assert_true(repo_find_trailers(repo, tip, trailers, 3, temporary->diags));
+  assert_int_equal(trailers[0].count, 1);
+  assert_int_equal(trailers[1].count, 2);
+  assert_string_equal(trailers[1].found[0], before);
+  assert_int_equal(trailers[2].count, 0);
+  assert_true(repo_is_branch_with_only(repo, STR("main"), str_from(before), tip, "Redaktionel", temporary->diags));
+  assert_false(repo_is_branch_with_only(repo, STR("main"), str_from(trailers[0].found[0]), tip, "Redaktionel", temporary->diags));
+  assert_int_equal(diags_count(temporary->diags), 0);
+  repo_close(repo);
+}
+
+/* A walk that cannot go on is no walk that has come to its end. */
+static void test_trailers_behind_a_missing_commit(void **state) {
+  struct temporary *temporary = *state;
+  run_script(temporary, "git init -q; for i in 1 2 3; do git commit -q --allow-empty -m \"$i\" -m 'Udgave: 1'; done;"
+                        " id=$(git rev-parse main~2); rm -f .git/objects/$(echo \"$id\" | sed 's:..:&/:')");
+  struct repo *repo = open_found(temporary, "", true);
+  struct repo_trailer trailer = {.text = STR("Udgave: 1")};
+  char tip[41];
+  assert_true(repo_resolve(repo, STR("main"), tip, temporary->diags));
+  assert_false(repo_find_trailers(repo, tip, &trailer, 1, temporary->diags));
+  assert_only_code(temporary, DIAG_GIT_ERROR);
+  repo_close(repo);
+}
+
 /* -- listing and reading -- */
 
 struct listed {
@@ -291,6 +327,8 @@ int main(void) {
       TEMPORARY_TEST(test_bare),
       TEMPORARY_TEST(test_worktree_with_a_git_file),
       TEMPORARY_TEST(test_shallow),
+      TEMPORARY_TEST(test_trailers),
+      TEMPORARY_TEST(test_trailers_behind_a_missing_commit),
       TEMPORARY_TEST(test_repository_of_another_user),
       TEMPORARY_TEST(test_repository_declared_safe),
       TEMPORARY_TEST(test_damaged),
