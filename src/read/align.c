@@ -1,12 +1,12 @@
 #include "read/align.h"
 
+#include "read/character_reference.h"
+
 struct step {
   size_t source; /* bytes */
   size_t text;
   bool is_literal;
 };
-
-#define REFERENCE_NAME_LIMIT 32
 
 static bool is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -16,47 +16,6 @@ static bool is_punctuation(char c) {
   return c > ' ' && c < 0x7f && !is_alphanumeric(c);
 }
 
-/* The length of `&name;`, `&#1;` or `&#x1;` at the start of `s`, 0 when there is none. */
-static size_t measure_reference(struct str s) {
-  size_t at = 1;
-  if (at < s.len && s.at[at] == '#') at++;
-  size_t name = at;
-  while (at < s.len && at - name < REFERENCE_NAME_LIMIT && is_alphanumeric(s.at[at])) at++;
-  return at > name && at < s.len && s.at[at] == ';' ? at + 1 : 0;
-}
-
-static bool means_ampersand(struct str reference) {
-  return str_is(reference, "&amp;") || str_is(reference, "&AMP;") || str_is(reference, "&#38;") || str_is(reference, "&#x26;") ||
-         str_is(reference, "&#X26;");
-}
-
-static size_t measure_character(struct str s) {
-  size_t len = 1;
-  while (len < s.len && ((unsigned char)s.at[len] & 0xc0) == 0x80) len++;
-  return len;
-}
-
-/* The second characters of the names that stand for two: strokes and lines through and below, a variant's mark, a thin space, and the
- * j of `&fjlig;`. */
-static bool is_second(struct str character) {
-  static const char *const seconds[] = {"\u0338", "\u20d2", "\u20e5", "\ufe00", "\u0333", "\u0331", "\u200a"};
-  for (size_t i = 0; i < sizeof seconds / sizeof *seconds; i++) {
-    if (str_is(character, seconds[i])) return true;
-  }
-  return false;
-}
-
-/* How much of `text` a reference stands for, 0 when the parser left it as it was written. No table of names is needed: each stands for
- * one character, or for one and another that is seldom written by itself. */
-static size_t measure_meaning(struct str reference, struct str text) {
-  if (text.at[0] == '&') return means_ampersand(reference) ? 1 : 0;
-  if (str_is(reference, "&fjlig;") && str_starts(text, "fj")) return 2;
-  size_t first = measure_character(text);
-  struct str rest = str_slice(text, first, text.len);
-  size_t second = reference.at[1] != '#' && rest.len > 0 ? measure_character(rest) : 0;
-  return second > 0 && is_second(str_slice(rest, 0, second)) ? first + second : first;
-}
-
 /* One character of the text and what it was written as; `source` 0 when they differ. */
 static struct step take_step(struct str source, struct str text, bool in_cell) {
   char next = source.len > 1 ? source.at[1] : '\0';
@@ -64,9 +23,10 @@ static struct step take_step(struct str source, struct str text, bool in_cell) {
     return (struct step){2, 1, !(in_cell && next == '|')};
   }
   if (source.at[0] == '&') {
-    size_t len = measure_reference(source);
-    size_t meaning = len > 0 ? measure_meaning(str_slice(source, 0, len), text) : 0;
-    if (meaning > 0) return (struct step){len, meaning, true};
+    char bytes[16];
+    struct str meaning;
+    size_t len = character_reference_read(source, bytes, &meaning);
+    if (len > 0 && str_equal(str_slice(text, 0, meaning.len), meaning)) return (struct step){len, meaning.len, true};
   }
   if (source.at[0] == text.at[0]) return (struct step){1, 1, false};
   return (struct step){0, 0, false};

@@ -88,6 +88,8 @@ static void escapes_and_references_stand_alone(void **state) {
 }
 
 static void a_reference_may_stand_for_two_characters(void **state) {
+  assert_texts(state, "R&#038;D &#x0026;c &#x41;", "1:1=R|1:2=!&|1:8=D |1:10=!&|1:18=c |1:20=!A");
+  assert_texts(state, "&NotEqualTilde; &ngE; &nix; &#0;.", "1:1=!≂̸|1:16= |1:17=!≧̸|1:22= &nix; |1:29=!\uFFFD|1:33=.");
   assert_texts(state, "&fjlig;ord &#65;b", "1:1=!fj|1:8=ord |1:12=!A|1:17=b");
   assert_texts(state, "&nvlt;&nvlt;&lt;", "1:1=!<\u20d2|1:7=!<\u20d2|1:13=!<");
 }
