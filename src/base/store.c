@@ -2,18 +2,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/path.h"
+#include "base/sealed.h"
 
-#define SIZE_LIMIT ((size_t)1 << 30)
-
-/* A file is its kind, its records and the sum of all bytes before; a record is two lengths of 4 bytes each, key and value. */
-
-static uint64_t sum_of(struct str bytes) {
-  uint64_t sum = 14695981039346656037u;
-  for (size_t i = 0; i < bytes.len; i++) sum = (sum ^ (unsigned char)bytes.at[i]) * 1099511628211u;
-  return sum;
-}
+/* A record is two lengths of 4 bytes each, key and value. */
 
 static bool take(struct str *rest, size_t len, struct str *part) {
   if (rest->len < len) return false;
@@ -33,7 +25,7 @@ static bool take_length(struct str *rest, size_t *len) {
 
 static void put_borrowed(struct store *store, struct str key, struct str value) {
   struct str *kept = arena_copy(store->arena, &value, sizeof value);
-  map_put(&store->values, key, kept);
+  map_set(&store->values, key, kept);
 }
 
 static void read_records(struct store *store, struct str records) {
@@ -45,7 +37,6 @@ static void read_records(struct store *store, struct str records) {
          take(&records, value_len, &value)) {
     put_borrowed(store, key, value);
   }
-  store->read_count = store->values.count;
 }
 
 void store_open(struct store *store, struct arena *arena, const char *folder, const char *name, struct str kind) {
@@ -53,13 +44,8 @@ void store_open(struct store *store, struct arena *arena, const char *folder, co
   map_init(&store->values, arena);
   if (folder == NULL) return;
   store->path = str_zero(arena, path_join(arena, str_from(folder), str_from(name)));
-  struct str bytes;
-  uint64_t sum;
-  if (!file_read(arena, store->path, SIZE_LIMIT, &bytes) || bytes.len < kind.len + sizeof sum) return;
-  struct str body = str_slice(bytes, 0, bytes.len - sizeof sum);
-  memcpy(&sum, bytes.at + body.len, sizeof sum);
-  if (!str_equal(str_slice(body, 0, kind.len), kind) || sum_of(body) != sum) return;
-  read_records(store, str_slice(body, kind.len, body.len));
+  struct str records;
+  if (sealed_read(arena, store->path, kind, &records)) read_records(store, records);
 }
 
 bool store_get(const struct store *store, struct str key, struct str *value) {
@@ -71,6 +57,7 @@ bool store_get(const struct store *store, struct str key, struct str *value) {
 
 void store_put(struct store *store, struct str key, struct str value) {
   put_borrowed(store, str_copy(store->arena, key), str_copy(store->arena, value));
+  store->has_news = true;
 }
 
 static void add_length(struct buf *out, size_t len) {
@@ -79,10 +66,9 @@ static void add_length(struct buf *out, size_t len) {
 }
 
 void store_save(const struct store *store) {
-  if (store->path == NULL || store->values.count == store->read_count) return;
+  if (store->path == NULL || !store->has_news) return;
   struct buf out;
-  buf_init(&out, SIZE_LIMIT);
-  buf_add(&out, store->kind);
+  buf_init(&out, SEALED_LIMIT);
   for (size_t i = 0; i < store->values.count; i++) {
     const struct map_item *item = &store->values.items[i];
     const struct str *value = item->value;
@@ -91,11 +77,6 @@ void store_save(const struct store *store) {
     buf_add(&out, item->key);
     buf_add(&out, *value);
   }
-  uint64_t sum = sum_of(buf_str(&out));
-  buf_add_bytes(&out, &sum, sizeof sum);
-  struct arena *scratch = arena_new();
-  bool has_folder = file_make_folders(str_zero(scratch, path_folder(str_from(store->path))));
-  if (has_folder && !out.overflow) file_write(store->path, buf_str(&out));
-  arena_free(scratch);
+  if (!out.overflow) sealed_write(store->path, store->kind, buf_str(&out));
   buf_release(&out);
 }

@@ -3,8 +3,6 @@
 #ifndef SPOR_BASE_STORE_H
 #define SPOR_BASE_STORE_H
 
-#include <stdint.h>
-
 #include "base/map.h"
 
 struct store {
@@ -12,14 +10,14 @@ struct store {
   struct map values; /* key → struct str */
   struct str kind;
   const char *path; /* NULL: nothing is kept */
-  size_t read_count;
+  bool has_news;
 };
 
 /* `kind` names what the values mean, and its version; a file of another kind is not read. `folder` may be NULL. */
 void store_open(struct store *store, struct arena *arena, const char *folder, const char *name, struct str kind);
 /* False when nothing is known under the key. The value is borrowed. */
 bool store_get(const struct store *store, struct str key, struct str *value);
-/* Keeps a copy of both. */
+/* Keeps a copy of both, instead of what was known under the key. */
 void store_put(struct store *store, struct str key, struct str value);
 /* Writes the file anew, whole, when something was put. */
 void store_save(const struct store *store);

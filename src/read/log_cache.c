@@ -1,34 +1,21 @@
-/* The file: a line that names its format, a checksum of all the rest, the path and suffix it is for, every text once, and the commits,
- * children before parents, with texts and parents by number. Numbers have four or eight bytes, least significant first. */
+/* The file (base/sealed.h): the path and suffix it is for, every text once, and the commits, children before parents, with texts and
+ * parents by number. Numbers have four or eight bytes, least significant first. */
 #include "read/log_cache.h"
 
 #include <endian.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/file.h"
+#include "base/sealed.h"
 
 /* To be changed with the format, and with anything that walks find out about commits. */
 #define FORMAT STR("spor log 1\n")
 #define NO_TEXT UINT32_MAX
 #define SIZE_LIMIT BUF_LIMIT_DEFAULT
 
-static uint64_t checksum_of(struct str bytes) {
-  const uint64_t factor = 0x9E3779B97F4A7C15U;
-  uint64_t sum = bytes.len;
-  for (size_t i = 0; i < bytes.len; i += sizeof sum) {
-    uint64_t word = 0;
-    size_t left = bytes.len - i;
-    memcpy(&word, bytes.at + i, left < sizeof word ? left : sizeof word);
-    sum = (sum ^ le64toh(word)) * factor;
-    sum ^= sum >> 29;
-  }
-  return sum;
-}
-
 static const char *file_name(struct arena *arena, const char *folder, struct str path, struct str suffix) {
   struct str key = str_format(arena, "%.*s:%.*s", STR_ARG(path), STR_ARG(suffix));
-  return str_format(arena, "%s/log-%016llx.bin", folder, (unsigned long long)checksum_of(key)).at;
+  return str_format(arena, "%s/log-%016llx.bin", folder, (unsigned long long)sealed_checksum(key)).at;
 }
 
 /* -- writing -- */
@@ -122,16 +109,6 @@ static void assemble(struct writer *writer, struct str path, struct str suffix, 
   buf_add(body, buf_str(&writer->commits));
 }
 
-static void save(struct arena *arena, const char *folder, struct str path, struct str suffix, const struct buf *body) {
-  struct buf file;
-  buf_init(&file, SIZE_LIMIT);
-  buf_add(&file, FORMAT);
-  put_64(&file, checksum_of(buf_str(body)));
-  buf_add(&file, buf_str(body));
-  if (!file.overflow && file_make_folders(folder)) file_write(file_name(arena, folder, path, suffix), buf_str(&file));
-  buf_release(&file);
-}
-
 void log_cache_write(const char *folder, struct str path, struct str suffix, const struct commit_graph *graph) {
   struct arena *arena = arena_new();
   struct writer writer = {.arena = arena, .positions = arena_array(arena, graph->count, sizeof *writer.positions)};
@@ -141,7 +118,8 @@ void log_cache_write(const char *folder, struct str path, struct str suffix, con
   buf_init(&writer.commits, SIZE_LIMIT);
   buf_init(&body, SIZE_LIMIT);
   assemble(&writer, path, suffix, graph, &body);
-  if (!writer.texts.overflow && !writer.commits.overflow && !body.overflow) save(arena, folder, path, suffix, &body);
+  bool is_whole = !writer.texts.overflow && !writer.commits.overflow && !body.overflow;
+  if (is_whole) sealed_write(file_name(arena, folder, path, suffix), FORMAT, buf_str(&body));
   buf_release(&body);
   buf_release(&writer.commits);
   buf_release(&writer.texts);
@@ -283,9 +261,6 @@ static bool take_graph(struct reader *reader, struct str path, struct str suffix
 
 void log_cache_read(const char *folder, struct str path, struct str suffix, struct commit_graph *graph) {
   struct reader reader = {.arena = graph->arena};
-  if (!file_read(graph->arena, file_name(graph->arena, folder, path, suffix), SIZE_LIMIT, &reader.rest)) return;
-  struct str format = {take(&reader, FORMAT.len), FORMAT.len};
-  uint64_t checksum = take_64(&reader);
-  if (reader.is_damaged || !str_equal(format, FORMAT) || checksum != checksum_of(reader.rest)) return;
+  if (!sealed_read(graph->arena, file_name(graph->arena, folder, path, suffix), FORMAT, &reader.rest)) return;
   if (!take_graph(&reader, path, suffix, graph)) commit_graph_init(graph, graph->arena);
 }

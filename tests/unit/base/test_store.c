@@ -33,6 +33,11 @@ static void what_was_put_is_there_next_time(void **state) {
   assert_true(str_is(value, "first"));
   assert_true(store_get(&store, STR("empty"), &value));
   assert_int_equal(value.len, 0);
+  store_put(&store, STR("æ"), STR("second"));
+  assert_true(store_get(&store, STR("æ"), &value) && str_is(value, "second"));
+  store_save(&store);
+  store_open(&store, arena, folder, "a.bin", STR("test 1\n"));
+  assert_true(store_get(&store, STR("æ"), &value) && str_is(value, "second"));
   store_open(&store, arena, folder, "a.bin", STR("test 2\n"));
   assert_false(store_get(&store, STR("æ"), &value));
   file_remove_tree(folder);

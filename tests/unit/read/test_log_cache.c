@@ -1,5 +1,7 @@
 #include "unit/read/history.h"
 
+#include "base/sealed.h"
+
 #define STORY                                                                                                                              \
   FORK "git mv content/a.md content/c.md; commit B; git checkout -q side; changed 1 2 >content/a.md; commit 'C\n\nBegrundelse: c';"        \
        "git checkout -q main; git merge -q -m M side; changed 2 3 >content/b.md; commit D;"
@@ -89,24 +91,10 @@ static void test_cut_cache(void **state) {
   }
 }
 
-/* As log_cache.c has it. */
-static uint64_t checksum_of(struct str bytes) {
-  uint64_t sum = bytes.len;
-  for (size_t i = 0; i < bytes.len; i += sizeof sum) {
-    uint64_t word = 0;
-    memcpy(&word, bytes.at + i, bytes.len - i < sizeof word ? bytes.len - i : sizeof word);
-    sum = (sum ^ word) * 0x9E3779B97F4A7C15U;
-    sum ^= sum >> 29;
-  }
-  return sum;
-}
-
 /* Walks with a cache whose checksum is right but whose contents are not: the outcome may be wrong, but there must be one. */
 static void walk_with(struct temporary *temporary, const char *path, char *bytes, size_t len) {
-  const size_t head = sizeof "spor log 1\n" - 1, body = head + sizeof(uint64_t);
-  uint64_t sum = checksum_of((struct str){bytes + body, len - body});
-  memcpy(bytes + head, &sum, sizeof sum);
-  assert_true(file_write(path, (struct str){bytes, len}));
+  const size_t head = sizeof "spor log 1\n" - 1 + sizeof(uint64_t);
+  assert_true(len > head && sealed_write(path, STR("spor log 1\n"), (struct str){bytes + head, len - head}));
   struct diags *diags = temporary->diags;
   struct repo_log log;
   temporary->diags = diags_new();
