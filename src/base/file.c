@@ -260,16 +260,6 @@ bool file_make_folders(const char *path) {
   return is_made;
 }
 
-bool file_create(const char *path, struct str bytes) {
-  struct arena *arena = arena_new();
-  bool has_folder = file_make_folders(str_zero(arena, path_folder(str_from(path))));
-  arena_free(arena);
-  if (!has_folder) return false;
-  int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (fd < 0) return false;
-  return write_and_close(fd, bytes) || give_up(path);
-}
-
 /* -- removing -- */
 
 static bool remove_below(int folder_fd, const char *name);

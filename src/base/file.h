@@ -32,8 +32,6 @@ bool file_read_below(struct arena *arena, int root_fd, const char *path, size_t 
 bool file_walk(struct arena *arena, const char *folder, const struct str *skip, size_t skip_count, struct file_list *list);
 /* Writes beside and renames: the file is the old one or the new one, whole, at every moment. */
 bool file_write(const char *path, struct str bytes);
-/* Creates a new file, and its folders when they are missing. EEXIST when it is there. */
-bool file_create(const char *path, struct str bytes);
 /* mkdir -p. */
 bool file_make_folders(const char *path);
 /* rm -r; a path that is not there is fine. */

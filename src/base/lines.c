@@ -48,13 +48,6 @@ struct place lines_place(const struct lines *lines, size_t offset, size_t width)
   return (struct place){lines, first + 1, column, width < UINT_MAX ? (unsigned)width : UINT_MAX};
 }
 
-size_t lines_offset(const struct lines *lines, unsigned line, unsigned column) {
-  if (line == 0) return 0;
-  if (line > lines->count) return lines->bytes.len;
-  size_t offset = (size_t)lines->starts[line - 1] + (column ? column - 1 : 0);
-  return offset < lines->bytes.len ? offset : lines->bytes.len;
-}
-
 struct str lines_text(const struct lines *lines, unsigned line) {
   if (line == 0 || line > lines->count) return (struct str){0};
   size_t end = line < lines->count ? lines->starts[line] : lines->bytes.len;

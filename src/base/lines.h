@@ -23,8 +23,6 @@ struct place {
 /* Keeps `path` and `bytes` borrowed; all must outlive the result. */
 const struct lines *lines_new(struct arena *arena, struct str path, struct str edition, struct str bytes);
 struct place lines_place(const struct lines *lines, size_t offset, size_t width);
-/* The offset of a line's column, clipped to the text. */
-size_t lines_offset(const struct lines *lines, unsigned line, unsigned column);
 /* A line's text without its end; empty when there is no such line. */
 struct str lines_text(const struct lines *lines, unsigned line);
 /* A byte column of a line as a column in characters (code points), both from 1. */

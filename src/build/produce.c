@@ -144,10 +144,6 @@ struct production {
 static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
   struct script *script = production->scripts[worker->number];
   struct str layout = str_format(worker->scratch, "layouts/%s", page->layout);
-  if (!script_has(script, layout)) {
-    diags_add_path(worker->diags, DIAG_LAYOUT_MISSING, NO_TEXT, str_from(page->layout), NO_TEXT);
-    return false;
-  }
   struct view_context context = {&production->build->site, production->build->pages, page, worker->scratch};
   struct script_page made = {layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, &context};
   return script_render(script, &made, out, worker->diags);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/path.h"
 #include "layout/markup.h"
 #include "layout/script_state.h"
 
@@ -106,10 +107,6 @@ void script_free(struct script *script) {
   lua_close(script->lua);
   script_release_pools(script);
   arena_free(script->arena);
-}
-
-bool script_has(const struct script *script, struct str name) {
-  return find_module(script, name) != STR_NOT_FOUND;
 }
 
 static _Noreturn void refuse_module(lua_State *lua, struct str name) {
@@ -305,7 +302,9 @@ bool script_render(struct script *script, const struct script_page *page, struct
   lua_State *lua = script->lua;
   size_t index = find_module(script, page->layout);
   if (index == STR_NOT_FOUND) {
-    diags_suggest(diags, DIAG_LAYOUT_MISSING, page->document, page->layout, STR(""), nearest_module(script, page->layout));
+    /* Without a place: it is the theme's fault, and of many pages one finding. */
+    struct str nearest = path_name(nearest_module(script, page->layout));
+    diags_suggest(diags, DIAG_LAYOUT_MISSING, (struct place){0}, path_name(page->layout), STR(""), nearest);
     return false;
   }
   const struct lines *file = script->modules[index].file;

@@ -44,7 +44,6 @@ struct script_page {
 /* Compiles all modules; each one that does not compile is a diagnostic at its line. Never NULL; what failed cannot be rendered. */
 struct script *script_new(const struct script_module *modules, size_t count, const struct script_limits *limits, struct diags *diags);
 void script_free(struct script *script);
-bool script_has(const struct script *script, struct str name);
 /* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
 

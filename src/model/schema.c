@@ -1,7 +1,5 @@
 #include "model/schema.h"
 
-#include <errno.h>
-
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"

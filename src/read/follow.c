@@ -101,7 +101,7 @@ static struct map *changed_paths(struct walk *walk, const struct graph_commit *c
   map_init(paths, walk->moment);
   const struct tree_changes *changes = &commit->diffs[0].changes;
   for (size_t i = 0; i < changes->count; i++)
-    for (struct str path = changes->items[i].path; path.len > 0 && map_put(paths, path, paths) != NULL; path = path_folder(path)) continue;
+    for (struct str path = changes->items[i].path; path.len > 0; path = path_folder(path)) map_put(paths, path, paths);
   return paths;
 }
 

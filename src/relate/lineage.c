@@ -132,12 +132,6 @@ struct kin lineage_predecessors(const struct lineage *lineage, const struct entr
   return lineage->predecessors[in_line(lineage, entry)->index];
 }
 
-const struct edition *const *lineage_editions(const struct lineage *lineage, const struct edition_group *group, size_t *count) {
-  const struct line *line = lineage->line_of[group->current->index];
-  *count = line->count;
-  return line->editions;
-}
-
 const struct edition_group *lineage_group(const struct lineage *lineage, const struct edition *edition) {
   const struct line *line = lineage->line_of[edition->index];
   return line != NULL ? line->group : NULL;

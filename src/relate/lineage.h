@@ -39,8 +39,6 @@ struct kin {
 /* What an entry became in the next edition, and what it was in the one before it: more than one after a split or a merge. */
 struct kin lineage_successors(const struct lineage *lineage, const struct entry *entry);
 struct kin lineage_predecessors(const struct lineage *lineage, const struct entry *entry);
-/* The editions of a group in the order of time: the dated ones, and the draft of the next one when it is shown. */
-const struct edition *const *lineage_editions(const struct lineage *lineage, const struct edition_group *group, size_t *count);
 /* The group of an edition; NULL for the site's own content. */
 const struct edition_group *lineage_group(const struct lineage *lineage, const struct edition *edition);
 

@@ -2,6 +2,7 @@
 #include "base/file.c"
 
 #include "unit/base/check.h"
+#include "unit/base/new_file.h"
 
 struct temporary {
   struct arena *arena;
@@ -31,7 +32,7 @@ static const char *path_in(const struct temporary *temporary, const char *name) 
 }
 
 static void put(const struct temporary *temporary, const char *name, const char *text) {
-  assert_true(file_create(path_in(temporary, name), str_from(text)));
+  make_new_file(path_in(temporary, name), str_from(text));
 }
 
 static void put_link(const struct temporary *temporary, const char *target, const char *name) {
@@ -197,12 +198,9 @@ static void test_writing_does_not_follow_a_link(void **state) {
   assert_int_equal(file_type(path_in(temporary, "a")), FILE_REGULAR);
 }
 
-static void test_creating(void **state) {
+static void test_making_folders(void **state) {
   struct temporary *temporary = *state;
   put(temporary, "x/y/z.md", "1");
-  assert_content(temporary, "x/y/z.md", "1");
-  assert_false(file_create(path_in(temporary, "x/y/z.md"), STR("2")));
-  assert_int_equal(errno, EEXIST);
   assert_content(temporary, "x/y/z.md", "1");
   assert_false(file_make_folders(path_in(temporary, "x/y/z.md/w")));
   assert_int_equal(errno, ENOTDIR);
@@ -233,7 +231,7 @@ int main(void) {
       FOLDER_TEST(test_types),
       FOLDER_TEST(test_writing),
       FOLDER_TEST(test_writing_does_not_follow_a_link),
-      FOLDER_TEST(test_creating),
+      FOLDER_TEST(test_making_folders),
       FOLDER_TEST(test_removing_does_not_follow_links),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,7 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "publish/writer_private.h"
+#include "unit/base/new_file.h"
 
 struct site {
   char folder[64];
@@ -84,7 +85,7 @@ static inline bool build(struct site *site, const struct output *outputs, size_t
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static inline void write_foreign(const struct site *site, const char *path, const char *bytes) {
-  assert_true(file_create(path_out(site, path), str_from(bytes)));
+  make_new_file(path_out(site, path), str_from(bytes));
 }
 
 /* All that stands in the output folder but what begins with a dot: `path/` for folders, `path -> ` for links, `path=bytes` for files. */

@@ -367,7 +367,7 @@ static size_t check_places(const struct yaml_value *value, const struct lines *l
     seen += check_places(value->kind == YAML_LIST ? value->items[i] : value->entries[i].value, lines);
   bool is_checkable = value->kind == YAML_SCALAR && !value->is_quoted && value->text.len > 0;
   if (!is_checkable) return seen;
-  size_t offset = lines_offset(lines, value->place.line, value->place.column);
+  size_t offset = lines->starts[value->place.line - 1] + value->place.column - 1;
   struct str written = str_slice(lines->bytes, offset, offset + value->place.width);
   if (written.len != value->text.len || str_starts(written, "&") || str_starts(written, "!")) return seen;
   assert_true(str_equal(written, value->text));
