@@ -208,6 +208,13 @@ DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT,
      "repositoriet er en overfladisk klon, historikken er skåret af: git fetch --unshallow --tags",
      "Dates and editions taken from it would be wrong. The command fetches the whole history.")
 
+/* -- words -- */
+DIAG(DIAG_DICTIONARY_MISSING, "dictionary-missing", ENVIRONMENT,
+     "no Danish dictionary is installed: install the package {0}, or use --no-terms",
+     "der er ingen dansk ordbog: installér pakken {0}, eller brug --no-terms",
+     "Concepts are recognised in all their forms with Hunspell's dictionary; da_DK.aff and da_DK.dic are looked for in the folders of "
+     "DICPATH and in /usr/share/hunspell. With --no-terms only written references are links.")
+
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",
      "“{0}” kan ikke være navnet på en udgave: brug a-z, 0-9, punktum og enkelte bindestreger", "The name becomes part of addresses.")
