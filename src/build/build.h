@@ -28,7 +28,8 @@ struct build {
   struct documents *released_documents; /* of released editions: a list */
   struct map parsed;                    /* blob and path → document: the same text in ten editions is parsed once */
   struct site site;
-  struct arena **comparison_arenas; /* one for each of the site's comparisons */
+  struct arena **comparison_arenas; /* what the site's comparisons live in */
+  size_t comparison_arena_count;
   const struct theme *theme;
   const struct pages *pages;
 };

@@ -60,7 +60,7 @@ static const struct comparison *find_comparison(const struct search *search) {
   for (size_t i = 0; i < site->comparison_count; i++) {
     if (site->comparisons[i]->from == search->from && site->comparisons[i]->to == search->to) return site->comparisons[i];
   }
-  struct compare_input input = {search->from, search->to, site->lineage, site->history};
+  struct compare_input input = {search->from, search->to, site->lineage, site->history, NULL};
   return compare_editions(search->build->arena, &input);
 }
 

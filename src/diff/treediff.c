@@ -56,6 +56,18 @@ const struct treediff *treediff_compare(struct arena *arena, const struct node *
   return result;
 }
 
+/* Where both trees stand at the same node: what carried a change carries it in the copy. */
+struct treediff *treediff_copy(struct arena *arena, const struct treediff *diff) {
+  struct treediff *copy = arena_copy(arena, diff, sizeof *diff);
+  copy->root = node_copy(arena, diff->root);
+  copy->changes = arena_copy(arena, diff->changes, diff->change_count * sizeof *diff->changes);
+  const struct node *node = diff->root;
+  for (struct node *own = copy->root; own != NULL; own = node_next(own, copy->root), node = node_next(node, diff->root)) {
+    if (node->change != 0 && diff->changes[node->change - 1].node == node) copy->changes[node->change - 1].node = own;
+  }
+  return copy;
+}
+
 const char *treediff_kind_name(enum treediff_kind kind) {
   static const char *const names[] = {
       [CHANGE_ADDED] = "added",       [CHANGE_REMOVED] = "removed",   [CHANGE_EDITED] = "changed",

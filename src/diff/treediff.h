@@ -54,6 +54,8 @@ extern const struct treediff_limits treediff_limits_default;
 /* Both trees are only read; the result lives in `arena` and borrows their texts. Never NULL. */
 const struct treediff *treediff_compare(struct arena *arena, const struct node *before, const struct node *after,
                                         const struct treediff_limits *limits);
+/* A copy whose tree and changes may be written to; texts are borrowed. */
+struct treediff *treediff_copy(struct arena *arena, const struct treediff *diff);
 /* The word of a kind in JSON: "added", "moved-changed", … */
 const char *treediff_kind_name(enum treediff_kind kind);
 

@@ -5,6 +5,7 @@
 #include "relate/compare_fields.h"
 #include "relate/lineage.h"
 #include "relate/reasons.h"
+#include "relate/text_diffs.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -187,9 +188,16 @@ static void tell_change(struct comparer *comparer, const struct document_compari
   *told = node->change;
 }
 
+/* One that is ours: numbers are written into its tree. */
+static const struct treediff *diff_of(const struct comparer *comparer, const struct document *before, const struct document *after) {
+  const struct text_diffs *made = comparer->input->text_diffs;
+  const struct treediff *diff = made != NULL ? text_diffs_get(made, before, after) : NULL;
+  if (diff != NULL) return treediff_copy(comparer->arena, diff);
+  return treediff_compare(comparer->arena, before->root, after->root, &treediff_limits_default);
+}
+
 static void compare_texts(struct comparer *comparer, struct document_comparison *pair) {
-  const struct treediff *diff =
-      treediff_compare(comparer->arena, pair->from->document->root, pair->to->document->root, &treediff_limits_default);
+  const struct treediff *diff = diff_of(comparer, pair->from->document, pair->to->document);
   const struct treediff_change *open = NULL;
   unsigned told = 0;
   comparer->comparison->is_coarse |= diff->is_coarse;
@@ -249,11 +257,16 @@ static void compare_fields(struct comparer *comparer, const struct document_comp
   }
 }
 
+/* One blob is one document: nothing can have changed. */
+static bool is_other_text(const struct document_comparison *pair) {
+  return pair->from != NULL && pair->to != NULL && pair->from->document != pair->to->document;
+}
+
 static void compare_pair(struct comparer *comparer, struct document_comparison *pair) {
   pair->first_difference = comparer->comparison->difference_count;
   if (pair->from == NULL || pair->to == NULL) {
     compare_whole(comparer, pair);
-  } else if (pair->from->document != pair->to->document) { /* one blob is one document: nothing can have changed */
+  } else if (is_other_text(pair)) {
     compare_fields(comparer, pair);
     compare_texts(comparer, pair);
   }
@@ -286,12 +299,26 @@ static void pair_documents(struct comparer *comparer) {
   }
 }
 
-const struct comparison *compare_editions(struct arena *arena, const struct compare_input *input) {
+/* A comparison of which only the pairs of documents are known. */
+static struct comparer begin(struct arena *arena, const struct compare_input *input) {
   struct comparer comparer = {.arena = arena, .input = input, .comparison = arena_alloc(arena, sizeof *comparer.comparison)};
-  struct comparison *comparison = comparer.comparison;
-  comparison->from = input->from;
-  comparison->to = input->to;
+  comparer.comparison->from = input->from;
+  comparer.comparison->to = input->to;
   pair_documents(&comparer);
+  return comparer;
+}
+
+void compare_list_texts(struct arena *scratch, const struct compare_input *input, struct text_diffs *text_diffs) {
+  const struct comparison *comparison = begin(scratch, input).comparison;
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    const struct document_comparison *pair = &comparison->documents[i];
+    if (is_other_text(pair)) text_diffs_add(text_diffs, pair->from->document, pair->to->document);
+  }
+}
+
+const struct comparison *compare_editions(struct arena *arena, const struct compare_input *input) {
+  struct comparer comparer = begin(arena, input);
+  struct comparison *comparison = comparer.comparison;
   for (size_t i = 0; i < comparison->document_count; i++) compare_pair(&comparer, &comparison->documents[i]);
   for (size_t i = 0; i < comparison->difference_count; i++) comparison->class_counts[comparison->differences[i].class]++;
   return comparison;

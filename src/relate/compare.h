@@ -8,6 +8,7 @@
 
 struct history;
 struct lineage;
+struct text_diffs;
 
 enum difference_class { CLASS_CORE, CLASS_YEARLY, CLASS_EDITORIAL };
 
@@ -50,9 +51,12 @@ struct compare_input {
   const struct edition *from;
   const struct edition *to;
   const struct lineage *lineage;
-  const struct history *history; /* NULL: no reasons are known */
+  const struct history *history;        /* NULL: no reasons are known */
+  const struct text_diffs *text_diffs; /* what compare_list_texts() listed, compared; NULL: texts are compared as they come */
 };
 
+/* Lists the texts that compare_editions() will ask for. */
+void compare_list_texts(struct arena *scratch, const struct compare_input *input, struct text_diffs *text_diffs);
 const struct comparison *compare_editions(struct arena *arena, const struct compare_input *input);
 const char *difference_class_name(enum difference_class class);
 
