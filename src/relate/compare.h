@@ -51,7 +51,7 @@ struct compare_input {
   const struct edition *from;
   const struct edition *to;
   const struct lineage *lineage;
-  const struct history *history;        /* NULL: no reasons are known */
+  const struct history *history;       /* NULL: no reasons are known */
   const struct text_diffs *text_diffs; /* what compare_list_texts() listed, compared; NULL: texts are compared as they come */
 };
 
