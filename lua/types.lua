@@ -202,6 +202,14 @@
 ---@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 changed": entities only, most telling first
 ---@field is_coarse boolean?  some text was too large to be compared word by word
 
+--- A page that leaves the site (spor diff --format=html). Its urls are whole addresses, or nil where nothing is published.
+---@class Handout
+---@field is_document boolean? a whole file with its style in it; otherwise only what stands in <main>
+---@field is_draft boolean?   one side is no released edition
+---@field date string         the day it was made, written out
+---@field commit string?      what it was made from
+---@field style Html          a <style> element
+
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
@@ -266,6 +274,7 @@
 ---@field revisions Revision[]? on "history"
 ---@field sections SectionRow[]? on "history": the page's headings through the editions
 ---@field subject Link?       on "history": the page whose history it is
+---@field handout Handout?    the page is one that leaves the site: a comparison that is mailed or printed
 ---@field comparison Comparison? on "compare" (aendringer/FROM--TO/)
 ---@field steps Link[]?      on "steps": the comparisons that lead from the one edition to the other
 ---@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"

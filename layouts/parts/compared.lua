@@ -10,8 +10,8 @@ local states = {added = "added", removed = "ended", changed = "changed"}
 --- "Se teksten før · nu"
 local function places(document, words)
    local links = list.filter({
-      document.from and h.a{href = document.from.url, words.text_before} or false,
-      document.to and h.a{href = document.to.url, words.text_now} or false,
+      document.from and document.from.url and h.a{href = document.from.url, words.text_before} or false,
+      document.to and document.to.url and h.a{href = document.to.url, words.text_now} or false,
    }, function(place) return place end)
    return h.join(links, " · ")
 end

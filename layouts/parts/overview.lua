@@ -16,7 +16,7 @@ end
 --- "Udgave 2014–17, december 2014 – juni 2017"
 local function edition(of, words)
    local period = period_of(of, words)
-   local title = of.name ~= "" and words.edition .. " " .. strings.edition(of.name) or words.draft
+   local title = of.is_revision and of.name or of.name and of.name ~= "" and words.edition .. " " .. strings.edition(of.name) or words.draft
    return h.span{
       of.url and h.a{href = of.url, title} or title,
       period and {", ", period},

@@ -8,11 +8,15 @@ local changed = require("parts/changed")
 local footer = require("parts/footer")
 local head = require("parts/head")
 local menu = require("parts/menu")
+local sheet = require("parts/sheet")
 local status = require("parts/status")
 
 ---@param page Page
 ---@param content table children of <main>
 return function(page, content)
+   if page.handout then
+      return sheet(page, content)
+   end
    local words = strings.t(page.language)
    return h.fragment{
       h.doctype,

@@ -14,6 +14,8 @@ struct build_options {
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
   unsigned jobs;     /* at least 1 */
+  const char *compared[2];  /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
+  const char *publication;  /* whose; NULL: the only one */
   const char *cache; /* folder for what need not be found out twice; NULL for none */
 };
 

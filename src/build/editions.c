@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/path.h"
+#include "build/asked.h"
 #include "build/release.h"
 #include "model/redaction.h"
 #include "model/url.h"
@@ -228,6 +229,7 @@ void editions_assemble(struct build *build, struct diags *diags) {
     tree[i].content = build->root.content;
     tree[i].revision = build->root.revision;
   }
+  asked_apply(build, tree, tree_count);
   struct map trailers;
   release_find_trailers(build, &trailers, diags);
   assembler.released = arena_array(build->arena, build->config.publication_count, sizeof *assembler.released);

@@ -144,7 +144,7 @@ struct production {
 static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
   struct script *script = production->scripts[worker->number];
   struct str layout = str_format(worker->scratch, "layouts/%s", page->layout);
-  struct view_context context = {&production->build->site, production->build->pages, page, worker->scratch};
+  struct view_context context = {&production->build->site, production->build->pages, page, worker->scratch, NULL};
   struct script_page made = {layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, &context};
   return script_render(script, &made, out, worker->diags);
 }
@@ -158,25 +158,25 @@ static void write_missing_drawing(const struct build *build, struct buf *out) {
   buf_add_zero(out, "</text></svg>\n");
 }
 
-static bool make_drawing(const struct build *build, const struct asset *asset, struct str bytes, struct worker *worker, struct buf *out) {
+static bool make_drawing(const struct build *build, const struct asset *asset, struct str bytes, struct arena *scratch, struct diags *diags,
+                         struct buf *out) {
   const struct release *release = asset->edition->release;
-  struct str shown = source_shown(asset->edition->content, asset->source_index, worker->scratch);
-  const struct lines *file = lines_new(worker->scratch, shown, release != NULL ? release->name : NO_TEXT, bytes);
-  diags_soften(worker->diags, release != NULL);
-  bool is_made = svg_clean(file, out, worker->diags);
-  diags_soften(worker->diags, false);
+  struct str shown = source_shown(asset->edition->content, asset->source_index, scratch);
+  const struct lines *file = lines_new(scratch, shown, release != NULL ? release->name : NO_TEXT, bytes);
+  diags_soften(diags, release != NULL);
+  bool is_made = svg_clean(file, out, diags);
+  diags_soften(diags, false);
   if (is_made || release == NULL) return is_made;
   write_missing_drawing(build, out);
   return true;
 }
 
-static bool make_asset(struct production *production, const struct asset *asset, struct worker *worker, struct buf *out) {
-  const struct build *build = production->build;
+bool outputs_asset(const struct build *build, const struct asset *asset, struct arena *scratch, struct diags *diags, struct buf *out) {
   struct str bytes;
   bool is_svg = str_is(path_extension(asset->path), "svg");
   size_t limit = is_svg ? build->config.limits.document_size : build->config.limits.file_size;
-  if (!source_read(asset->edition->content, asset->source_index, limit, worker->scratch, &bytes, worker->diags)) return false;
-  if (is_svg) return make_drawing(build, asset, bytes, worker, out);
+  if (!source_read(asset->edition->content, asset->source_index, limit, scratch, &bytes, diags)) return false;
+  if (is_svg) return make_drawing(build, asset, bytes, scratch, diags, out);
   buf_add(out, bytes);
   return true;
 }
@@ -195,7 +195,7 @@ static bool make(struct production *production, const struct output *output, str
   case OUTPUT_PAGE: return make_page(production, &build->pages->at[output->index], worker, out);
   case OUTPUT_TWIN: twin_write(&build->site, build->pages, &build->pages->at[output->index], worker->scratch, out); break;
   case OUTPUT_GRAPH: graph_write(&build->site, &build->site.editions[output->index], worker->scratch, out); break;
-  case OUTPUT_ASSET: return make_asset(production, &build->site.links->assets[output->index], worker, out);
+  case OUTPUT_ASSET: return outputs_asset(build, &build->site.links->assets[output->index], worker->scratch, worker->diags, out);
   case OUTPUT_THEME: buf_add(out, build->theme->assets[output->index].bytes); break;
   case OUTPUT_FEED:
   case OUTPUT_TIMEMAP:
@@ -218,7 +218,7 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
   writer_put(production->writer, production->first + index, output->path, buf_str(out), worker->diags);
 }
 
-static struct script_limits limits_of(const struct config *config) {
+struct script_limits outputs_script_limits(const struct config *config) {
   return (struct script_limits){
       .instructions = config->limits.instructions,
       .memory = config->limits.memory,
@@ -245,7 +245,7 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
   struct arena *arena = arena_new();
   unsigned jobs = build->options.jobs;
   struct production production = {.build = build, .writer = writer};
-  struct script_limits limits = limits_of(&build->config);
+  struct script_limits limits = outputs_script_limits(&build->config);
   production.scripts = arena_array(arena, jobs, sizeof(struct script *));
   production.bufs = arena_array(arena, jobs, sizeof *production.bufs);
   svg_init();

@@ -3,6 +3,9 @@
 #define SPOR_BUILD_PRODUCE_H
 
 #include "build/build.h"
+#include "layout/script.h"
+
+struct asset;
 
 enum output_type {
   OUTPUT_PAGE,
@@ -31,6 +34,10 @@ struct outputs {
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags);
 /* Makes all files and puts them; with a NULL writer they are made and thrown away. */
 void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags);
+/* The bytes of one figure or attachment as the site publishes them. */
+bool outputs_asset(const struct build *build, const struct asset *asset, struct arena *scratch, struct diags *diags, struct buf *out);
+/* What layouts may spend on a page. */
+struct script_limits outputs_script_limits(const struct config *config);
 /* What the output is a function of, as `key value` lines. */
 struct str outputs_manifest_head(struct arena *arena, const struct build *build);
 

@@ -140,6 +140,12 @@ bool root_open(struct arena *arena, const struct root_options *options, struct r
   return is_revision ? open_from_revision(arena, options, root, diags) : open_from_folder(arena, options, root, diags);
 }
 
+void root_open_theme(struct arena *arena, const char *theme, struct root *root, struct diags *diags) {
+  *root = (struct root){0};
+  root->installed = open_theme(arena, root, theme, diags);
+  if (root->installed.layouts != NULL) root->content = source_below(arena, root->installed.layouts, STR("content"));
+}
+
 void root_close(struct root *root) {
   for (size_t i = 0; i < root->opened_count; i++) source_close(root->opened[i]);
   if (root->repo != NULL) repo_close(root->repo);

@@ -29,6 +29,8 @@ struct root_options {
 
 /* False with diagnostics. Call root_close() in any case. */
 bool root_open(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags);
+/* Without a site: the installed theme, and an empty content folder. */
+void root_open_theme(struct arena *arena, const char *theme, struct root *root, struct diags *diags);
 void root_close(struct root *root);
 
 #endif

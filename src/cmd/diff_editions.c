@@ -2,7 +2,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "build/asked.h"
+#include "build/handout.h"
 #include "cmd/command.h"
+#include "cmd/pager.h"
 #include "cmd/report.h"
 #include "layout/compare_export.h"
 
@@ -43,16 +46,25 @@ static int find_group(struct search *search) {
   return complain(search, "no such publication", "ingen sådan publikation", name, str_nearest(str_from(name), ids, site->group_count));
 }
 
+/* The names of the group's editions, and of its draft when it has one. */
+static size_t list_names(const struct search *search, struct str *names) {
+  size_t count = 0;
+  for (; count < search->group->dated_count; count++) names[count] = edition_name(search->group->dated[count]);
+  if (search->group->current->status == STATUS_DRAFT) names[count++] = edition_name(search->group->current);
+  return count;
+}
+
 static int find_edition(struct search *search, const char *name, const struct edition **edition) {
-  struct str *names = arena_array(search->build->arena, search->group->dated_count, sizeof *names);
-  for (size_t i = 0; i < search->group->dated_count; i++) {
-    names[i] = search->group->dated[i]->release->name;
-    if (!str_is(names[i], name)) continue;
-    *edition = search->group->dated[i];
-    return EXIT_FINE;
+  const struct edition_group *group = search->group;
+  bool is_draft = asked_is_draft(name) && group->current->release == NULL;
+  *edition = is_draft ? group->current : NULL;
+  for (size_t i = 0; i < group->dated_count; i++) {
+    if (str_is(group->dated[i]->release->name, name)) *edition = group->dated[i];
   }
-  struct str near = str_nearest(str_from(name), names, search->group->dated_count);
-  return complain(search, "neither a file nor an edition", "hverken en fil eller en udgave", name, near);
+  if (*edition != NULL) return EXIT_FINE;
+  struct str *names = arena_array(search->build->arena, group->dated_count + 1, sizeof *names);
+  struct str near = str_nearest(str_from(name), names, list_names(search, names));
+  return complain(search, "neither a file, an edition nor a revision", "hverken en fil, en udgave eller en revision", name, near);
 }
 
 static const struct comparison *find_comparison(const struct search *search) {
@@ -64,13 +76,16 @@ static const struct comparison *find_comparison(const struct search *search) {
   return compare_editions(search->build->arena, &input);
 }
 
-static void write(const struct search *search, const struct comparison *comparison, struct buf *out) {
-  struct str language = is_danish(search) ? STR("da") : STR("en");
-  const char *format = search->settings->format;
+void diff_write(const struct settings *settings, const struct build *build, const struct comparison *comparison, struct buf *out,
+                struct diags *diags) {
+  struct str language = settings->style.language == DIAG_DANISH ? STR("da") : STR("en");
+  const char *format = settings->format;
   if (strcmp(format, "json") == 0) {
     buf_add_char(out, '{');
     compare_write_json(comparison, out);
     buf_add_zero(out, "}\n");
+  } else if (strcmp(format, "html") == 0) {
+    handout_write(build, comparison, settings->is_standalone, out, diags);
   } else if (strcmp(format, "csv") == 0) {
     compare_write_csv(comparison, language, out);
   } else if (strcmp(format, "md") == 0) {
@@ -80,28 +95,38 @@ static void write(const struct search *search, const struct comparison *comparis
   }
 }
 
-static int run(struct search *search) {
+static int run(struct search *search, struct diags *diags) {
   int code = find_group(search);
   if (code == EXIT_FINE) code = find_edition(search, search->settings->arguments[0], &search->from);
   if (code == EXIT_FINE) code = find_edition(search, search->settings->arguments[1], &search->to);
   if (code != EXIT_FINE) return code;
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  write(search, find_comparison(search), &out);
-  if (out.len > 0) fwrite(out.at, 1, out.len, stdout);
+  diff_write(search->settings, search->build, find_comparison(search), &out, diags);
+  code = report_exit_code(diags);
+  if (code == EXIT_FINE) pager_print(search->settings, buf_str(&out));
   buf_release(&out);
-  return EXIT_FINE;
+  return code;
 }
 
 int diff_editions(const struct settings *settings) {
   struct diags *diags = diags_new();
-  struct build *build = build_load(&settings->build, diags);
+  struct build_options options = settings->build;
+  for (int i = 0; i < 2; i++) {
+    options.compared[i] = settings->arguments[i];
+    if (asked_is_draft(settings->arguments[i])) options.with_drafts = true;
+  }
+  options.publication = settings->publication;
+  struct build *build = build_load(&options, diags);
   struct search search = {.settings = settings, .build = build};
-  int code = build != NULL ? run(&search) : report_exit_code(diags);
+  struct diags *own = diags_new();
+  int code = build != NULL ? run(&search, own) : report_exit_code(diags);
   struct settings quiet = *settings;
-  quiet.is_quiet = true; /* what is wrong with the content is the business of build and check */
-  report_findings(&quiet, diags);
+  quiet.is_quiet = true;
+  if (code != EXIT_FINE) report_findings(&quiet, diags); /* otherwise what is wrong with the content is for build and check to say */
+  report_findings(settings, own);
   build_free(build);
+  diags_free(own);
   diags_free(diags);
   return code;
 }

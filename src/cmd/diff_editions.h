@@ -1,10 +1,16 @@
-/* `spor diff OLD NEW` with the names of two editions. Part of the command diff. */
+/* `spor diff OLD NEW` with the names of two editions or revisions. Part of the command diff. */
 #ifndef SPOR_CMD_DIFF_EDITIONS_H
 #define SPOR_CMD_DIFF_EDITIONS_H
 
+#include "base/buf.h"
 #include "cmd/option.h"
 
-/* Prints the comparison in settings->format: text, json, md or csv. The exit code. */
+struct comparison;
+
+/* Prints the comparison in settings->format. The exit code. */
 int diff_editions(const struct settings *settings);
+/* Appends one comparison of the build in settings->format. */
+void diff_write(const struct settings *settings, const struct build *build, const struct comparison *comparison, struct buf *out,
+                struct diags *diags);
 
 #endif

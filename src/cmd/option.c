@@ -56,6 +56,18 @@ static bool set_diff_format(struct settings *settings, const char *value) {
   return true; /* which there are depends on what is compared */
 }
 
+static bool set_standalone(struct settings *settings, const char *value) {
+  (void)value;
+  settings->is_standalone = true;
+  return true;
+}
+
+static bool set_no_pager(struct settings *settings, const char *value) {
+  (void)value;
+  settings->has_pager = false;
+  return true;
+}
+
 static bool set_publication(struct settings *settings, const char *value) {
   settings->publication = value;
   return true;
@@ -105,8 +117,10 @@ const struct option option_drafts = {"drafts", NULL, "include drafts and what is
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
-const struct option option_diff_format = {"format", "FORMAT", "text or json; of files html, of editions md or csv",
-                                          "text eller json; af filer html, af udgaver md eller csv", set_diff_format};
+const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md or csv", "text, json, html, md eller csv", set_diff_format};
+const struct option option_standalone = {"standalone", NULL, "html as one whole file that fetches nothing: to be mailed and printed",
+                                         "html som én hel fil, der intet henter: til at sende og printe", set_standalone};
+const struct option option_no_pager = {"no-pager", NULL, "never page by page", "aldrig side for side", set_no_pager};
 const struct option option_publication = {"publication", "ID", "whose editions are compared", "hvis udgaver der sammenlignes",
                                           set_publication};
 
@@ -154,7 +168,9 @@ static bool complain(const struct settings *settings, const char *english, const
 bool option_refuse(const struct option *option, const struct settings *settings, const char *value) {
   bool is_danish = settings->style.language == DIAG_DANISH;
   complain(settings, "this value does not fit", "værdien passer ikke", value);
-  fprintf(stderr, "  = --%s %s: %s\n", option->name, option->argument, is_danish ? option->danish : option->english);
+  bool has_argument = option->argument != NULL;
+  fprintf(stderr, "  = --%s%s%s: %s\n", option->name, has_argument ? " " : "", has_argument ? option->argument : "",
+          is_danish ? option->danish : option->english);
   return false;
 }
 
@@ -185,7 +201,7 @@ static bool read_option(const struct command *command, int argc, char **argv, in
 }
 
 static void set_defaults(struct settings *settings) {
-  *settings = (struct settings){.format = "text"};
+  *settings = (struct settings){.format = "text", .has_pager = true};
   settings->build.root.folder = ".";
   settings->build.root.theme = theme_folder();
   settings->build.moment = (int64_t)time(NULL);

@@ -13,6 +13,8 @@ struct settings {
   const char *out;
   const char *format;
   const char *publication; /* whose editions; NULL: the only one that has any */
+  bool is_standalone;
+  bool has_pager; /* for what is longer than the screen */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -34,7 +36,7 @@ struct command;
 
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format,
-    option_diff_format, option_publication;
+    option_diff_format, option_publication, option_standalone, option_no_pager;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

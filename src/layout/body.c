@@ -110,6 +110,15 @@ static void write_plain(struct body_writer *writer, const struct node *root) {
   }
 }
 
+static void write_picture(struct body_writer *writer, struct str url) {
+  const struct body_links *links = writer->options->links;
+  struct str bytes = links != NULL && links->picture != NULL ? links->picture(links->context, url) : (struct str){NULL, 0};
+  if (bytes.len > 0)
+    href_write(writer->out, bytes); /* made by us: none of the addresses that may be dangerous */
+  else
+    write_address(writer, url);
+}
+
 /* An edition may have lost its picture: the words that stand for it are left. */
 static void write_image(struct body_writer *writer, const struct node *node) {
   if (marks_are_deleting(&writer->marks)) {
@@ -120,12 +129,12 @@ static void write_image(struct body_writer *writer, const struct node *node) {
   }
   const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
   struct str url = find_address(writer, node);
-  if (url.len == 0 && node->as.link.url.len > 0) {
+  if (url.len == 0 && (node->as.link.url.len > 0 || marks_are_drawn(&writer->marks))) {
     write_plain(writer, node);
     return;
   }
   body_add(writer, "<img src=\"");
-  write_address(writer, url);
+  write_picture(writer, url);
   body_add(writer, "\" alt=\"");
   if (figure == NULL || !figure->as.figure.is_decorative) write_plain(writer, node);
   buf_add_char(writer->out, '"');

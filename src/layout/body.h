@@ -18,6 +18,8 @@ struct body_links {
   struct str (*address)(const void *context, struct str written, bool is_image);
   /* Where the history of a heading's section is told; empty for nowhere. NULL for no such links. */
   struct str (*history)(const void *context, struct str id);
+  /* A picture's bytes as a data: address, in place of its address; empty for none. NULL: all pictures are fetched. */
+  struct str (*picture)(const void *context, struct str url);
   const void *context;
 };
 

@@ -30,9 +30,9 @@ static void write_change(const struct difference *difference, struct buf *out) {
 
 void compare_write_json(const struct comparison *comparison, struct buf *out) {
   buf_add_zero(out, "\"from\":");
-  buf_add_json(out, comparison->from->release != NULL ? comparison->from->release->name : (struct str){"", 0});
+  buf_add_json(out, edition_name(comparison->from));
   buf_add_zero(out, ",\"to\":");
-  buf_add_json(out, comparison->to->release != NULL ? comparison->to->release->name : (struct str){"", 0});
+  buf_add_json(out, edition_name(comparison->to));
   buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu},\"changes\":[",
              comparison->difference_count, comparison->class_counts[CLASS_CORE], comparison->class_counts[CLASS_YEARLY],
              comparison->class_counts[CLASS_EDITORIAL]);

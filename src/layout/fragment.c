@@ -120,7 +120,12 @@ static void write_fragment(const struct fragment_context *context, const struct 
                            struct buf *out) {
   size_t next_image = 0;
   struct asking asking = {context, entry_document(entry), &next_image};
-  struct body_links links = {ask_reference, ask_address, is_page && entry_is_document(entry) ? ask_history : NULL, &asking};
+  struct body_links links = {
+      .reference = ask_reference,
+      .address = ask_address,
+      .history = is_page && entry_is_document(entry) ? ask_history : NULL,
+      .context = &asking,
+  };
   struct body_options options = {
       .raw_html = context->site->config->raw_html,
       .heading_shift = heading_shift(fragment),

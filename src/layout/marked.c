@@ -4,15 +4,14 @@
 #include "base/buf.h"
 #include "layout/body.h"
 #include "layout/compare_export.h"
+#include "layout/handout.h"
 #include "layout/quote.h"
-#include "model/url.h"
+#include "layout/view_parts.h"
 #include "relate/links.h"
 
 struct marking {
-  struct arena *arena;
-  const struct site *site;
+  const struct view_context *context;
   const struct document_comparison *document;
-  struct str page_url;
 };
 
 static bool is_old(const struct node *node) {
@@ -29,14 +28,14 @@ static void settle_reference(const struct marking *marking, struct node *node) {
   size_t index = node->as.reference.index;
   struct str url = {0};
   if (document != NULL && index < document->document->reference_count) {
-    const struct target *target = links_target(marking->site->links, document, index);
+    const struct target *target = links_target(marking->context->site->links, document, index);
     const struct reference *reference = &document->document->references[index];
     bool leads_somewhere = target->url.len > 0 || target->entry != NULL;
     bool is_plain = node->first != NULL && node->first == node->last && node->first->type == NODE_TEXT;
     if (reference->is_bare && is_plain && target->entry != NULL) {
-      node->first->as.leaf.text = quote_label(marking->arena, reference, target->entry);
+      node->first->as.leaf.text = quote_label(marking->context->scratch, reference, target->entry);
     }
-    if (leads_somewhere) url = url_relative(marking->arena, marking->page_url, target->url);
+    if (leads_somewhere) url = view_href(marking->context, target->url);
   }
   node->type = NODE_LINK;
   node->as.link.url = url;
@@ -48,8 +47,9 @@ static struct str image_url(const struct marking *marking, const struct node *no
   for (size_t i = 0; document != NULL && i < document->document->image_count; i++) {
     const struct image *image = &document->document->images[i];
     if (!str_equal(image->node->as.link.url, node->as.link.url) || image->path.len == 0) continue;
-    const struct asset *asset = links_asset(marking->site->links, document->edition, image->path);
-    if (asset != NULL) return url_relative(marking->arena, marking->page_url, asset->url);
+    const struct asset *asset = links_asset(marking->context->site->links, document->edition, image->path);
+    if (asset == NULL) continue;
+    return marking->context->handout != NULL ? asset->url : view_href(marking->context, asset->url);
   }
   return (struct str){"", 0};
 }
@@ -85,18 +85,26 @@ static struct str label_of(const void *context, unsigned number) {
   return is_said ? (struct str){0} : compare_word(labels->language, kind);
 }
 
-struct str marked_html(struct arena *arena, const struct site *site, const struct comparison *comparison,
-                       const struct document_comparison *document, struct str page_url) {
-  struct labels labels = {comparison, site->config->language};
-  struct marking marking = {arena, site, document, page_url};
+static struct str embed(const void *context, struct str url) {
+  return handout_picture(context, url);
+}
+
+struct str marked_html(const struct view_context *context, const struct comparison *comparison,
+                       const struct document_comparison *document) {
+  struct arena *arena = context->scratch;
+  const struct config *config = context->site->config;
+  struct labels labels = {comparison, config->language};
+  struct marking marking = {context, document};
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
   const struct body_marks marks = {label_of, &labels};
+  const struct body_links links = {.picture = embed, .context = context};
   struct body_options options = {
-      .raw_html = site->config->raw_html,
+      .raw_html = config->raw_html,
       .heading_shift = heading_shift(root),
-      .language = site->config->language,
+      .language = config->language,
       .omit_ids = true,
+      .links = context->handout != NULL ? &links : NULL,
       .marks = &marks,
   };
   struct buf html;

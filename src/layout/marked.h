@@ -2,11 +2,11 @@
 #ifndef SPOR_LAYOUT_MARKED_H
 #define SPOR_LAYOUT_MARKED_H
 
-#include "model/site.h"
+#include "layout/views.h"
 #include "relate/compare.h"
 
-/* Made in `arena`, for the page at `page_url`. */
-struct str marked_html(struct arena *arena, const struct site *site, const struct comparison *comparison,
-                       const struct document_comparison *document, struct str page_url);
+/* For the page of `context`, made in its scratch arena. */
+struct str marked_html(const struct view_context *context, const struct comparison *comparison,
+                       const struct document_comparison *document);
 
 #endif

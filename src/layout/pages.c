@@ -138,7 +138,7 @@ bool page_is_index(const struct page *page) {
 }
 
 struct str page_step_title(struct arena *arena, const struct edition *from, const struct edition *to) {
-  return str_format(arena, "%.*s → %.*s", STR_ARG(from->release->name), STR_ARG(to->release->name));
+  return str_format(arena, "%.*s → %.*s", STR_ARG(edition_name(from)), STR_ARG(edition_name(to)));
 }
 
 struct str page_title(struct arena *arena, const struct site *site, const struct page *page) {

@@ -81,7 +81,7 @@ static void push_document(struct lua_State *lua, const struct view_context *cont
   set_entry(lua, context, "from", document->from);
   set_entry(lua, context, "to", document->to);
   if (document->root != NULL)
-    view_set_html(lua, "text", marked_html(context->scratch, context->site, comparison, document, context->page->url));
+    view_set_html(lua, "text", marked_html(context, comparison, document));
   set_differences(lua, context, comparison->differences + document->first_difference, document->difference_count);
 }
 

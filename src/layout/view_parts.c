@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "layout/fragment.h"
+#include "layout/handout.h"
 #include "layout/quote.h"
 #include "layout/script.h"
 #include "layout/view_history.h"
@@ -38,6 +39,7 @@ static struct str root_of_missing(const struct view_context *context) {
 }
 
 struct str view_href(const struct view_context *context, struct str url) {
+  if (context->handout != NULL) return handout_href(context, url);
   if (strcmp(context->page->layout, "notfound") == 0) return str_join(context->scratch, root_of_missing(context), url);
   return url_relative(context->scratch, context->page->url, url);
 }

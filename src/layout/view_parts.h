@@ -9,7 +9,7 @@
 void view_set(struct lua_State *lua, const char *key, struct str text);
 void view_set_flag(struct lua_State *lua, const char *key, bool flag); /* nothing when false */
 void view_set_html(struct lua_State *lua, const char *key, struct str html);
-/* The link from the page to a url of the site. */
+/* The link from the page to a url of the site; empty where a hand-out cannot lead there. */
 struct str view_href(const struct view_context *context, struct str url);
 
 void view_push_link(struct lua_State *lua, const struct view_context *context, const struct entry *entry);

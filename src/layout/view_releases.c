@@ -24,6 +24,8 @@ void view_set_release(struct lua_State *lua, const struct view_context *context,
   view_set(lua, "status", str_from(edition_status_name(edition->status)));
   if (edition->release == NULL) return;
   view_set(lua, "name", edition->release->name);
+  view_set_flag(lua, "is_revision", edition->release->is_asked);
+  if (edition->release->is_asked) return;
   set_date(lua, context, "valid_from", edition->release->valid_from);
   set_date(lua, context, "valid_to", edition->release->valid_to);
   view_set_flag(lua, "is_assumed", edition->release->is_assumed);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "layout/handout.h"
 #include "layout/script.h"
 #include "layout/view_compare.h"
 #include "layout/view_editions.h"
@@ -359,4 +360,5 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_editions(lua, context);
   view_set_history(lua, context);
   view_set_comparison(lua, context);
+  view_set_handout(lua, context);
 }

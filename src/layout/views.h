@@ -4,6 +4,7 @@
 
 #include "layout/pages.h"
 
+struct handout;
 struct lua_State;
 
 struct view_context {
@@ -11,6 +12,7 @@ struct view_context {
   const struct pages *pages;
   const struct page *page;
   struct arena *scratch;
+  const struct handout *handout; /* NULL: a page of the site */
 };
 
 /* Pushes the view of `context->page`: fits script_page.push. */

@@ -293,6 +293,11 @@ struct edition *editions_load(struct arena *arena, const struct config *config, 
   return editions;
 }
 
+struct str edition_name(const struct edition *edition) {
+  if (edition->release != NULL) return edition->release->name;
+  return edition->status == STATUS_DRAFT ? STR("udkast") : (struct str){"", 0};
+}
+
 const char *edition_status_name(enum edition_status status) {
   static const char *const names[] = {"current", "historic", "future", "draft"};
   return names[status];

@@ -57,6 +57,8 @@ struct edition *editions_load(struct arena *arena, const struct config *config, 
                               size_t *edition_count, struct diags *diags);
 /* The entry of a document's declaration number `declaration`. */
 const struct entry *edition_entry(const struct edition *edition, size_t document, size_t declaration);
+/* What it is called where editions are named: "2018"; the work tree that is a draft of the next one "udkast"; else nothing. */
+struct str edition_name(const struct edition *edition);
 /* "current", "historic", "future", "draft". */
 const char *edition_status_name(enum edition_status status);
 /* Of the group's editions the one that a reference from `from` means: from a dated edition the one in force when `from` came into

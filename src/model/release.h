@@ -22,6 +22,7 @@ struct release {
   struct date valid_to; /* last day; no date: no end */
   bool is_assumed;      /* the dates are not in the sources */
   struct adoption adopted;
+  bool is_asked; /* no edition of the site, but a revision that someone wants compared: it stands at no address */
 };
 
 /* A publication as spor.yaml knows it. */
