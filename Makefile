@@ -101,6 +101,9 @@ golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one.
 versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and builds through ten years; STEP=1 for each commit
 	@SPOR=$(PROGRAM) tests/versions/run $(CRAWLERS) $(STEP)
 
+handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, its PDF, the pager
+	@SPOR=$(PROGRAM) tests/handout/run
+
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
 
@@ -155,6 +158,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff attacks golden hard golden-update versions stamp history lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff attacks golden hard golden-update versions handout stamp history lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

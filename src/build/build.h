@@ -13,10 +13,10 @@ struct build_options {
   struct root_options root;
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
-  unsigned jobs;     /* at least 1 */
-  const char *compared[2];  /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
-  const char *publication;  /* whose; NULL: the only one */
-  const char *cache; /* folder for what need not be found out twice; NULL for none */
+  unsigned jobs;           /* at least 1 */
+  const char *compared[2]; /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
+  const char *publication; /* whose; NULL: the only one */
+  const char *cache;       /* folder for what need not be found out twice; NULL for none */
 };
 
 /* All that the stages made. Everything in it is const once build_load() has returned. */

@@ -8,8 +8,8 @@ static const char *type_of(struct str path) {
     const char *extension;
     const char *type;
   } types[] = {
-      {"svg", "image/svg+xml"}, {"png", "image/png"},  {"jpg", "image/jpeg"},  {"jpeg", "image/jpeg"},
-      {"webp", "image/webp"},   {"gif", "image/gif"},  {"woff2", "font/woff2"}, {"woff", "font/woff"},
+      {"svg", "image/svg+xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"},   {"jpeg", "image/jpeg"},
+      {"webp", "image/webp"},   {"gif", "image/gif"}, {"woff2", "font/woff2"}, {"woff", "font/woff"},
   };
   for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
     if (str_is(path_extension(path), types[i].extension)) return types[i].type;

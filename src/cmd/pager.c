@@ -33,7 +33,7 @@ static _Noreturn void become_pager(const char *pager, const int ends[2]) {
   dup2(ends[0], STDIN_FILENO);
   close(ends[0]);
   close(ends[1]);
-  setenv("LESS", "FRX", 0);  /* colours as colours; leaves what was read on the screen */
+  setenv("LESS", "FRX", 0); /* colours as colours; leaves what was read on the screen */
   setenv("LESSCHARSET", "utf-8", 0);
   execl("/bin/sh", "sh", "-c", pager, (char *)NULL);
   _exit(NOT_FOUND);
@@ -65,7 +65,8 @@ static bool page(const char *pager, struct str text) {
   if (child > 0) feed(ends[1], text);
   close(ends[1]);
   int status = 0;
-  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
   sigaction(SIGPIPE, &pipe_before, NULL);
   sigaction(SIGINT, &interrupt_before, NULL);
   return child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == NOT_FOUND);
