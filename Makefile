@@ -95,6 +95,12 @@ golden: $(PROGRAM) ## whole sites against expected output; T=ok/name for one
 hard: $(PROGRAM) ## what the machine can do to a build: a full disk, folders without rights, another owner, a second spor
 	@SPOR=$(PROGRAM) tests/hard/run
 
+terms-corpus: ## the marked texts that recognition of concepts is judged by: well formed, and as many marks as it takes
+	@tests/terms/count
+
+search-corpus: $(PROGRAM) ## the judged queries that search is judged by: well formed, and each page there
+	@SPOR=$(PROGRAM) tests/search/count
+
 golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one. Read the diff!
 	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden -u
 
@@ -158,6 +164,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff attacks golden hard golden-update versions handout stamp history lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
