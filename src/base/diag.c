@@ -15,11 +15,12 @@ struct entry {
   const char *slug;
   enum kind kind;
   const char *texts[2]; /* by enum diag_language */
-  const char *explanation;
+  const char *explanations[2];
 };
 
 static const struct entry table[] = {
-#define DIAG(code, slug, severity, english, danish, explanation) {slug, KIND_##severity, {english, danish}, explanation},
+#define DIAG(code, slug, severity, english, danish, in_english, in_danish)                                                                 \
+  {slug, KIND_##severity, {english, danish}, {in_english, in_danish}},
 #include "base/diag_table.h"
 #undef DIAG
 };
@@ -287,8 +288,8 @@ enum diag_code diag_find(struct str slug) {
   return code;
 }
 
-const char *diag_explanation(enum diag_code code) {
-  return table[code].explanation;
+const char *diag_explanation(enum diag_code code, enum diag_language language) {
+  return table[code].explanations[language];
 }
 
 /* -- writing -- */

@@ -11,7 +11,7 @@ struct buf;
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 
 enum diag_code {
-#define DIAG(code, slug, severity, english, danish, explanation) code,
+#define DIAG(code, ...) code,
 #include "base/diag_table.h"
 #undef DIAG
   DIAG_CODE_COUNT
@@ -69,12 +69,12 @@ struct diag_style {
 const char *diag_slug(enum diag_code code);
 /* The code with this slug, or DIAG_CODE_COUNT. */
 enum diag_code diag_find(struct str slug);
-const char *diag_explanation(enum diag_code code);
+const char *diag_explanation(enum diag_code code, enum diag_language language);
 /* The sentence, placeholders filled, without place. Foreign text in it is made visible. */
 void diag_message(const struct diag *diag, enum diag_language language, struct buf *out);
 /* As a compiler writes it: `path@edition:line:column: error: sentence [slug]`, the source line, a caret, the suggestion. */
 void diag_write(const struct diag *diag, const struct diag_style *style, struct buf *out);
-/* The array of product §7: {path, edition, line, column, severity, code, message, suggestion}. */
+/* The array that --format=json prints: {path, edition, line, column, severity, code, message, suggestion}. */
 void diags_write_json(const struct diags *diags, enum diag_language language, struct buf *out);
 
 #endif

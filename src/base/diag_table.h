@@ -1,212 +1,304 @@
-/* Every diagnostic there is: DIAG(code, slug, severity, English, Danish, explanation). Included several times, hence no guard.
- * Slugs are an interface: other programs filter by them. Explanations are what `spor help CODE` prints. A severity of
+/* Every diagnostic there is: DIAG(code, slug, severity, English, Danish, explanation in English, in Danish). Included several times,
+ * hence no guard. Slugs are an interface: other programs filter by them. Explanations are what `spor help CODE` prints; the Danish ones
+ * are written for who edits the texts, not for who runs the program. A severity of
  * ENVIRONMENT is an error whose cure lies outside the content (exit code 3), USAGE one of how spor was called (exit code 2). */
 
 /* clang-format off: a row a diagnostic */
 
 /* -- bytes and files -- */
 DIAG(DIAG_FILE_UNREADABLE, "file-unreadable", ENVIRONMENT, "cannot read this file: {0}", "filen kan ikke læses: {0}",
-     "The operating system refused to give the file's bytes. Check its permissions and that it is a regular file.")
+     "The operating system refused to give the file's bytes. Check its permissions and that it is a regular file.",
+     "Computeren gav ikke adgang til filens indhold. Se efter, om du har rettigheder til filen, og om det er en almindelig fil.")
 DIAG(DIAG_FILE_TOO_LARGE, "file-too-large", ERROR, "the file is {0} bytes; the limit is {1}", "filen er {0} byte; grænsen er {1}",
      "Documents above the limit are refused, since parsing time must stay bounded. Split the document, or raise limits.document-size in "
-     "spor.yaml.")
+     "spor.yaml.",
+     "Dokumenter over grænsen afvises, så det aldrig tager for lang tid at læse dem. Del dokumentet i flere, eller hæv "
+     "limits.document-size i spor.yaml.")
 DIAG(DIAG_LINK_LEAVES_SITE, "link-leaves-site", ERROR, "symbolic links are not followed: {0}", "symbolske links følges ikke: {0}",
-     "A symbolic link could bring text from outside the site into it. Put the file itself in its place.")
+     "A symbolic link could bring text from outside the site into it. Put the file itself in its place.",
+     "Et symbolsk link kunne hente tekst ind på webstedet, som ikke hører til der. Læg selve filen på linkets plads.")
 DIAG(DIAG_NOT_UTF8, "not-utf8", ERROR, "byte {0} is not valid UTF-8", "byte {0} er ikke gyldig UTF-8",
-     "Documents are UTF-8. Save the file again with the encoding set to UTF-8.")
+     "Documents are UTF-8. Save the file again with the encoding set to UTF-8.",
+     "Dokumenter skal være gemt som UTF-8, ellers går æ, ø og å i stykker. Gem filen igen, og vælg tegnsættet UTF-8.")
 DIAG(DIAG_NUL_BYTE, "nul-byte", ERROR, "the text holds a NUL byte", "teksten indeholder en NUL-byte",
-     "A NUL byte has no place in a text; the file is probably not a text file or was damaged.")
+     "A NUL byte has no place in a text; the file is probably not a text file or was damaged.",
+     "En NUL-byte hører ikke hjemme i en tekst. Filen er sandsynligvis slet ikke en tekstfil, eller også er den beskadiget.")
 DIAG(DIAG_CONTROL_CHARACTER, "control-character", ERROR, "the text holds the control character {0}", "teksten indeholder kontroltegnet {0}",
      "Such characters are commands to terminals and printers; a web page must not hold them. Delete it: it often comes along unseen when "
-     "text is pasted.")
+     "text is pasted.",
+     "Tegnet er usynligt og er en ordre til skærme og printere; det må ikke stå på en webside. Slet det. Det følger ofte med, når man "
+     "kopierer tekst fra et andet program.")
 DIAG(DIAG_DIRECTION_CHARACTER, "direction-character", WARNING, "the invisible character {0} turns the reading direction of what follows",
      "det usynlige tegn {0} vender læseretningen af det følgende",
-     "What the page shows is then not what is written. Delete it, unless the text is in a language that is written from right to left.")
+     "What the page shows is then not what is written. Delete it, unless the text is in a language that is written from right to left.",
+     "Læseren ser så noget andet end det, der er skrevet. Slet tegnet, medmindre teksten er på et sprog, der læses fra højre mod venstre.")
 
 /* -- YAML and front matter -- */
 DIAG(DIAG_YAML_SYNTAX, "yaml-syntax", ERROR, "this is not valid YAML: {0}", "dette er ikke gyldig YAML: {0}",
-     "The YAML parser stopped here. Usual causes: a colon in an unquoted value, a tab as indentation, a missing quote.")
+     "The YAML parser stopped here. Usual causes: a colon in an unquoted value, a tab as indentation, a missing quote.",
+     "Så langt kunne filen læses. Det skyldes som regel et kolon i en værdi uden anførselstegn, en linje rykket ind med tabulator eller "
+     "et anførselstegn, der mangler.")
 DIAG(DIAG_YAML_TOO_DEEP, "yaml-too-deep", ERROR, "YAML nested more than {0} levels deep", "YAML er indlejret i mere end {0} niveauer",
-     "Configuration never needs such nesting; the file was probably made to exhaust memory.")
+     "Configuration never needs such nesting; the file was probably made to exhaust memory.",
+     "Så mange niveauer har ingen indstilling brug for. Filen er sandsynligvis lavet for at bruge al hukommelsen.")
 DIAG(DIAG_YAML_TOO_LARGE, "yaml-too-large", ERROR, "YAML expands to more than {0} values (aliases count each time)",
      "YAML udfolder sig til mere end {0} værdier (aliasser tæller hver gang)",
-     "Aliases (*name) copy what their anchor holds. The expansion is capped so that a small file cannot exhaust memory.")
+     "Aliases (*name) copy what their anchor holds. The expansion is capped so that a small file cannot exhaust memory.",
+     "Et alias (*navn) gentager alt, hvad der står ved ankeret (&navn). Der er et loft over, hvor meget det kan blive til, så en lille "
+     "fil ikke kan bruge al hukommelsen.")
 DIAG(DIAG_YAML_ALIAS, "yaml-alias", ERROR, "unknown or circular alias *{0}", "ukendt eller cirkulært alias *{0}",
-     "An alias must name an anchor (&name) that stands complete before it.")
+     "An alias must name an anchor (&name) that stands complete before it.",
+     "Et alias (*navn) skal pege på et anker (&navn), der står færdigt længere oppe i filen.")
 DIAG(DIAG_YAML_DUPLICATE_KEY, "duplicate-key", ERROR, "the key “{0}” stands twice", "nøglen “{0}” står to gange",
-     "One of the two would be lost without a word. Keep the one that holds.")
+     "One of the two would be lost without a word. Keep the one that holds.",
+     "Den ene af de to ville blive overset, uden at nogen fik det at vide. Behold den, der gælder.")
 DIAG(DIAG_YAML_KEY_NOT_SCALAR, "key-not-scalar", ERROR, "a key must be a plain word", "en nøgle skal være et enkelt ord",
-     "Lists and mappings cannot be keys here.")
+     "Lists and mappings cannot be keys here.",
+     "Her kan en liste eller en gruppe af linjer ikke bruges som nøgle. Skriv et enkelt ord før kolonet.")
 DIAG(DIAG_FRONT_MATTER_MISSING, "front-matter-missing", ERROR, "the document has no front matter", "dokumentet har ingen front matter",
-     "A document begins with a line `---`, then YAML, then a line `---`. At least `title` must be there.")
+     "A document begins with a line `---`, then YAML, then a line `---`. At least `title` must be there.",
+     "Et dokument begynder med en linje `---`, så oplysninger som `title: …`, og så en linje `---` igen. Der skal mindst stå en `title`.")
 DIAG(DIAG_FRONT_MATTER_OPEN, "front-matter-unterminated", ERROR, "the front matter that begins here is never closed with `---`",
-     "den front matter, der begynder her, lukkes aldrig med `---`", "Close the front matter with a line that holds only `---`.")
+     "den front matter, der begynder her, lukkes aldrig med `---`", "Close the front matter with a line that holds only `---`.",
+     "Afslut oplysningerne øverst i dokumentet med en linje, hvor der kun står `---`.")
 DIAG(DIAG_FRONT_MATTER_NOT_MAP, "front-matter-not-map", ERROR, "front matter must be `key: value` lines",
-     "front matter skal bestå af linjer med `nøgle: værdi`", "The YAML here is a list or a single value.")
+     "front matter skal bestå af linjer med `nøgle: værdi`", "The YAML here is a list or a single value.",
+     "Mellem de to linjer med `---` står en liste eller en enkelt værdi. Der skal stå linjer med en nøgle, et kolon og en værdi.")
 
 /* -- schema -- */
 DIAG(DIAG_KEY_UNKNOWN, "unknown-key", ERROR, "unknown key “{0}” in {1}", "ukendt nøgle “{0}” i {1}",
-     "Keys are checked so that a misspelt one is not ignored in silence. docs/format.md lists all.")
+     "Keys are checked so that a misspelt one is not ignored in silence. docs/format.md lists all.",
+     "Nøgler bliver kontrolleret, så en stavefejl ikke bliver overset. docs/format.md viser alle, der findes.")
 DIAG(DIAG_KEY_MISSING, "missing-key", ERROR, "the key “{0}” is missing in {1}", "nøglen “{0}” mangler i {1}",
-     "The key is required here. docs/format.md says what it holds.")
+     "The key is required here. docs/format.md says what it holds.",
+     "Nøglen skal være der. docs/format.md fortæller, hvad der skal stå ved den.")
 DIAG(DIAG_KEY_WRONG_KIND, "key-wrong-kind", ERROR, "“{0}” has no meaning on {1}", "“{0}” har ingen betydning på {1}",
-     "The key exists, but on other kinds of document. docs/format.md lists which.")
-DIAG(DIAG_VALUE_TYPE, "wrong-type", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}", "The value has another type than the key expects.")
+     "The key exists, but on other kinds of document. docs/format.md lists which.",
+     "Nøglen findes, men hører til andre slags dokumenter. docs/format.md viser hvilke.")
+DIAG(DIAG_VALUE_TYPE, "wrong-type", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}", "The value has another type than the key expects.",
+     "Ved nøglen skal der stå en anden slags værdi, for eksempel et tal, en liste eller ja/nej som true/false.")
 DIAG(DIAG_VALUE_UNKNOWN, "unknown-value", ERROR, "“{0}” is not a value of “{1}”", "“{0}” er ikke en værdi for “{1}”",
-     "The key takes one of a fixed list of values; docs/format.md lists them.")
-DIAG(DIAG_VALUE_EMPTY, "empty-value", ERROR, "“{0}” is empty", "“{0}” er tom", "Give it a value, or leave the key out.")
+     "The key takes one of a fixed list of values; docs/format.md lists them.",
+     "Nøglen kan kun have nogle bestemte værdier. docs/format.md viser dem.")
+DIAG(DIAG_VALUE_EMPTY, "empty-value", ERROR, "“{0}” is empty", "“{0}” er tom", "Give it a value, or leave the key out.",
+     "Skriv en værdi, eller slet nøglen.")
 DIAG(DIAG_VALUE_RANGE, "value-out-of-range", ERROR, "“{0}” must be {1}", "“{0}” skal være {1}",
-     "The value lies outside what the key allows.")
+     "The value lies outside what the key allows.", "Værdien ligger uden for det, nøglen tillader.")
 DIAG(DIAG_DATE_INVALID, "invalid-date", ERROR, "“{0}” is no date; write 2018, 2018-01 or 2018-01-31",
      "“{0}” er ingen dato; skriv 2018, 2018-01 eller 2018-01-31",
-     "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.")
+     "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.",
+     "Skriv datoer som år, år-måned eller år-måned-dag: 2018, 2018-01 eller 2018-01-31. Dagen skal findes i kalenderen.")
 DIAG(DIAG_ID_INVALID, "invalid-id", ERROR, "“{0}” is no valid id: use a-z, 0-9 and hyphens",
      "“{0}” er ikke et gyldigt id: brug a-z, 0-9 og bindestreg",
-     "Ids become addresses. They begin with a letter or digit and hold lower-case ASCII letters, digits and single hyphens.")
+     "Ids become addresses. They begin with a letter or digit and hold lower-case ASCII letters, digits and single hyphens.",
+     "Et id bliver en del af en webadresse. Det begynder med et bogstav eller et tal og består af små bogstaver fra a til z, tal og "
+     "enkelte bindestreger. Skriv ae, oe og aa for æ, ø og å.")
 
 /* -- configuration -- */
 DIAG(DIAG_CONFIG_MISSING, "config-missing", USAGE, "there is no spor.yaml in {0}", "der er ingen spor.yaml i {0}",
-     "A site's root holds spor.yaml. Run the command there, or name the folder with --root.")
+     "A site's root holds spor.yaml. Run the command there, or name the folder with --root.",
+     "Øverst i webstedets mappe skal ligge en fil spor.yaml. Kør kommandoen i den mappe, eller angiv mappen med --root.")
 DIAG(DIAG_CONTENT_MISSING, "content-missing", ERROR, "there is no folder content/ beside spor.yaml",
-     "der er ingen mappe content/ ved siden af spor.yaml", "Documents lie below content/.")
+     "der er ingen mappe content/ ved siden af spor.yaml", "Documents lie below content/.",
+     "Dokumenterne skal ligge i mappen content/ ved siden af spor.yaml.")
 DIAG(DIAG_UNIT_UNKNOWN, "unknown-unit", ERROR, "no unit “{0}” in spor.yaml", "ingen enhed “{0}” i spor.yaml",
-     "Owners and contact boxes name a unit of the `units:` list in spor.yaml.")
+     "Owners and contact boxes name a unit of the `units:` list in spor.yaml.",
+     "Ansvarlige og kontaktbokse skal pege på en enhed, der står under `units:` i spor.yaml. Ret stavningen, eller skriv enheden ind dér.")
 
 /* -- documents -- */
 DIAG(DIAG_DOCUMENT_TOO_DEEP, "nested-too-deep", ERROR, "the text is nested more than {0} levels deep",
      "teksten er indlejret i mere end {0} niveauer",
-     "Quotes and lists inside each other are capped, so that parsing time and memory stay bounded.")
+     "Quotes and lists inside each other are capped, so that parsing time and memory stay bounded.",
+     "Der er en grænse for, hvor mange lag citater og lister der kan ligge inden i hinanden, så læsningen hverken tager for lang tid "
+     "eller for meget hukommelse.")
 DIAG(DIAG_ATTRIBUTE_SYNTAX, "attribute-syntax", ERROR, "cannot read the attributes “{0}”", "attributterne “{0}” kan ikke læses",
-     "Attributes are written {#id .class key=value}, values with spaces in double quotes.")
+     "Attributes are written {#id .class key=value}, values with spaces in double quotes.",
+     "Attributter skrives {#id .klasse nøgle=værdi}. Er der mellemrum i en værdi, skal den stå i dobbelte anførselstegn.")
 DIAG(DIAG_ATTRIBUTE_UNKNOWN, "unknown-attribute", ERROR, "unknown {1} “{0}” here", "ukendt {1} “{0}” her",
-     "docs/format.md lists the classes and keys that headings, list items, callouts and figures take.")
+     "docs/format.md lists the classes and keys that headings, list items, callouts and figures take.",
+     "docs/format.md viser, hvilke klasser og nøgler overskrifter, punkter i lister, bokse og figurer kan have.")
 DIAG(DIAG_ATTRIBUTE_DUPLICATE, "duplicate-attribute", ERROR, "“{0}” is given twice", "“{0}” er angivet to gange",
-     "Only one of them can hold.")
+     "Only one of them can hold.", "Kun den ene af dem kan gælde. Slet den anden.")
 DIAG(DIAG_CALLOUT_UNKNOWN, "unknown-callout", ERROR, "unknown callout “[!{0}]”", "ukendt boks “[!{0}]”",
-     "Callouts are [!begreb], [!mål], [!kontakt], [!figur] and [!note].")
+     "Callouts are [!begreb], [!mål], [!kontakt], [!figur] and [!note].",
+     "De bokse, der findes, er [!begreb], [!mål], [!kontakt], [!figur] og [!note].")
 DIAG(DIAG_CALLOUT_UNTITLED, "callout-untitled", ERROR, "[!{0}] needs a title on its line", "[!{0}] skal have en titel på linjen",
-     "The text after [!begreb] or [!mål] names the concept or goal.")
+     "The text after [!begreb] or [!mål] names the concept or goal.",
+     "Teksten efter [!begreb] eller [!mål] på samme linje er navnet på begrebet eller målet.")
 DIAG(DIAG_LIST_MISSING, "list-missing", ERROR, "the heading is marked .{0}, but no list follows",
      "overskriften er mærket .{0}, men ingen liste følger",
-     "Under a heading marked .goals, .actions, .themes and so on stands a list; each of its top-level items is one of them.")
+     "Under a heading marked .goals, .actions, .themes and so on stands a list; each of its top-level items is one of them.",
+     "Under en overskrift, der er mærket .goals, .actions, .themes og lignende, skal der stå en liste. Hvert punkt i listens yderste lag "
+     "bliver et mål, en handling, et tema og så videre.")
 DIAG(DIAG_ITEM_EMPTY, "empty-item", ERROR, "this item has no text", "dette punkt har ingen tekst",
-     "A goal, action or theme needs words to be known by.")
+     "A goal, action or theme needs words to be known by.", "Et mål, en handling eller et tema skal have ord, man kan kende det på.")
 DIAG(DIAG_IMAGE_ALT_MISSING, "image-alt-missing", ERROR, "the image has no alternative text", "billedet har ingen alternativ tekst",
-     "Write what the image shows between the brackets: ![text](file). An image that only decorates is marked {decorative} after it.")
+     "Write what the image shows between the brackets: ![text](file). An image that only decorates is marked {decorative} after it.",
+     "Skriv, hvad billedet viser, mellem de kantede parenteser: ![tekst](fil). Så får også den, der ikke kan se billedet, det at vide. "
+     "Er billedet kun til pynt, så skriv {decorative} efter det.")
 DIAG(DIAG_IMAGE_DECORATIVE_ALT, "image-decorative-alt", WARNING, "the image is marked decorative but has an alternative text",
      "billedet er mærket dekorativt, men har en alternativ tekst",
-     "Either the image says something (drop {decorative}) or it does not (drop the text).")
+     "Either the image says something (drop {decorative}) or it does not (drop the text).",
+     "Siger billedet noget, så fjern {decorative}. Er det kun til pynt, så fjern teksten mellem de kantede parenteser.")
 DIAG(DIAG_RAW_HTML, "raw-html", WARNING, "raw HTML is off; it is shown as text", "rå HTML er slået fra; det vises som tekst",
-     "Set html: true in spor.yaml to let HTML in documents through, if you trust everyone who writes them.")
+     "Set html: true in spor.yaml to let HTML in documents through, if you trust everyone who writes them.",
+     "Skriv html: true i spor.yaml, hvis HTML i dokumenterne skal virke. Gør det kun, hvis du stoler på alle, der skriver i dem.")
 DIAG(DIAG_REFERENCE_SYNTAX, "reference-syntax", ERROR, "cannot read the reference: {0}", "henvisningen kan ikke læses: {0}",
-     "A short reference is [[id]] or [[id|text]], on one line, with plain text.")
+     "A short reference is [[id]] or [[id|text]], on one line, with plain text.",
+     "En kort henvisning skrives [[id]] eller [[id|tekst]] på én linje og med almindelig tekst.")
 DIAG(DIAG_REFERENCE_TABLE_BAR, "reference-table-bar", ERROR, "the bar splits the cell: write [[{0}\\|…]] in a table",
-     "stregen deler cellen: skriv [[{0}\\|…]] i en tabel", "In a table, | ends the cell. Escape it with a backslash inside [[…]].")
+     "stregen deler cellen: skriv [[{0}\\|…]] i en tabel", "In a table, | ends the cell. Escape it with a backslash inside [[…]].",
+     "I en tabel slutter tegnet | cellen. Sæt en omvendt skråstreg foran det inden for [[…]].")
 DIAG(DIAG_LINK_SCHEME, "link-scheme", ERROR, "links to “{0}:” are not allowed", "links til “{0}:” er ikke tilladt",
-     "Only http, https, mailto, tel and references of spor itself may be linked to; others can run script in the reader's browser.")
+     "Only http, https, mailto, tel and references of spor itself may be linked to; others can run script in the reader's browser.",
+     "Der kan kun linkes til http, https, mailto, tel og spors egne henvisninger. Andre slags links kan køre programmer i læserens "
+     "browser.")
 
 /* -- registry -- */
 DIAG(DIAG_DUPLICATE_ID, "duplicate-id", ERROR, "the id “{0}” is used already at {1}", "id'et “{0}” er allerede brugt ved {1}",
-     "Ids are one namespace for all goals, actions, tracks, concepts, themes, areas and pages of a publication.")
+     "Ids are one namespace for all goals, actions, tracks, concepts, themes, areas and pages of a publication.",
+     "Alle mål, handlinger, spor, begreber, temaer, områder og sider i en publikation deler de samme id'er. Giv den ene et andet.")
 DIAG(DIAG_DUPLICATE_HEADING_ID, "duplicate-heading-id", ERROR, "the anchor “{0}” is given already on line {1}",
-     "ankeret “{0}” er allerede givet på linje {1}", "Anchors are one namespace per page.")
+     "ankeret “{0}” er allerede givet på linje {1}", "Anchors are one namespace per page.",
+     "Et anker kan kun bruges én gang på en side. Giv den ene overskrift et andet.")
 DIAG(DIAG_DUPLICATE_PUBLICATION, "duplicate-publication", ERROR, "the publication “{0}” exists already at {1}",
      "publikationen “{0}” findes allerede ved {1}",
-     "A publication's id is the first part of all its addresses and so stands once in a site.")
+     "A publication's id is the first part of all its addresses and so stands once in a site.",
+     "En publikations id er den første del af alle dens adresser og kan derfor kun bruges én gang på webstedet.")
 DIAG(DIAG_NESTED_PUBLICATION, "nested-publication", ERROR, "a publication inside the publication {0}",
-     "en publikation inde i publikationen {0}", "Folders of publications cannot lie inside each other.")
+     "en publikation inde i publikationen {0}", "Folders of publications cannot lie inside each other.",
+     "En publikations mappe kan ikke ligge inden i en anden publikations mappe. Flyt den ud ved siden af.")
 DIAG(DIAG_RESERVED_NAME, "reserved-name", ERROR, "“{0}” is reserved for spor's own pages", "“{0}” er reserveret til spors egne sider",
-     "The address would clash with pages that spor makes. Give the file another name, or another id.")
+     "The address would clash with pages that spor makes. Give the file another name, or another id.",
+     "Adressen ville falde sammen med en side, som spor selv laver. Giv filen et andet navn eller et andet id.")
 DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1}", "adressen {0} er allerede optaget af {1}",
-     "Two things would be written to the same file. Rename one of them.")
+     "Two things would be written to the same file. Rename one of them.",
+     "To ting ville blive skrevet til den samme fil. Giv den ene et andet navn.")
 DIAG(DIAG_ENTITY_OUTSIDE, "entity-outside-publication", ERROR, "{0} must lie in a publication", "{0} skal ligge i en publikation",
-     "Outside publications a site has pages and shared concepts only.")
+     "Outside publications a site has pages and shared concepts only.",
+     "Uden for publikationerne kan et websted kun have sider og fælles begreber. Flyt dokumentet ind i en publikations mappe.")
 
 DIAG(DIAG_PUBLICATION_FILE, "publication-file", ERROR, "only the index.md of a folder can be a publication",
-     "kun en mappes index.md kan være en publikation", "A publication is a folder below content/ whose index.md has kind: publication.")
+     "kun en mappes index.md kan være en publikation", "A publication is a folder below content/ whose index.md has kind: publication.",
+     "En publikation er en mappe under content/, hvor filen index.md har kind: publication.")
 
 /* -- references -- */
 DIAG(DIAG_REFERENCE_DANGLING, "dangling-reference", ERROR, "nothing is called “{0}” in {1}", "intet hedder “{0}” i {1}",
-     "The reference leads nowhere. Check the spelling of the id; `spor links` lists what there is.")
+     "The reference leads nowhere. Check the spelling of the id; `spor links` lists what there is.",
+     "Henvisningen fører ingen steder hen. Se efter, om id'et er stavet rigtigt; `spor links` viser, hvad der findes.")
 DIAG(DIAG_REFERENCE_KIND, "reference-kind", ERROR, "“{0}” is {1}, not what the reference says",
      "“{0}” er {1}, ikke hvad henvisningen siger",
-     "begreb:, maal:, spor: and side: say what kind they lead to; the id belongs to another kind.")
+     "begreb:, maal:, spor: and side: say what kind they lead to; the id belongs to another kind.",
+     "begreb:, maal:, spor: og side: siger, hvilken slags de fører til, og dette id tilhører en anden slags. Ret ordet før kolonet, "
+     "eller fjern det.")
 DIAG(DIAG_REFERENCE_AMBIGUOUS, "ambiguous-reference", ERROR, "“{0}” may mean {1} or {2}", "“{0}” kan betyde {1} eller {2}",
-     "Write publication/id to say which one is meant.")
+     "Write publication/id to say which one is meant.", "Skriv publikation/id for at vise, hvilken af dem du mener.")
 DIAG(DIAG_REFERENCE_SELF, "self-reference", WARNING, "“{0}” refers to itself", "“{0}” henviser til sig selv",
-     "A link to the page it stands on leads nowhere.")
+     "A link to the page it stands on leads nowhere.", "Et link til den side, det selv står på, fører ingen steder hen.")
 DIAG(DIAG_REFERENCE_LEFT_OUT, "reference-left-out", ERROR, "“{0}” is left out of this build", "“{0}” er udeladt af denne bygning",
-     "The document exists, but it is a draft or waits for its publish-at, so the link would lead nowhere. Build with --drafts to see it.")
+     "The document exists, but it is a draft or waits for its publish-at, so the link would lead nowhere. Build with --drafts to see it.",
+     "Dokumentet findes, men det er en kladde eller venter på sin publish-at, så linket ville ikke føre nogen steder hen. Med --drafts "
+     "kan du se det.")
 DIAG(DIAG_ANCHOR_MISSING, "missing-anchor", ERROR, "{1} has no heading or entry “#{0}”", "{1} har ingen overskrift eller post “#{0}”",
-     "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.")
+     "The page exists, the part of it does not. The anchors of a page are its headings' ids and the ids of what it declares.",
+     "Siden findes, men den del af den gør ikke. Man kan henvise til sidens overskrifter og til de mål, begreber og andet, den selv "
+     "forklarer.")
 DIAG(DIAG_FILE_MISSING, "missing-file", ERROR, "there is no file {0}", "der er ingen fil {0}",
-     "The path is taken from the document's own folder.")
+     "The path is taken from the document's own folder.",
+     "Stien regnes fra den mappe, dokumentet selv ligger i. Se efter, om filen er der, og om navnet er stavet rigtigt, også med store og "
+     "små bogstaver.")
 DIAG(DIAG_FILE_POINTER, "lfs-pointer", ERROR, "{0} is kept in Git LFS and is not here", "{0} ligger i Git LFS og er her ikke",
      "Fetch it into the work tree with git lfs pull. Editions are read from the repository itself, where such a file never is: commit "
-     "figures and attachments as they are.")
+     "figures and attachments as they are.",
+     "Hent filen ned i mappen med git lfs pull. Udgaver læses fra selve repositoriet, hvor en sådan fil aldrig er: læg figurer og bilag "
+     "i git, som de er.")
 DIAG(DIAG_PATH_OUTSIDE, "path-outside-site", ERROR, "{0} leads out of the site", "{0} fører ud af webstedet",
-     "Files are taken from below content/ only.")
+     "Files are taken from below content/ only.", "Der kan kun bruges filer, som ligger under content/.")
 DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published here", "{0} er ikke af en type, der udgives her",
-     "Figures are svg, png, jpg or webp; attachments pdf, docx, xlsx or csv.")
+     "Figures are svg, png, jpg or webp; attachments pdf, docx, xlsx or csv.",
+     "Figurer kan være svg, png, jpg eller webp; bilag kan være pdf, docx, xlsx eller csv.")
 DIAG(DIAG_RELATION_DANGLING, "dangling-relation", ERROR, "“{0}” names “{1}”, which does not exist", "“{0}” nævner “{1}”, som ikke findes",
-     "A relation names ids of the same publication, or publication/id.")
-DIAG(DIAG_RELATION_KIND, "relation-kind", ERROR, "“{0}” takes {1}", "“{0}” tager {1}", "The id exists, but it belongs to another kind.")
+     "A relation names ids of the same publication, or publication/id.",
+     "En relation skal pege på et id i samme publikation eller på publikation/id. Se efter, om det er stavet rigtigt.")
+DIAG(DIAG_RELATION_KIND, "relation-kind", ERROR, "“{0}” takes {1}", "“{0}” tager {1}", "The id exists, but it belongs to another kind.",
+     "Id'et findes, men det tilhører en anden slags end dem, relationen kan føre til.")
 DIAG(DIAG_RELATION_SELF, "self-relation", ERROR, "“{0}” names the entry itself", "“{0}” nævner posten selv",
-     "An entry cannot be related to itself.")
+     "An entry cannot be related to itself.", "Noget kan ikke have en relation til sig selv. Ret id'et, eller fjern det.")
 DIAG(DIAG_RELATION_CIRCLE, "relation-circle", ERROR, "“{0}” is part of itself: {1}", "“{0}” er del af sig selv: {1}",
-     "part-of must end somewhere.")
+     "part-of must end somewhere.",
+     "Følger man part-of fra det ene til det næste, skal man ende et sted og ikke tilbage, hvor man begyndte.")
 
 /* -- layouts -- */
 DIAG(DIAG_LAYOUT_MISSING, "layout-missing", ERROR, "there is no layout “{0}”", "der er intet layout “{0}”",
-     "Layouts are files layouts/NAME.lua in the site or in the theme.")
-DIAG(DIAG_LAYOUT_SYNTAX, "layout-syntax", ERROR, "Lua: {0}", "Lua: {0}", "The layout is not valid Lua.")
+     "Layouts are files layouts/NAME.lua in the site or in the theme.",
+     "Layouts er filer layouts/NAVN.lua i webstedets mappe eller i temaet.")
+DIAG(DIAG_LAYOUT_SYNTAX, "layout-syntax", ERROR, "Lua: {0}", "Lua: {0}", "The layout is not valid Lua.",
+     "Layoutet er ikke gyldig Lua. Det skal rettes af den, der vedligeholder temaet.")
 DIAG(DIAG_LAYOUT_ERROR, "layout-error", ERROR, "Lua: {0} (while making {1})", "Lua: {0} (under dannelsen af {1})",
-     "The layout stopped with an error while making a page.")
+     "The layout stopped with an error while making a page.",
+     "Layoutet gik i stå med en fejl, mens det dannede en side. Det skal rettes af den, der vedligeholder temaet.")
 DIAG(DIAG_LAYOUT_PAGE, "layout-page", NOTE, "this document was being laid out by {0}", "dette dokument var ved at blive sat op af {0}",
-     "Says which document a layout's error belongs to.")
+     "Says which document a layout's error belongs to.",
+     "Fortæller, hvilket dokument et layouts fejl hører til. Dokumentet selv behøver ikke at fejle noget.")
 DIAG(DIAG_LAYOUT_BUDGET, "layout-budget", ERROR, "the layout used up its budget of {0} (while making {1})",
      "layoutet har brugt sit budget af {0} (under dannelsen af {1})",
      "Layouts run with ceilings on instructions, memory, output and time, so that a mistake cannot hang a build. limits: in spor.yaml "
-     "raises them.")
+     "raises them.",
+     "Der er lofter over, hvor mange trin, hvor megen hukommelse, hvor meget output og hvor lang tid et layout må bruge, så en fejl ikke "
+     "får bygningen til at hænge. limits: i spor.yaml hæver dem.")
 DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of HTML", "layoutet gav {0} i stedet for HTML",
-     "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.")
-DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called print().")
+     "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.",
+     "En layoutfil slutter med `return function(page) … end`, og funktionen skal give HTML, der er lavet med lua/html.lua.")
+DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called print().",
+     "Et layout kaldte print(). Det bruges, når man leder efter en fejl i layoutet.")
 
 /* -- output -- */
 DIAG(DIAG_OUTPUT_UNWRITABLE, "output-unwritable", ENVIRONMENT, "cannot write here: {0}", "der kan ikke skrives her: {0}",
-     "The site in the output folder is left as it was. Check permissions and free space.")
+     "The site in the output folder is left as it was. Check permissions and free space.",
+     "Webstedet i outputmappen er, som det var. Se efter, om du har rettigheder til mappen, og om der er plads på disken.")
 DIAG(DIAG_OUTPUT_OCCUPIED, "output-occupied", ERROR, "a file that spor did not make stands in the way",
      "en fil, som spor ikke har lavet, står i vejen",
-     "spor never overwrites or deletes files it did not write. Move it, or choose another output folder with --out.")
+     "spor never overwrites or deletes files it did not write. Move it, or choose another output folder with --out.",
+     "spor overskriver og sletter aldrig filer, det ikke selv har skrevet. Flyt filen, eller vælg en anden outputmappe med --out.")
 DIAG(DIAG_OUTPUT_LOCKED, "output-locked", ENVIRONMENT, "another spor is writing here", "en anden spor skriver her",
-     "Two builds into one folder would mix. Wait for the other one.")
+     "Two builds into one folder would mix. Wait for the other one.",
+     "To bygninger i samme mappe ville blive blandet sammen. Vent, til den anden er færdig.")
 DIAG(DIAG_OUTPUT_INSIDE, "output-inside-source", USAGE, "the output folder may not be or hold the site's own files",
-     "outputmappen må ikke være eller indeholde webstedets egne filer", "Choose a folder of its own, as public/.")
+     "outputmappen må ikke være eller indeholde webstedets egne filer", "Choose a folder of its own, as public/.",
+     "Vælg en mappe, der ikke bruges til andet, for eksempel public/.")
 DIAG(DIAG_OUTPUT_RECOVERED, "output-recovered", NOTE, "an interrupted build was {0}", "en afbrudt bygning blev {0}",
-     "The run before this one was stopped while it wrote; what it had begun was finished or undone.")
+     "The run before this one was stopped while it wrote; what it had begun was finished or undone.",
+     "Den forrige kørsel blev stoppet, mens den skrev. Det, den var i gang med, blev gjort færdigt eller ført tilbage.")
 DIAG(DIAG_OUTPUT_TOO_LARGE, "output-too-large", ERROR, "the site grows beyond {0} bytes", "webstedet vokser ud over {0} byte",
-     "limits.output-size in spor.yaml sets the ceiling.")
+     "limits.output-size in spor.yaml sets the ceiling.", "Loftet sættes med limits.output-size i spor.yaml.")
 DIAG(DIAG_SVG_INVALID, "svg-invalid", ERROR, "this is not a valid SVG: {0}", "dette er ikke en gyldig SVG: {0}",
-     "SVG files are parsed and written anew without scripts and outside references; this one could not be parsed.")
+     "SVG files are parsed and written anew without scripts and outside references; this one could not be parsed.",
+     "SVG-filer læses og skrives på ny uden programmer og uden henvisninger til andre steder. Denne fil kunne ikke læses; gem den igen "
+     "fra tegneprogrammet.")
 DIAG(DIAG_SVG_CLEANED, "svg-cleaned", NOTE, "removed from the SVG: {0}", "fjernet fra SVG-filen: {0}",
-     "Scripts, event handlers and outside references are taken out of every drawing.")
+     "Scripts, event handlers and outside references are taken out of every drawing.",
+     "Programmer, hændelser og henvisninger til andre steder fjernes fra alle tegninger.")
 
 /* -- git -- */
 DIAG(DIAG_GIT_NONE, "no-repository", WARNING, "not in a git repository: no history, the folder is the only edition",
      "ikke i et git-repository: ingen historik, mappen er den eneste udgave",
-     "Editions and history are read from git. Run `git init` to begin one.")
+     "Editions and history are read from git. Run `git init` to begin one.",
+     "Udgaver og historik læses fra git. Kør `git init` for at begynde et repository.")
 DIAG(DIAG_GIT_OWNER, "repository-owner", ENVIRONMENT, "the repository {0} belongs to another user",
      "repositoriet {0} tilhører en anden bruger",
-     "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH")
+     "git refuses such repositories for safety. If you trust it, run: git config --global --add safe.directory PATH",
+     "git afviser sådan et repository for en sikkerheds skyld. Stoler du på det, så kør: git config --global --add safe.directory STI")
 DIAG(DIAG_GIT_ERROR, "git-error", ENVIRONMENT, "git: {0}", "git: {0}",
-     "The git library could not read the repository. git fsck tells what is damaged; an undamaged clone has it still.")
+     "The git library could not read the repository. git fsck tells what is damaged; an undamaged clone has it still.",
+     "Repositoriet kunne ikke læses. git fsck fortæller, hvad der er beskadiget; en klon, der ikke er det, har det stadig.")
 DIAG(DIAG_GIT_REVISION, "unknown-revision", ENVIRONMENT, "no revision “{0}” in the repository", "ingen revision “{0}” i repositoriet",
-     "Fetch it (git fetch --tags), or correct the name.")
+     "Fetch it (git fetch --tags), or correct the name.", "Hent den med git fetch --tags, eller ret navnet.")
 
 DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT,
      "the repository is a shallow clone, its history is cut off: git fetch --unshallow --tags",
      "repositoriet er en overfladisk klon, historikken er skåret af: git fetch --unshallow --tags",
-     "Dates and editions taken from it would be wrong. The command fetches the whole history.")
+     "Dates and editions taken from it would be wrong. The command fetches the whole history.",
+     "Datoer og udgaver, der blev taget fra den, ville være forkerte. Kommandoen henter hele historikken.")
 
 /* -- words -- */
 DIAG(DIAG_DICTIONARY_MISSING, "dictionary-missing", ENVIRONMENT,
@@ -217,48 +309,68 @@ DIAG(DIAG_DICTIONARY_MISSING, "dictionary-missing", ENVIRONMENT,
 
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",
-     "“{0}” kan ikke være navnet på en udgave: brug a-z, 0-9, punktum og enkelte bindestreger", "The name becomes part of addresses.")
+     "“{0}” kan ikke være navnet på en udgave: brug a-z, 0-9, punktum og enkelte bindestreger", "The name becomes part of addresses.",
+     "Navnet bliver en del af webadresser.")
 DIAG(DIAG_EDITION_TWICE, "edition-twice", ERROR, "there are two editions called “{0}”", "der er to udgaver, der hedder “{0}”",
-     "An edition's name is part of its permanent address.")
+     "An edition's name is part of its permanent address.",
+     "En udgaves navn er en del af dens faste adresse, så hvert navn kan kun bruges én gang i publikationen.")
 DIAG(DIAG_EDITION_OVERLAP, "edition-overlap", ERROR, "the periods of “{0}” and “{1}” overlap", "perioderne for “{0}” og “{1}” overlapper",
-     "On each day at most one edition is in force. valid-to is the last day.")
+     "On each day at most one edition is in force. valid-to is the last day.",
+     "På hver dag gælder højst én udgave. valid-to er den sidste dag, udgaven gælder.")
 DIAG(DIAG_EDITION_BACKWARDS, "edition-backwards", ERROR, "“{0}” ends before it begins", "“{0}” slutter, før den begynder",
-     "Check valid-from and valid-to.")
+     "Check valid-from and valid-to.", "Se efter, om valid-from og valid-to er rigtige.")
 DIAG(DIAG_EDITION_REVISION, "edition-revision", ERROR, "the revision of “{0}” is not in the repository: {1}",
-     "revisionen for “{0}” findes ikke i repositoriet: {1}", "Fetch it (git fetch --tags), or correct ref: in spor.yaml.")
+     "revisionen for “{0}” findes ikke i repositoriet: {1}", "Fetch it (git fetch --tags), or correct ref: in spor.yaml.",
+     "Hent den med git fetch --tags, eller ret ref: i spor.yaml.")
 DIAG(DIAG_EDITION_TRAILER, "edition-trailer", ERROR, "{1} commits carry the trailer “{0}”; it takes one",
      "{1} commits har traileren “{0}”; der skal være én",
-     "ref: {trailer: …} names the one commit reachable from the site's revision whose message ends with that trailer.")
+     "ref: {trailer: …} names the one commit reachable from the site's revision whose message ends with that trailer.",
+     "ref: {trailer: …} peger på den ene commit i historikken, hvis besked slutter med den linje. Skriv den i én commit og kun i én.")
 DIAG(DIAG_EDITION_CONTENT, "edition-content", ERROR, "the edition “{0}” holds no publication “{1}” in its revision",
      "udgaven “{0}” indeholder ingen publikation “{1}” i sin revision",
-     "In that commit no folder of content/ has an index.md with this publication's id. If it lay elsewhere, name it with path:.")
+     "In that commit no folder of content/ has an index.md with this publication's id. If it lay elsewhere, name it with path:.",
+     "I den commit er der under content/ ingen mappe, hvis index.md har denne publikations id. Lå den et andet sted, så skriv hvor med "
+     "path:.")
 DIAG(DIAG_EDITION_NO_GIT, "edition-no-git", ENVIRONMENT, "“{0}” has editions, but there is no repository to read them from",
-     "“{0}” har udgaver, men der er intet repository at læse dem fra", "Editions are commits. Build inside the repository, or with --git.")
+     "“{0}” har udgaver, men der er intet repository at læse dem fra", "Editions are commits. Build inside the repository, or with --git.",
+     "Udgaver er commits i git. Byg inde i repositoriet, eller brug --git.")
 DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit than spor.lock says: {1}",
      "“{0}” er en anden commit, end spor.lock siger: {1}",
      "A tag or branch was moved since the edition was released. If that was meant, correct the id in spor.lock. On a branch, commits that "
-     "carry Redaktionel: ja may follow.")
+     "carry Redaktionel: ja may follow.",
+     "Et tag eller en gren er flyttet, siden udgaven blev frigivet. Var det meningen, så ret id'et i spor.lock. På en gren må der komme "
+     "commits efter, som har linjen Redaktionel: ja.")
 DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
-     "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.")
+     "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.",
+     "Id'et er det, en mappe under content/ har, når dens index.md har kind: publication, eller det, publikationen har i en frigivet "
+     "udgave.")
 DIAG(DIAG_EDITION_DRAFT, "edition-draft", NOTE, "left out: a draft of the next edition", "udeladt: en kladde til næste udgave",
-     "A publication that has released editions shows only those. --drafts shows the work tree in place of the edition in force.")
+     "A publication that has released editions shows only those. --drafts shows the work tree in place of the edition in force.",
+     "Har en publikation frigivne udgaver, vises kun de. Med --drafts vises arbejdsmappen i stedet for den gældende udgave.")
 DIAG(DIAG_REPLACES_UNKNOWN, "replaces-unknown", ERROR, "“{0}” is in no earlier edition", "“{0}” findes ikke i nogen tidligere udgave",
-     "replaces: names ids that an earlier edition had and that this entry takes over from.")
+     "replaces: names ids that an earlier edition had and that this entry takes over from.",
+     "Ved replaces: står id'er, som en tidligere udgave havde, og som dette er trådt i stedet for. Se efter, om id'et er stavet rigtigt.")
 DIAG(DIAG_REPLACES_CIRCLE, "replaces-circle", ERROR, "“{0}” replaces itself by way of {1}", "“{0}” erstatter sig selv gennem {1}",
-     "replaces: must not lead in a circle.")
+     "replaces: must not lead in a circle.", "Følger man replaces: fra det ene til det næste, må man ikke ende, hvor man begyndte.")
 DIAG(DIAG_REDACTION_UNMATCHED, "redaction-unmatched", ERROR, "the redaction of “{0}” withholds nothing",
      "udtagelsen af “{0}” tager intet ud",
-     "No edition of the publication has this entity or these words. Nothing is published while a redaction misses what it is for.")
+     "No edition of the publication has this entity or these words. Nothing is published while a redaction misses what it is for.",
+     "Ingen udgave af publikationen har det, der skal tages ud, eller de ord. Intet udgives, så længe en udtagelse ikke rammer det, den "
+     "er til for.")
 DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0} holds {1}; it is not shown",
      "begrundelsen i commit {0} indeholder {1}; den vises ikke",
-     "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.")
+     "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.",
+     "Begrundelser bliver udgivet. De må ikke indeholde e-mailadresser, telefonnumre eller CPR-numre.")
 
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde",
-     "draft: true keeps a document out of the site; --drafts shows it.")
+     "draft: true keeps a document out of the site; --drafts shows it.",
+     "draft: true holder et dokument ude af webstedet; med --drafts vises det.")
 DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhagen time)", "udeladt indtil {0} (dansk tid)",
-     "publish-at lies after the build's date.")
+     "publish-at lies after the build's date.", "Dokumentets publish-at ligger efter den dato, webstedet bygges for.")
 DIAG(DIAG_LEFT_OUT_FILE, "left-out-file", NOTE, "left out: not a type that is published", "udeladt: ikke en type, der udgives",
-     "Content is Markdown, figures (svg png jpg webp) and attachments (pdf docx xlsx csv).")
+     "Content is Markdown, figures (svg png jpg webp) and attachments (pdf docx xlsx csv).",
+     "Indholdet er Markdown, figurer (svg png jpg webp) og bilag (pdf docx xlsx csv).")
 DIAG(DIAG_LEFT_OUT_UNUSED, "left-out-unused", NOTE, "left out: no document uses this file", "udeladt: intet dokument bruger denne fil",
-     "Figures and attachments are published when a document shows or links to them.")
+     "Figures and attachments are published when a document shows or links to them.",
+     "Figurer og bilag udgives, når et dokument viser dem eller linker til dem.")

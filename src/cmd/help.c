@@ -19,7 +19,7 @@ static int explain(const struct settings *settings, const char *what) {
   }
   enum diag_code code = diag_find(str_from(what));
   if (code != DIAG_CODE_COUNT) {
-    printf("%s\n\n%s\n", diag_slug(code), diag_explanation(code));
+    printf("%s\n\n%s\n", diag_slug(code), diag_explanation(code, settings->style.language));
     return EXIT_FINE;
   }
   bool is_danish = settings->style.language == DIAG_DANISH;

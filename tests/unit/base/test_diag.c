@@ -31,7 +31,9 @@ static void test_every_code_is_found_by_its_slug(void **state) {
   (void)state;
   for (enum diag_code code = 0; code < DIAG_CODE_COUNT; code++) {
     assert_int_equal(diag_find(str_from(diag_slug(code))), code);
-    assert_true(strlen(diag_explanation(code)) > 0);
+    const char *in_english = diag_explanation(code, DIAG_ENGLISH), *in_danish = diag_explanation(code, DIAG_DANISH);
+    assert_true(strlen(in_english) > 0 && strlen(in_danish) > 0);
+    assert_string_not_equal(in_english, in_danish);
   }
   assert_int_equal(diag_find(STR("no-such-code")), DIAG_CODE_COUNT);
 }
