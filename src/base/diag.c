@@ -175,11 +175,23 @@ static unsigned at_least_one(size_t n) {
   return n ? (unsigned)n : 1;
 }
 
-/* Quotes the line around its column: what stands before, under and behind the caret are made visible one by one, since that may
- * change their length. */
-static void quote_line(struct diags *diags, struct diag *diag, struct str line) {
+/* Where the part of a line begins that is quoted, so many characters before the offset `at` (clipped to the line). */
+static size_t begin_window(struct str line, size_t at, size_t characters) {
+  size_t beyond = at > line.len ? at - line.len : 0;
+  at -= beyond;
+  while (at > 0 && at < line.len && !utf8_begins(line.at[at])) at--;
+  for (size_t left = characters > beyond ? characters - beyond : 0; left > 0 && at > 0; left--) {
+    at--;
+    while (at > 0 && !utf8_begins(line.at[at])) at--;
+  }
+  return at;
+}
+
+/* Quotes the line around its column, a byte of which is at `at`: what stands before, under and behind the caret are made visible one by
+ * one, since that may change their length. */
+static void quote_line(struct diags *diags, struct diag *diag, struct str line, size_t at) {
   size_t first = diag->column > WINDOW_CHARACTERS * 3 / 4 ? diag->column - WINDOW_CHARACTERS / 2 : 0;
-  size_t from = utf8_offset(line, first);
+  size_t from = first > 0 ? begin_window(line, at, diag->column - 1 - first) : 0;
   struct str window = str_slice(line, from, from + utf8_offset(str_slice(line, from, line.len), WINDOW_CHARACTERS));
   size_t column = utf8_offset(window, diag->column - 1 - first);
   size_t width = utf8_offset(str_slice(window, column, window.len), diag->width);
@@ -205,7 +217,7 @@ static void set_place(struct diags *diags, struct diag *diag, struct place place
   diag->column = lines_character(place.file, place.line, column);
   struct str covered = str_slice(line, column - 1, (size_t)column - 1 + place.width);
   diag->width = at_least_one(text_character_count(covered));
-  quote_line(diags, diag, line);
+  quote_line(diags, diag, line, (size_t)column - 1);
 }
 
 void diags_add(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str c) {

@@ -23,6 +23,22 @@ static size_t split_lines(struct str bytes, unsigned *starts) {
   return count;
 }
 
+static size_t count_characters(struct str bytes, size_t from, size_t to) {
+  size_t count = 0;
+  for (size_t i = from; i < to; i++) count += utf8_begins(bytes.at[i]);
+  return count;
+}
+
+/* So that thousands of findings on one long line do not each count its characters from the start. */
+static const unsigned *count_stretches(struct arena *arena, struct str bytes) {
+  size_t count = bytes.len / LINES_STRETCH + 1;
+  unsigned *characters = arena_array(arena, count, sizeof *characters);
+  for (size_t i = 1; i < count; i++) {
+    characters[i] = characters[i - 1] + (unsigned)count_characters(bytes, (i - 1) * LINES_STRETCH, i * LINES_STRETCH);
+  }
+  return characters;
+}
+
 const struct lines *lines_new(struct arena *arena, struct str path, struct str edition, struct str bytes) {
   if (bytes.len > UINT_MAX) bytes.len = UINT_MAX;
   size_t count = split_lines(bytes, NULL);
@@ -30,6 +46,7 @@ const struct lines *lines_new(struct arena *arena, struct str path, struct str e
   split_lines(bytes, starts);
   struct lines *lines = arena_alloc(arena, sizeof *lines);
   *lines = (struct lines){.path = path, .edition = edition, .bytes = bytes, .starts = starts, .count = (unsigned)count};
+  lines->characters = count_stretches(arena, bytes);
   return lines;
 }
 
@@ -57,10 +74,18 @@ struct str lines_text(const struct lines *lines, unsigned line) {
   return text;
 }
 
+static size_t characters_before(const struct lines *lines, size_t offset) {
+  size_t stretch = offset / LINES_STRETCH;
+  return lines->characters[stretch] + count_characters(lines->bytes, stretch * LINES_STRETCH, offset);
+}
+
 unsigned lines_character(const struct lines *lines, unsigned line, unsigned byte_column) {
   struct str text = lines_text(lines, line);
   size_t inside = byte_column < text.len ? byte_column : text.len;
   size_t characters = byte_column - inside; /* beyond the line's end, a byte is a character */
-  for (size_t i = 0; i < inside; i++) characters += utf8_begins(text.at[i]);
+  if (inside > 0) {
+    size_t start = lines->starts[line - 1];
+    characters += characters_before(lines, start + inside) - characters_before(lines, start);
+  }
   return characters ? (unsigned)characters : 1;
 }

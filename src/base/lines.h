@@ -4,12 +4,15 @@
 
 #include "base/str.h"
 
+enum { LINES_STRETCH = 1024 };
+
 struct lines {
   struct str path;    /* as the user knows it: relative to the site's root */
   struct str edition; /* empty for the work tree */
   struct str bytes;
   const unsigned *starts; /* offset of each line's first byte; LF, CRLF and CR end a line */
   unsigned count;
+  const unsigned *characters; /* how many characters begin before each stretch of LINES_STRETCH bytes */
 };
 
 /* Where something stands. `column` and `width` count bytes, from 1; line 0 means the file as a whole. `file` may be NULL: no file. */

@@ -48,11 +48,30 @@ static void test_columns_in_characters(void **state) {
   for (unsigned column = 0; column < 10; column++) assert_int_equal(lines_character(lines, 2, column), expected[column]);
 }
 
+/* Against counting from the start of the line, over texts longer than a stretch. */
+static void test_columns_far_out(void **state) {
+  uint64_t seed = 5;
+  char *text = arena_alloc(*state, 5 * LINES_STRETCH);
+  for (int round = 0; round < 20; round++) {
+    size_t len = random_below(&seed, 5 * LINES_STRETCH);
+    for (size_t i = 0; i < len; i++) text[i] = "ab\xC3\xA6\xE2\x82\xAC\n"[random_below(&seed, 400) ? random_below(&seed, 7) : 7];
+    const struct lines *lines = lines_new(*state, STR("a"), STR(""), (struct str){text, len});
+    for (unsigned line = 1; line <= lines->count; line++) {
+      struct str whole = lines_text(lines, line);
+      unsigned count = 0;
+      for (unsigned column = 1; column <= whole.len + 3; column++) {
+        count += column > whole.len || ((unsigned char)whole.at[column - 1] & 0xC0) != 0x80;
+        assert_int_equal(lines_character(lines, line, column), count ? count : 1);
+      }
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       ARENA_TEST(test_every_kind_of_line_end), ARENA_TEST(test_last_line_after_a_line_end_is_empty),
       ARENA_TEST(test_a_place_is_its_offset),  ARENA_TEST(test_place_is_clipped),
-      ARENA_TEST(test_columns_in_characters),
+      ARENA_TEST(test_columns_in_characters),  ARENA_TEST(test_columns_far_out),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
