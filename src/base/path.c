@@ -1,5 +1,7 @@
 #include "base/path.h"
 
+#include <strings.h>
+
 #include "base/arena.h"
 
 struct str path_join(struct arena *arena, struct str folder, struct str name) {
@@ -69,6 +71,11 @@ struct str path_stem(struct str path) {
 struct str path_extension(struct str path) {
   struct str name = path_name(path);
   return str_slice(name, find_extension(name) + 1, name.len);
+}
+
+bool path_has_extension(struct str path, const char *extension) {
+  struct str own = path_extension(path);
+  return own.len == strlen(extension) && strncasecmp(own.at, extension, own.len) == 0;
 }
 
 bool path_is_inside(struct str path, struct str folder) {

@@ -15,6 +15,8 @@ struct str path_name(struct str path);   /* the last part */
 struct str path_stem(struct str path);   /* the last part without its extension */
 /* The extension without its dot, in the case it has; empty for none. A name that only begins with a dot has none. */
 struct str path_extension(struct str path);
+/* Whether the extension is `extension`, in any case: cameras write .JPG. */
+bool path_has_extension(struct str path, const char *extension);
 bool path_is_inside(struct str path, struct str folder); /* the folder itself counts; the empty folder holds all */
 
 #endif

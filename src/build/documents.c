@@ -4,10 +4,9 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/workers.h"
+#include "model/asset_type.h"
 
 #define NO_TEXT ((struct str){0})
-#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-
 struct loading {
   const struct source *content;
   const struct documents_options *options;
@@ -55,14 +54,8 @@ static void parse_one(void *context, size_t number, struct worker *worker) {
   diags_merge(worker->diags, aside);
 }
 
-static const char *const published[] = {"svg", "png", "jpg", "jpeg", "webp", "pdf", "docx", "xlsx", "csv"};
-
 bool documents_publish_type(struct str path) {
-  struct str extension = path_extension(path);
-  for (size_t i = 0; i < LENGTH(published); i++) {
-    if (str_is(extension, published[i])) return true;
-  }
-  return false;
+  return asset_type_is_figure(path) || asset_type_is_attachment(path);
 }
 
 /* Finds the documents among the files, and says what is passed over. */

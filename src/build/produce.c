@@ -8,6 +8,7 @@
 #include "layout/feed.h"
 #include "layout/twin.h"
 #include "layout/views.h"
+#include "model/asset_type.h"
 #include "model/url.h"
 #include "publish/svg.h"
 #include "relate/links.h"
@@ -173,7 +174,7 @@ static bool make_drawing(const struct build *build, const struct asset *asset, s
 
 bool outputs_asset(const struct build *build, const struct asset *asset, struct arena *scratch, struct diags *diags, struct buf *out) {
   struct str bytes;
-  bool is_svg = str_is(path_extension(asset->path), "svg");
+  bool is_svg = asset_type_is_drawing(asset->path);
   size_t limit = is_svg ? build->config.limits.document_size : build->config.limits.file_size;
   if (!source_read(asset->edition->content, asset->source_index, limit, scratch, &bytes, diags)) return false;
   if (is_svg) return make_drawing(build, asset, bytes, scratch, diags, out);

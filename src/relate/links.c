@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/path.h"
+#include "model/asset_type.h"
 #include "model/url.h"
 #include "read/source.h"
 #include "relate/lookup.h"
@@ -10,8 +11,6 @@
 
 #define NO_TEXT ((struct str){0})
 #define POINTER_MAX 1024 /* bytes: Git LFS's own limit */
-#define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-
 /* A use on its way to its place in the per-entry lists. */
 struct found_use {
   size_t target;
@@ -34,17 +33,6 @@ struct resolver {
 };
 
 /* ---- files ---- */
-
-static const char *const figure_types[] = {"svg", "png", "jpg", "jpeg", "webp"};
-static const char *const attachment_types[] = {"pdf", "docx", "xlsx", "csv"};
-
-static bool is_type(struct str path, const char *const *types, size_t count) {
-  struct str extension = path_extension(path);
-  for (size_t i = 0; i < count; i++) {
-    if (str_is(extension, types[i])) return true;
-  }
-  return false;
-}
 
 static struct str url_of_file(struct arena *arena, const struct edition *edition, struct str path) {
   bool is_inside = edition->folder.len > 0 && path_is_inside(path, edition->folder);
@@ -76,7 +64,7 @@ static bool is_pointer(struct resolver *resolver, const struct source *content, 
 static bool has_publishable_bytes(struct resolver *resolver, const struct source *content, size_t index, struct place place) {
   const struct config *config = resolver->input->config;
   const struct source_entry *entry = source_at(content, index);
-  size_t limit = str_is(path_extension(entry->path), "svg") ? config->limits.document_size : config->limits.file_size;
+  size_t limit = asset_type_is_drawing(entry->path) ? config->limits.document_size : config->limits.file_size;
   if (is_pointer(resolver, content, index)) {
     diags_add(resolver->diags, DIAG_FILE_POINTER, place, entry->path, NO_TEXT, NO_TEXT);
     return false;
@@ -90,7 +78,7 @@ static bool has_publishable_bytes(struct resolver *resolver, const struct source
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
   struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
-  bool fits = is_type(path, figure_types, LENGTH(figure_types)) || (!is_image && is_type(path, attachment_types, LENGTH(attachment_types)));
+  bool fits = asset_type_is_figure(path) || (!is_image && asset_type_is_attachment(path));
   struct asset *known = map_get(assets, path);
   if (known != NULL && fits) return known;
   const struct source *content = resolver->edition->content;

@@ -65,6 +65,9 @@ static void test_parts(void **state) {
   assert_str(path_extension(STR("a.b/c")), "");
   assert_str(path_extension(STR(".skjult")), "");
   assert_str(path_extension(STR("a.")), "");
+  assert_true(path_has_extension(STR("a/b.JpG"), "jpg"));
+  assert_false(path_has_extension(STR("a/b.jpeg"), "jpg"));
+  assert_false(path_has_extension(STR("jpg"), "jpg"));
 }
 
 static void test_inside(void **state) {
