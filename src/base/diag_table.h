@@ -143,6 +143,13 @@ DIAG(DIAG_IMAGE_DECORATIVE_ALT, "image-decorative-alt", WARNING, "the image is m
 DIAG(DIAG_RAW_HTML, "raw-html", WARNING, "raw HTML is off; it is shown as text", "rå HTML er slået fra; det vises som tekst",
      "Set html: true in spor.yaml to let HTML in documents through, if you trust everyone who writes them.",
      "Skriv html: true i spor.yaml, hvis HTML i dokumenterne skal virke. Gør det kun, hvis du stoler på alle, der skriver i dem.")
+DIAG(DIAG_FOOTNOTE_UNUSED, "footnote-unused", WARNING, "the note “{0}” is not shown: nothing refers to it, or the name is used twice",
+     "noten “{0}” vises ikke: intet henviser til den, eller navnet er brugt to gange",
+     "A note is shown where the text refers to it with [^name]. Of two notes with one name the first is shown. Check the spelling, or "
+     "delete "
+     "the note.",
+     "En note vises, når teksten henviser til den med [^navn]. Har to noter samme navn, vises kun den første. Se efter, om navnet er "
+     "stavet rigtigt, eller slet noten.")
 DIAG(DIAG_REFERENCE_SYNTAX, "reference-syntax", ERROR, "cannot read the reference: {0}", "henvisningen kan ikke læses: {0}",
      "A short reference is [[id]] or [[id|text]], on one line, with plain text.",
      "En kort henvisning skrives [[id]] eller [[id|tekst]] på én linje og med almindelig tekst.")

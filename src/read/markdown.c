@@ -8,6 +8,7 @@
 #include <pthread.h>
 /* The library's own structures: they alone tell a footnote reference's use and note, and its accessors would copy every text once more. */
 #include <cmark-gfm/node.h>
+#include <cmark-gfm/parser.h>
 #include <cmark-gfm/syntax_extension.h>
 
 /* Source positions make the parser count the lines inside code and HTML too. One tilde is no strike, so that what `~` means does not
@@ -35,7 +36,71 @@ static void attach(cmark_parser *parser, const char *extension) {
   cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extension));
 }
 
-static cmark_node *parse(struct str text) {
+/* -- notes that nothing refers to -- */
+
+/* A note's definition: at the end the library drops those that nothing refers to, without a word. */
+struct definition {
+  int line; /* of the text given to the parser */
+  int column;
+  struct str label;
+};
+
+struct definitions {
+  struct arena *arena;
+  struct definition *at;
+  size_t count;
+  size_t capacity;
+};
+
+/* The next node of cmark's tree in document order below `root`. */
+static cmark_node *next_in_tree(cmark_node *node, const cmark_node *root) {
+  if (node->first_child != NULL) return node->first_child;
+  while (node != root && node->next == NULL) node = node->parent;
+  return node == root ? NULL : node->next;
+}
+
+static void list_definitions(cmark_node *root, struct definitions *definitions) {
+  for (cmark_node *node = root; node != NULL; node = next_in_tree(node, root)) {
+    if (node->type != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
+    definitions->at = arena_grow(definitions->arena, definitions->at, definitions->count, &definitions->capacity, sizeof *definitions->at);
+    struct str label = {(const char *)node->as.literal.data, (size_t)node->as.literal.len};
+    label = str_copy(definitions->arena, label);
+    definitions->at[definitions->count++] = (struct definition){node->start_line, node->start_column, label};
+  }
+}
+
+static int compare_definitions(const void *a, const void *b) {
+  const struct definition *one = a, *other = b;
+  return one->line != other->line ? one->line - other->line : one->column - other->column;
+}
+
+/* Tells of those that are not in the finished tree, to whose end the others were moved. */
+static void report_unused(struct definitions *definitions, const cmark_node *root, const struct lines *lines, unsigned lines_before,
+                          struct diags *diags) {
+  if (definitions->count == 0) return;
+  bool *is_used = arena_array(definitions->arena, definitions->count, sizeof *is_used);
+  qsort(definitions->at, definitions->count, sizeof *definitions->at, compare_definitions);
+  for (const cmark_node *node = root->last_child; node != NULL; node = node->prev) {
+    if (node->type != CMARK_NODE_FOOTNOTE_DEFINITION) break;
+    struct definition key = {.line = node->start_line, .column = node->start_column};
+    struct definition *used = bsearch(&key, definitions->at, definitions->count, sizeof key, compare_definitions);
+    if (used != NULL) is_used[used - definitions->at] = true;
+  }
+  for (size_t i = 0; i < definitions->count; i++) {
+    const struct definition *definition = &definitions->at[i];
+    if (is_used[i]) continue;
+    struct place place = {lines, (unsigned)definition->line + lines_before, 1, 1};
+    struct str written = str_format(definitions->arena, "[^%.*s]:", STR_ARG(definition->label));
+    size_t at = str_find(lines_text(lines, place.line), written, 0);
+    if (at != STR_NOT_FOUND) place = (struct place){lines, place.line, (unsigned)at + 1, (unsigned)written.len};
+    diags_add(diags, DIAG_FOOTNOTE_UNUSED, place, definition->label, (struct str){0}, (struct str){0});
+  }
+}
+
+/* -- the tree -- */
+
+/* `definitions` gets those of the notes before any is dropped; NULL when nobody asks. */
+static cmark_node *parse(struct str text, struct definitions *definitions) {
   bool has_tilde = str_find_char(text, '~', 0) != STR_NOT_FOUND;
   cmark_parser *parser = cmark_parser_new(PARSE_OPTIONS);
   attach(parser, "table");
@@ -44,6 +109,10 @@ static cmark_node *parse(struct str text) {
   if (has_tilde && str_find(text, STR("~~"), 0) != STR_NOT_FOUND) attach(parser, "strikethrough");
   if (has_tilde) pthread_mutex_lock(&tilde_lock);
   cmark_parser_feed(parser, text.at, text.len);
+  if (definitions != NULL && str_find(text, STR("[^"), 0) != STR_NOT_FOUND) {
+    if (!str_ends(text, "\n") && !str_ends(text, "\r")) cmark_parser_feed(parser, "\n", 1); /* else the last line would wait */
+    list_definitions(parser->root, definitions);
+  }
   cmark_node *root = cmark_parser_finish(parser);
   if (has_tilde) pthread_mutex_unlock(&tilde_lock);
   cmark_parser_free(parser);
@@ -320,14 +389,16 @@ struct node *markdown_parse(struct arena *arena, const struct lines *lines, size
   document->line = builder.lines_before + 1;
   document->column = 1;
   document->end_line = lines->count;
-  cmark_node *root = parse(text);
+  struct definitions definitions = {.arena = arena};
+  cmark_node *root = parse(text, &definitions);
   bool is_built = build(&builder, root, document, diags);
+  report_unused(&definitions, root, lines, builder.lines_before, diags);
   cmark_node_free(root);
   return is_built ? document : NULL;
 }
 
 char *markdown_oracle_html(struct str text, bool unsafe) {
-  cmark_node *root = parse(text);
+  cmark_node *root = parse(text, NULL);
   char *html = cmark_render_html(root, unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT, NULL);
   cmark_node_free(root);
   return html;

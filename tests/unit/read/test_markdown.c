@@ -296,6 +296,30 @@ static void threads_do_not_disturb_each_other(void **state) {
   for (unsigned i = 0; i < 4; i++) free(expected[i]);
 }
 
+/* `line:column+width label`, parted by bars. */
+static void assert_unused(void **state, const char *text, const char *expected) {
+  struct fixture *fixture = *state;
+  struct str all = STR("");
+  parse(fixture, text);
+  for (size_t i = 0; i < diags_count(fixture->diags); i++) {
+    const struct diag *diag = diags_at(fixture->diags, i);
+    assert_int_equal(diag->code, DIAG_FOOTNOTE_UNUSED);
+    all = str_format(fixture->arena, "%.*s%s%u:%u+%u %.*s", STR_ARG(all), i > 0 ? "|" : "", diag->line, diag->column, diag->width,
+                     STR_ARG(diag->arguments[0]));
+  }
+  assert_string_equal(str_zero(fixture->arena, all), expected);
+  diags_free(fixture->diags);
+  fixture->diags = diags_new();
+}
+
+static void notes_that_nothing_refers_to_are_told(void **state) {
+  assert_unused(state, "a[^x] b\n\n[^x]: en\n\n[^y]: to", "5:1+5 y");
+  assert_unused(state, "a[^x]\n\n[^x]: en\n\n[^X]: den igen\n", "5:1+5 X");
+  assert_unused(state, "> a\n>\n> [^æ]: en\n\n- [^b]: to\n", "3:3+5 æ|5:3+5 b");
+  assert_unused(state, "a[^x]\n\n[^x]: en[^y]\n\n[^y]: to\n", "");
+  assert_unused(state, "```\n[^x]: kode\n```\n\n    [^y]: kode\n\n<!--\n[^z]: gemt\n-->\n", "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -320,6 +344,7 @@ int main(void) {
       TEST(tables_know_heads_and_alignments),
       TEST(links_and_images_hold_their_addresses),
       TEST(footnotes_are_numbered_by_first_use),
+      TEST(notes_that_nothing_refers_to_are_told),
       TEST(one_tilde_is_no_strike),
       TEST(nesting_has_a_limit),
       TEST(an_empty_text_is_an_empty_document),
