@@ -308,11 +308,14 @@ DIAG(DIAG_GIT_SHALLOW, "shallow-repository", ENVIRONMENT,
      "Datoer og udgaver, der blev taget fra den, ville være forkerte. Kommandoen henter hele historikken.")
 
 /* -- words -- */
-DIAG(DIAG_DICTIONARY_MISSING, "dictionary-missing", ENVIRONMENT,
-     "no Danish dictionary is installed: install the package {0}, or use --no-terms",
-     "der er ingen dansk ordbog: installér pakken {0}, eller brug --no-terms",
-     "Concepts are recognised in all their forms with Hunspell's dictionary; da_DK.aff and da_DK.dic are looked for in the folders of "
-     "DICPATH and in /usr/share/hunspell. With --no-terms only written references are links.")
+DIAG(
+    DIAG_DICTIONARY_MISSING, "dictionary-missing", ENVIRONMENT,
+    "no Danish dictionary is installed: install the package {0}, or use --no-terms",
+    "der er ingen dansk ordbog: installér pakken {0}, eller brug --no-terms",
+    "Concepts are recognised in all their forms with Hunspell's dictionary; da_DK.aff and da_DK.dic are looked for in the folders of "
+    "DICPATH and in /usr/share/hunspell. With --no-terms only written references are links.",
+    "Begreber genkendes i alle deres bøjninger ved hjælp af Hunspells ordbog. Filerne da_DK.aff og da_DK.dic søges i mapperne i DICPATH og "
+    "i /usr/share/hunspell. Med --no-terms bliver kun de henvisninger, der er skrevet, til links.")
 
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",
