@@ -142,7 +142,7 @@ static void write_image(struct body_writer *writer, const struct node *node) {
     body_add(writer, " loading=\"lazy\"");
   else
     write_title(writer, node->as.link.title);
-  body_add(writer, " />");
+  buf_add_char(writer->out, '>');
 }
 
 /* -- blocks -- */
@@ -219,10 +219,18 @@ static void write_list(struct body_writer *writer, const struct node *node) {
   body_add(writer, node->as.list.is_ordered ? "</ol>\n" : "</ul>\n");
 }
 
+/* A box that cannot be ticked still has a name: those who listen hear nothing else of it. */
+static void write_task(struct body_writer *writer, bool is_done) {
+  static const char *const names[2][2] = {{"Not done", "Done"}, {"Ikke udført", "Udført"}};
+  body_add(writer, is_done ? "<input type=\"checkbox\" checked disabled" : "<input type=\"checkbox\" disabled");
+  if (writer->options->language.len > 0)
+    buf_format(writer->out, " aria-label=\"%s\"", names[str_is(writer->options->language, "da")][is_done]);
+  body_add(writer, "> ");
+}
+
 static void write_item(struct body_writer *writer, const struct node *node) {
   body_open_block(writer, "<li", node);
-  if (node->as.item.task == TASK_DONE) body_add(writer, "<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
-  if (node->as.item.task == TASK_OPEN) body_add(writer, "<input type=\"checkbox\" disabled=\"\" /> ");
+  if (node->as.item.task != TASK_NONE) write_task(writer, node->as.item.task == TASK_DONE);
   body_write_below(writer, node);
   body_add(writer, "</li>\n");
 }
@@ -369,12 +377,12 @@ static void write_rule(struct body_writer *writer, const struct node *node) {
     const char *name = writer->marks.around == MARK_INSERTED ? "ins" : "del";
     buf_format(writer->out, "<%s", name);
     marks_write_attributes(&writer->marks, node);
-    buf_format(writer->out, "><hr /></%s>\n", name);
+    buf_format(writer->out, "><hr></%s>\n", name);
     return;
   }
   body_add(writer, "<hr");
   add_id(writer, node->id);
-  body_add(writer, " />\n");
+  body_add(writer, ">\n");
 }
 
 static void write_text(struct body_writer *writer, const struct node *node) {
@@ -388,7 +396,7 @@ static void write_soft_break(struct body_writer *writer, const struct node *node
 
 static void write_hard_break(struct body_writer *writer, const struct node *node) {
   (void)node;
-  body_add(writer, "<br />\n");
+  body_add(writer, "<br>\n");
 }
 
 static void write_emphasis(struct body_writer *writer, const struct node *node) {
@@ -484,19 +492,19 @@ static void write_child(struct body_writer *writer, const struct node *child, bo
   write_node(writer, child);
 }
 
-/* The notes at the end of a document share one section. */
+/* The notes at the end of a document share one box: a section would need a heading. */
 void body_write_below(struct body_writer *writer, const struct node *node) {
   bool in_notes = false, may_mark = marks_are_drawn(&writer->marks) && writer->marks.open == MARK_NONE;
   for (const struct node *child = node->first; child != NULL; child = child->next) {
     bool is_shown_note = child->type == NODE_FOOTNOTE && (!writer->options->omit_ids || marks_are_drawn(&writer->marks));
     if (is_shown_note && !in_notes) {
-      body_add(writer, "<section class=\"footnotes\" data-footnotes>\n<ol>\n");
+      body_add(writer, "<div class=\"footnotes\" data-footnotes>\n<ol>\n");
       in_notes = true;
     }
     write_child(writer, child, may_mark);
   }
   if (may_mark) marks_switch(&writer->marks, MARK_NONE);
-  if (in_notes) body_add(writer, "</ol>\n</section>\n");
+  if (in_notes) body_add(writer, "</ol>\n</div>\n");
 }
 
 void body_write(const struct node *node, const struct body_options *options, struct buf *out) {

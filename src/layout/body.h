@@ -1,5 +1,6 @@
 /* Markdown trees as HTML: what a document *means*, never what a page looks like. On plain CommonMark and GFM it writes what cmark
- * writes, byte for byte; spor's own nodes (callouts, figures, references) are added to that. */
+ * writes, byte for byte but for what HTML has left behind (slashes of empty elements, align); spor's own nodes (callouts, figures,
+ * references) and words for those who listen are added to that. */
 #ifndef SPOR_LAYOUT_BODY_H
 #define SPOR_LAYOUT_BODY_H
 
@@ -34,7 +35,7 @@ struct body_marks {
 struct body_options {
   bool raw_html;                  /* let HTML through; otherwise it is shown as text */
   int heading_shift;              /* added to every heading's level, which stays within 1-6 */
-  struct str language;            /* of the words the writer adds itself (footnote labels): "da" or "en" */
+  struct str language;            /* of the words the writer adds itself (footnote labels): "da" or "en"; empty for no such words */
   bool omit_ids;                  /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
   const struct body_marks *marks; /* NULL: the tree has none */

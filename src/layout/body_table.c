@@ -1,7 +1,7 @@
 #include "layout/body_writer.h"
 
 void body_write_cell(struct body_writer *writer, const struct node *node) {
-  static const char *const alignments[] = {"", " align=\"left\"", " align=\"center\"", " align=\"right\""};
+  static const char *const alignments[] = {"", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""};
   body_begin_line(writer);
   body_add(writer, node->as.cell.is_header ? "<th" : "<td");
   body_add(writer, alignments[node->as.cell.alignment]);

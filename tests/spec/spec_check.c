@@ -23,17 +23,49 @@ static bool holds_html(const struct node *root) {
   return false;
 }
 
+/* What cmark writes as XHTML or with attributes that HTML has left behind, as spor writes it. In shown text the quotes are references, so
+ * that only tags are changed; raw HTML that holds the same is changed on both sides. */
+static void add_modern(struct buf *out, struct str html) {
+  static const char *const old_new[][2] = {{" />", ">"},
+                                           {"<section class=\"footnotes\"", "<div class=\"footnotes\""},
+                                           {"</section>", "</div>"},
+                                           {" checked=\"\"", " checked"},
+                                           {" disabled=\"\"", " disabled"},
+                                           {" align=\"left\"", " class=\"align-left\""},
+                                           {" align=\"center\"", " class=\"align-center\""},
+                                           {" align=\"right\"", " class=\"align-right\""}};
+  size_t done = 0;
+  for (size_t at = 0; at < html.len; at++) {
+    struct str rest = str_slice(html, at, html.len);
+    for (size_t i = 0; i < sizeof old_new / sizeof *old_new; i++) {
+      if (!str_starts(rest, old_new[i][0])) continue;
+      buf_add(out, str_slice(html, done, at));
+      buf_add_zero(out, old_new[i][1]);
+      done = at + strlen(old_new[i][0]);
+      at = done - 1;
+      break;
+    }
+  }
+  buf_add(out, str_slice(html, done, html.len));
+}
+
 static bool is_same(const struct node *document, struct str text, bool raw_html, bool is_shown) {
   struct body_options options = {.raw_html = raw_html};
-  struct buf html;
+  struct buf html, ours, theirs;
   buf_init(&html, BUF_LIMIT_DEFAULT);
+  buf_init(&ours, BUF_LIMIT_DEFAULT);
+  buf_init(&theirs, BUF_LIMIT_DEFAULT);
   body_write(document, &options, &html);
   char *expected = markdown_oracle_html(text, raw_html);
-  bool same = str_equal(buf_str(&html), str_from(expected));
+  add_modern(&ours, buf_str(&html));
+  add_modern(&theirs, str_from(expected));
+  bool same = str_equal(buf_str(&ours), buf_str(&theirs));
   if (!same && is_shown) {
     printf("--- text\n%.*s\n--- cmark\n%s\n--- ours\n%.*s\n", STR_ARG(text), expected, STR_ARG(buf_str(&html)));
   }
   free(expected);
+  buf_release(&theirs);
+  buf_release(&ours);
   buf_release(&html);
   return same;
 }
