@@ -76,6 +76,7 @@ test-long: ## what takes longer: the large counts
 	@$(MAKE) versions STEP=1
 	@$(MAKE) history COUNT=600
 	@$(MAKE) diff COUNT=10000
+	@LONG=1 $(MAKE) browser
 
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
@@ -112,6 +113,18 @@ handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, 
 
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
+
+# Packages of npm for tests only; what they are and their checksums stands in the lock file.
+BROWSER_TOOLS := build/browser/node_modules/.package-lock.json
+
+$(BROWSER_TOOLS): tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc
+	@mkdir -p build/browser && cp $^ build/browser/
+	@cd build/browser && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error || \
+	  { echo "browser: npm cannot install what the browser tests need (see above)"; exit 1; }
+	@touch $@
+
+browser: $(PROGRAM) $(BROWSER_TOOLS) ## the pages in Debian's Chromium; T=axe for one subject (tests/browser/README.md)
+	@SPOR=$(PROGRAM) tests/browser/run $(T)
 
 history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
 	@tests/history/run $< $(COUNT)
@@ -164,6 +177,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

@@ -22,9 +22,7 @@ local function jumps(groups, words, is_glossary)
 end
 
 local function heading(group)
-   if group.title then
-      return h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title}
-   end
+   return h.h2{id = group.id, group.url and h.a{href = group.url, group.title} or group.title}
 end
 
 ---@param page Page
@@ -36,11 +34,8 @@ return function(page, words)
    return {
       jumps(titled, words, is_glossary),
       list.map(groups, function(group)
-         return h.section{
-            class = "group",
-            heading(group),
-            is_glossary and glossary(group.entries) or entries(group.entries, words, true),
-         }
+         local content = is_glossary and glossary(group.entries) or entries(group.entries, words, true)
+         return group.title and h.section{class = "group", heading(group), content} or content
       end),
    }
 end

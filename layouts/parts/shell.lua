@@ -30,7 +30,7 @@ return function(page, content)
             breadcrumbs(page, words),
             h.div{
                class = "columns",
-               h.main{id = "spor-indhold", status(page, words), content, changed(page, words)},
+               h.main{id = "spor-indhold", tabindex = "-1", status(page, words), content, changed(page, words)},
                menu(page, words),
             },
             footer(page, words),

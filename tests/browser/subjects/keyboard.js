@@ -1,0 +1,84 @@
+// By keyboard alone: everything that can be used is reached, in the order it is written, is seen, and can be left again; and the skip
+// link moves the focus.
+"use strict";
+
+const most_steps = 400; // pages with more are walked so far
+
+// Runs in the browser: marks what Tab should stop at, in order, and notes down each stop that is made. Gives back how many there are.
+function watch_stops() {
+  const selector = "a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), select, textarea, summary, [tabindex='0']";
+  let count = 0;
+  for (const node of document.querySelectorAll(selector)) {
+    if (node.closest("details:not([open]) > :not(summary)") || node.tabIndex < 0) continue;
+    if (node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length > 0) node.dataset.stop = count++;
+  }
+  window.stops = [];
+  const note = () => {
+    const node = document.activeElement;
+    const style = getComputedStyle(node);
+    const rect = node.getBoundingClientRect();
+    window.stops.push({
+      stop: node.dataset.stop === undefined ? -1 : Number(node.dataset.stop),
+      text: (node.textContent || node.localName).trim().slice(0, 60),
+      has_outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+      is_in_view: rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth,
+    });
+  };
+  // What the focus is like is seen once the browser has scrolled to it, before the next key.
+  addEventListener("keyup", (event) => event.key === "Tab" && note());
+  return count;
+}
+
+async function walk(t, page, address) {
+  const count = await page.evaluate(watch_stops);
+  t.check(count > 0, `${address}: there is nothing to stop at`);
+  const steps = Math.min(count, most_steps);
+  const keys = steps < count ? steps : steps + 1;
+  for (let i = 0; i < keys; i++) await page.keyboard.press("Tab");
+  const stops = await page.evaluate(() => window.stops);
+  const wrong = stops.slice(0, steps).findIndex((seen, i) => seen.stop !== i);
+  t.check(wrong < 0, `${address}: Tab no. ${wrong + 1} is at stop ${wrong < 0 ? "" : `${stops[wrong].stop} (“${stops[wrong].text}”)`}`);
+  for (const seen of stops.slice(0, steps)) {
+    t.check(seen.has_outline, `${address}: focus is not seen on “${seen.text}”`);
+    t.check(seen.is_in_view, `${address}: “${seen.text}” has focus out of view`);
+  }
+  // Having come to its end the focus leaves the page, for the browser's own or for the page's beginning.
+  const after = stops[steps];
+  t.check(steps < count || !after || after.stop < 1, `${address}: focus cannot leave the page; it is at “${after && after.text}”`);
+}
+
+async function skip(t, page, address) {
+  await page.keyboard.press("Tab");
+  const href = await page.evaluate(() => document.activeElement.getAttribute("href"));
+  t.check(/^#/.test(href || ""), `${address}: the first stop is no skip link but ${href}`);
+  const top = await page.evaluate(() => document.activeElement.getBoundingClientRect().top);
+  t.check(top >= 0, `${address}: the skip link is not seen when it has focus`);
+  await page.keyboard.press("Enter");
+  const target = await page.evaluate(() => document.activeElement.localName);
+  t.check(target === "main", `${address}: the skip link moved focus to <${target}>`);
+  const has_stop = await page.evaluate(() => document.querySelector("main :is(a[href], summary, button, input)") !== null);
+  await page.keyboard.press("Tab");
+  const is_inside = await page.evaluate(() => document.activeElement.closest("main") !== null);
+  t.check(is_inside || !has_stop, `${address}: Tab after the skip link is not in the content`);
+}
+
+module.exports = ({ test, sites, long }) => {
+  for (const site of Object.values(sites)) {
+    for (const width of long ? [320, 1280] : [site.name === "sample" ? 1280 : 320]) {
+      test(`${site.name}, ${width} px`, async (t) => {
+        const page = await t.open(site, { viewport: { width, height: 900 } });
+        for (const one of site.kinds) {
+          await page.goto(one.url);
+          await walk(t, page, one.address);
+        }
+      });
+    }
+    test(`${site.name}: skip link`, async (t) => {
+      const page = await t.open(site);
+      for (const one of site.kinds) {
+        await page.goto(one.url);
+        await skip(t, page, one.address);
+      }
+    });
+  }
+};

@@ -1,0 +1,36 @@
+// What a page costs its reader: HTML and stylesheet compressed, and requests, pictures apart. Prints the figures of each kind.
+"use strict";
+
+const zlib = require("zlib");
+
+const most_bytes = 14 * 1024;
+const most_requests = 3;
+const light_kinds = /^(?:track|goal|concept|theme|area|home|page|units|unit|notfound)\b/; // pages of things; lists grow with what they list
+
+async function cost(page, url) {
+  const loaded = [];
+  const note = (response) => {
+    if (response.request().resourceType() !== "image") loaded.push(response);
+  };
+  page.on("response", note);
+  await page.goto(url);
+  page.off("response", note);
+  let bytes = 0;
+  for (const response of loaded) {
+    const type = response.request().resourceType();
+    if (type === "document" || type === "stylesheet") bytes += zlib.gzipSync(await response.body(), { level: 9 }).length;
+  }
+  return { bytes, requests: loaded.length };
+}
+
+module.exports = ({ test, sites }) => {
+  test("sample", async (t) => {
+    const page = await t.open(sites.sample);
+    for (const one of sites.sample.kinds) {
+      const { bytes, requests } = await cost(page, one.url);
+      console.log(`weight: ${one.kind}: ${(bytes / 1024).toFixed(1)} KB compressed, ${requests} requests (${one.address})`);
+      t.check(requests > 0 && requests <= most_requests, `${one.address}: ${requests} requests`);
+      if (light_kinds.test(one.kind)) t.check(bytes <= most_bytes, `${one.address}: ${bytes} bytes compressed, at most ${most_bytes}`);
+    }
+  });
+};
