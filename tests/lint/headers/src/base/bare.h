@@ -1,5 +1,5 @@
-#ifndef SPOR_BARE_H
-#define SPOR_BARE_H
+#ifndef SPOR_BASE_BARE_H
+#define SPOR_BASE_BARE_H
 
 int bare_count(void);
 

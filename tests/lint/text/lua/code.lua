@@ -1,3 +1,3 @@
 -- A comment about local names.
 -- local a = b()
-local c = 1 
+-- if a then

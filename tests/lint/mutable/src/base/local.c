@@ -1,0 +1,4 @@
+int local_next(void) {
+  static int last = 3;
+  return ++last;
+}

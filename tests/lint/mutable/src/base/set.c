@@ -1,0 +1,5 @@
+static int calls = 5;
+
+int set_next(void) {
+  return ++calls;
+}

@@ -1,0 +1,1 @@
+int shared_calls __attribute__((common));

@@ -1,0 +1,5 @@
+static _Thread_local int calls;
+
+int thread_next(void) {
+  return ++calls;
+}

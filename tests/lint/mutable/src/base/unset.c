@@ -1,0 +1,5 @@
+static int calls;
+
+int unset_next(void) {
+  return ++calls;
+}

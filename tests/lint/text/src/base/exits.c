@@ -1,0 +1,3 @@
+void text_stop(void) {
+  exit(1);
+}

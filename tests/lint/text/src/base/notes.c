@@ -1,0 +1,3 @@
+/* TODO: mend this */
+/* FIXME */
+int a; /* XXX why? */

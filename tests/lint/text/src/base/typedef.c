@@ -1,0 +1,2 @@
+struct pair;
+typedef struct pair pair;
