@@ -12,7 +12,6 @@ local toc = require("parts/toc")
 
 return function(page)
    local words = strings.t(page.language)
-   local has_forms = page.forms and #page.forms > 0
    return shell(page, {
       entity(page, words),
       toc(page, words),
@@ -20,7 +19,6 @@ return function(page)
       facts{
          {words.stands_in, page.home and link.to(page.home)},
          {words.source, page.source},
-         {words.forms, has_forms and table.concat(page.forms, ", ")},
       },
       explanations(page, words),
       ending(page, words),

@@ -67,7 +67,6 @@ strings.words = {
    parts = "Består af | Consists of",
    stands_in = "Står i | Stands in",
    source = "Kilde | Source",
-   forms = "Også skrevet | Also written",
    core = "Kerne | Core",
    core_means = "ændres kun, når en revision er besluttet | changed only when a revision is decided",
    yearly = "Årlig justering | Yearly adjustment",

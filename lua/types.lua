@@ -23,7 +23,6 @@
 ---@field text Html?          its text, as HTML
 ---@field text_repeats_title boolean? true when the text begins with the title: then `rest` is to be shown instead of it
 ---@field rest Html?          what the text says after the title it begins with; nil when it says no more
----@field sort string?        not for showing
 ---@field class string        "core" or "yearly"
 ---@field areas Link[]?       areas it holds for
 ---@field tracks Link[]?      tracks it belongs to
@@ -235,7 +234,6 @@
 ---@field toc Heading[]       headings of the body; always there
 ---@field home Link?          for an entity that lives inside a page: that page, at its place
 ---@field source string?      of a concept: where its definition comes from
----@field forms string[]?     of a concept: declared word forms
 ---@field explanations {page: Link, url: string, text: Html}[]  of a concept: where else it is explained; always there
 ---@field indicator Indicator?
 ---@field attachments Attachment[]  always there

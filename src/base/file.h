@@ -23,7 +23,7 @@ struct file_list {
 /* The type of what stands at `path` itself: links are not followed. */
 enum file_type file_type(const char *path);
 /* The whole file into the arena, zero-terminated beyond its length. EFBIG when larger than `limit`; refuses anything but a
- * regular file (EINVAL), also when reached through a link. */
+ * regular file (EISDIR, EINVAL), also when reached through a link. */
 bool file_read(struct arena *arena, const char *path, size_t limit, struct str *bytes);
 /* As file_read(), for `path` below the open folder `root_fd`: never follows a link, in no part of the path (ELOOP). */
 bool file_read_below(struct arena *arena, int root_fd, const char *path, size_t limit, struct str *bytes);

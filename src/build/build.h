@@ -36,12 +36,12 @@ struct build {
   const struct pages *pages;
 };
 
-/* Stages 1-8: from the site's root to the plan of its pages. NULL when there is no site to speak of; otherwise whatever is wrong is
+/* From the site's root to the plan of its pages. NULL when there is no site to speak of; otherwise whatever is wrong is
  * in `diags` and the rest can still be looked at. */
 struct build *build_load(const struct build_options *options, struct diags *diags);
 void build_free(struct build *build); /* NULL is allowed */
 
-/* Stage 9: renders all pages and brings them into `folder`; with NULL they are rendered and thrown away, so that layouts' errors are
+/* Renders all pages and brings them into `folder`; with NULL they are rendered and thrown away, so that layouts' errors are
  * seen. Nothing is changed in `folder` when `diags` holds errors, then or before. False with at least one diagnostic. */
 bool build_publish(const struct build *build, const char *folder, struct writer_report *report, struct diags *diags);
 

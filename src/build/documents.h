@@ -1,4 +1,4 @@
-/* Stages 2 and 3: the content folder's files, read and parsed in parallel, drafts and later ones set apart. */
+/* The content folder's files, read and parsed in parallel, drafts and later ones set apart. */
 #ifndef SPOR_BUILD_DOCUMENTS_H
 #define SPOR_BUILD_DOCUMENTS_H
 

@@ -1,4 +1,4 @@
-/* Stage 4: which editions there are. The work tree's publications, and each released edition of spor.yaml read from its commit; one of
+/* Which editions there are. The work tree's publications, and each released edition of spor.yaml read from its commit; one of
  * them in force at the undated addresses. */
 #ifndef SPOR_BUILD_EDITIONS_H
 #define SPOR_BUILD_EDITIONS_H

@@ -1,4 +1,4 @@
-/* Stage 9 in detail: every file the site consists of, planned once, then made in parallel and handed to the writer. */
+/* Every file the site consists of, planned once, then made in parallel and handed to the writer. */
 #ifndef SPOR_BUILD_PRODUCE_H
 #define SPOR_BUILD_PRODUCE_H
 

@@ -330,7 +330,7 @@ static bool shows_text(const struct node *node) {
   return node->type == NODE_TEXT || node->type == NODE_CODE || node->type == NODE_HTML_INLINE;
 }
 
-/* The words that end in a text; `*is_word` says whether the last character so far belonged to one. */
+/* The words that begin in a text; `*is_word` says whether the last character so far belonged to one. */
 static size_t count_begun(struct str text, bool *is_word) {
   size_t count = 0;
   for (size_t at = 0; at < text.len;) {

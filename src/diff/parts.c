@@ -4,7 +4,7 @@
 
 enum {
   WORDS_LEAST = 8,       /* of a paragraph that is split */
-  PARTS_MAX = 6,         /* paragraphs that one is split into */
+  REACH = 6,             /* paragraphs on each side of the one that was found first */
   CONTAINED_LEAST = 750, /* thousandths of a part that must be in the whole */
   WHOLE_LEAST = 750,     /* likeness of the whole and all its parts */
 };
@@ -22,8 +22,8 @@ static bool is_part(const struct words *words, const struct unit *part, const st
 static struct unit *gather_parts(const struct words *words, struct unit *seed, const struct unit *whole, size_t *count) {
   struct unit *first = seed;
   size_t last = seed->index;
-  while (first->index > 0 && seed->index - first->index < PARTS_MAX && is_part(words, first - 1, whole)) first--;
-  while (last + 1 < seed->parent->child_count && last - seed->index < PARTS_MAX && is_part(words, seed + (last + 1 - seed->index), whole))
+  while (first->index > 0 && seed->index - first->index < REACH && is_part(words, first - 1, whole)) first--;
+  while (last + 1 < seed->parent->child_count && last - seed->index < REACH && is_part(words, seed + (last + 1 - seed->index), whole))
     last++;
   *count = last - first->index + 1;
   return first;

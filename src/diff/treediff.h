@@ -1,6 +1,6 @@
 /* Two Markdown trees compared: one tree comes out, with marks, that any writer of trees can draw. Knows nodes, not editions.
  *
- * What the marks promise (product §5): the words of the result without what is inserted, and with what was moved put back to its
+ * What the marks promise: the words of the result without what is inserted, and with what was moved put back to its
  * pointer, are the old text's words; without what is deleted (and without pointers) they are the new text's. Changes of mere layout (line
  * breaks, list markers, the characters of emphasis) are none. */
 #ifndef SPOR_DIFF_TREEDIFF_H

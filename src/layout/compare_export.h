@@ -1,4 +1,4 @@
-/* A comparison as data for others: JSON (product §7), CSV for a spreadsheet, Markdown for a mail. */
+/* A comparison as data for others: JSON, CSV for a spreadsheet, Markdown for a mail. */
 #ifndef SPOR_LAYOUT_COMPARE_EXPORT_H
 #define SPOR_LAYOUT_COMPARE_EXPORT_H
 

@@ -1,4 +1,4 @@
-/* Lua 5.4 for layouts: restricted, budgeted, deterministic (product §6). One `struct script` per worker; the only place where Lua
+/* Lua 5.4 for layouts: restricted, budgeted, deterministic. One `struct script` per worker; the only place where Lua
  * errors (longjmp) are caught. Layouts make values with lua/html.lua; this module writes them out as HTML, escaping all text.
  *
  * Every page starts from nothing: the chunks of layouts and library are compiled once per script, but run anew for each page, so

@@ -185,7 +185,7 @@ static void set_gone(struct lua_State *lua, const struct view_context *context, 
   lua_createtable(lua, 0, 8);
   view_set(lua, "title", gone != NULL ? gone->title : str_from(kind_title(context->page->index, context->site->config->language)));
   view_set(lua, "kind", str_from(gone != NULL ? kind_name(gone->kind) : "index"));
-  script_push_edition_name(lua, context->page->edition);
+  view_push_edition_name(lua, context->page->edition);
   lua_setfield(lua, -2, "edition");
   set_bounds(lua, context, group, gone);
   push_kin(lua, context, gone != NULL ? lineage_successors(context->site->lineage, gone) : none, gone);

@@ -32,7 +32,7 @@ void view_set_release(struct lua_State *lua, const struct view_context *context,
   set_adoption(lua, context, &edition->release->adopted);
 }
 
-void script_push_edition_name(struct lua_State *lua, const struct edition *edition) {
+void view_push_edition_name(struct lua_State *lua, const struct edition *edition) {
   struct str name = edition->is_dated ? edition->release->name : (struct str){"", 0};
   lua_pushlstring(lua, name.at, name.len);
 }

@@ -9,6 +9,6 @@ void view_set_release(struct lua_State *lua, const struct view_context *context,
 /* Sets releases, timeline and timemap of the page on top: for the layout "editions". */
 void view_set_releases(struct lua_State *lua, const struct view_context *context, const struct edition_group *group);
 /* Pushes the edition's name; the empty text for an undated one. */
-void script_push_edition_name(struct lua_State *lua, const struct edition *edition);
+void view_push_edition_name(struct lua_State *lua, const struct edition *edition);
 
 #endif

@@ -6,7 +6,7 @@
 #include "model/document.h"
 #include "model/numbered.h"
 
-/* Gives ids to all nodes that were written with one, to all headings and to all callouts that declare something. `taken` gets
+/* Gives ids to all nodes that were written with one, to all headings and to all callouts. `taken` gets
  * each id with its node, and is asked and filled by anchor_make() later. */
 void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct numbered *taken, struct diags *diags);
 /* An id for `node` from the first words of `text` (`otherwise` when it has no letters), unique among `taken`, where it is entered. */

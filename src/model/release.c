@@ -41,7 +41,7 @@ static const struct schema_key redaction_keys[] = {
 };
 const struct schema redaction_schema = {"a redaction", redaction_keys, LENGTH(redaction_keys)};
 
-/* `[a-z0-9][a-z0-9.-]*` without `--`, and no name of spor's own pages. */
+/* `[a-z0-9][a-z0-9.-]*` without `--`, of at most 60 bytes. */
 static bool is_edition_name(struct str name) {
   if (name.len == 0 || name.len > 60 || str_find(name, STR("--"), 0) != STR_NOT_FOUND) return false;
   for (size_t i = 0; i < name.len; i++) {

@@ -48,7 +48,7 @@ extern const struct schema publication_schema;
 extern const struct schema redaction_schema;
 
 /* Reads `publications:` (a mapping from ids). False with diagnostics: two editions with one name, periods that overlap or end before
- * they begin, names that cannot be an address, a release without or with two revisions. */
+ * they begin, names that cannot be an address. What lacks a name, a revision or a day was told by the schema and is passed over. */
 bool publications_read(struct arena *arena, const struct yaml_value *map, struct publication **publications, size_t *count,
                        struct diags *diags);
 /* Reads `redactions:` (a list). */

@@ -1,5 +1,5 @@
-/* Puts a set of outputs into a folder so that it holds the old site or the new one, and every file is whole at every moment
- * (product §8). Knows paths and bytes only.
+/* Puts a set of outputs into a folder so that it holds the old site or the new one, and every file is whole at every moment.
+ * Knows paths and bytes only.
  *
  * Outputs are staged below OUT/.spor/stage while pages are still being made; nothing of the old site is touched before
  * writer_commit(). A commit writes a journal, then renames; the next writer_open() after a kill finishes what the journal says,

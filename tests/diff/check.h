@@ -1,4 +1,4 @@
-/* What must hold of every comparison (product §5), read from the HTML alone, as a browser or another program would: without what was
+/* What must hold of every comparison, read from the HTML alone, as a browser or another program would: without what was
  * inserted, and with what was moved put back to its pointer, the words are the old text's; without what was deleted they are the new
  * text's. Labels belong to neither. */
 #ifndef SPOR_TESTS_DIFF_CHECK_H
