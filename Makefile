@@ -135,7 +135,7 @@ lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architectur
 format: ## clang-format over src and tests
 	clang-format -i $(shell tools/c-files)
 
-bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## time against libcmark-gfm, Hugo, git log; ANTORA=1 for Antora too
+bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## against libcmark-gfm, Hugo, git log and diff programs; ANTORA=1 for Antora too
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
@@ -150,7 +150,7 @@ tsan: ## unit tests and goldens with ThreadSanitizer
 valgrind: ## unit tests under valgrind
 	@WRAPPER='valgrind -q --leak-check=full --error-exitcode=99' $(MAKE) VARIANT=valgrind unit
 
-coverage: ## lines reached by unit tests and goldens, file by file
+coverage: ## lines reached by unit, spec, attacks and goldens, file by file
 	@find build/coverage -name '*.gcda' -delete 2>/dev/null; $(MAKE) VARIANT=coverage unit spec attacks golden
 	@tools/coverage build/coverage
 

@@ -1,4 +1,5 @@
-/* A git repository, opened and found out about. The only user of libgit2; others reach git through the functions below.
+/* A git repository, opened and found out about. The only user of libgit2's functions but for objects
+ * (read/repo_internal.h), which its neighbours in this folder read; all other folders reach git through the functions below.
  * A repository never crosses threads. */
 #ifndef SPOR_READ_REPO_H
 #define SPOR_READ_REPO_H
