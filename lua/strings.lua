@@ -7,7 +7,7 @@
 
 local strings = {}
 
---- Each word in Danish and English. In one text, because every page makes this table anew, and a text costs it next to nothing.
+--- Each word in Danish and English.
 strings.words = {
    -- kinds of things, one and many
    publication = "Publikation | Publication",
@@ -235,37 +235,38 @@ strings.words = {
    owns = "Står for | Answers for",
 }
 
-local languages = {da = true, en = true}
-local spoken = {}
-
---- One language's part of "Danish | English"; nil when there are no two parts.
-local function part(word, language)
+--- Both parts of "Danish | English"; nil when there are no two parts.
+local function parts(word)
    local bar = word:find(" | ", 1, true)
    if bar then
-      return language == "da" and word:sub(1, bar - 1) or word:sub(bar + 3)
+      return word:sub(1, bar - 1), word:sub(bar + 3)
    end
 end
 
---- The words in one language. Asking for a word that is not in the table is an error, so that no page shows a gap.
--- A page asks for a handful of them: each is looked up when it is first asked for.
+--- Asking for a word that is not in the table is an error, so that no page shows a gap.
+local function without_gaps(words)
+   return setmetatable(words, {
+      __index = function(_, name)
+         error("lua/strings.lua has no word \"" .. tostring(name) .. "\"", 2)
+      end,
+   })
+end
+
+local languages = {da = {}, en = {}}
+for name, word in pairs(strings.words) do
+   languages.da[name], languages.en[name] = parts(word)
+end
+without_gaps(languages.da)
+without_gaps(languages.en)
+
+--- The words in one language.
 ---@param language string "da" or "en"
 ---@return table<string, string>
 function strings.t(language)
    if not languages[language] then
       error("the theme does not speak the language \"" .. tostring(language) .. "\"", 2)
    end
-   spoken[language] = spoken[language] or setmetatable({}, {
-      __index = function(words, name)
-         local word = strings.words[name]
-         local found = word and part(word, language)
-         if not found then
-            error("lua/strings.lua has no word \"" .. tostring(name) .. "\"", 2)
-         end
-         words[name] = found
-         return found
-      end,
-   })
-   return spoken[language]
+   return languages[language]
 end
 
 --- A kind with its printed number: "Indsatsspor 2".

@@ -26,7 +26,7 @@ static const struct element *element_at(lua_State *lua, int index) {
   return element;
 }
 
-static bool is_raw(lua_State *lua, int index) {
+bool script_is_raw_html(lua_State *lua, int index) {
   if (lua_type(lua, index) != LUA_TUSERDATA || !lua_getmetatable(lua, index)) return false;
   lua_rawgetp(lua, LUA_REGISTRYINDEX, &raw_key);
   bool is_same = lua_rawequal(lua, -1, -2);
@@ -36,13 +36,14 @@ static bool is_raw(lua_State *lua, int index) {
 
 static bool is_plain_table(lua_State *lua, int index) {
   if (lua_type(lua, index) != LUA_TTABLE) return false;
+  script_unlock(lua, index);
   if (!lua_getmetatable(lua, index)) return true;
   lua_pop(lua, 1);
   return false;
 }
 
 bool markup_is_html(lua_State *lua, int index) {
-  return element_at(lua, index) != NULL || is_raw(lua, index);
+  return element_at(lua, index) != NULL || script_is_raw_html(lua, index);
 }
 
 /* How messages call an element. */

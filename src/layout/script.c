@@ -17,67 +17,9 @@ const struct script_limits script_limits_default = {
  * through them takes longer than to make a page. */
 enum { COLLECTED_AT = 400 };
 
-/* Under these addresses the registry holds: the compiled chunks, by their module's name; what require() has returned for the
- * page that is being made, by name; the module that C provides; and the seeding of math.random(). */
-static const char chunks_key = 'c';
-static const char loaded_key = 'l';
-static const char markup_key = 'm';
+/* Under these addresses the registry holds the module that C provides, and the seeding of math.random(). */
+const char script_markup_key = 'm';
 const char script_seed_key = 's';
-
-/* -- modules -- */
-
-static size_t find_module(const struct script *script, struct str name) {
-  for (size_t i = 0; i < script->module_count; i++) {
-    if (str_equal(script->modules[i].name, name)) return i;
-  }
-  return STR_NOT_FOUND;
-}
-
-static struct str nearest_module(const struct script *script, struct str name) {
-  struct arena *scratch = arena_new();
-  struct str *names = arena_array(scratch, script->module_count, sizeof *names);
-  for (size_t i = 0; i < script->module_count; i++) names[i] = script->modules[i].name;
-  struct str nearest = str_nearest(name, names, script->module_count);
-  arena_free(scratch);
-  return nearest;
-}
-
-/* "chunk:LINE: what is wrong": the parser gives its line in no other way. How it writes the chunk's name is asked of Lua itself. */
-static void report_syntax(struct script *script, const struct lines *file, const char *chunk_name, struct diags *diags) {
-  lua_State *lua = script->lua;
-  struct place place = {.file = file};
-  struct str message;
-  message.at = lua_tolstring(lua, -1, &message.len);
-  lua_Debug chunk = {0};
-  luaL_loadbufferx(lua, "", 0, chunk_name, "t");
-  lua_getinfo(lua, ">S", &chunk);
-  size_t name_len = strlen(chunk.short_src);
-  if (str_starts(message, chunk.short_src) && message.at[name_len] == ':') {
-    char *end = NULL;
-    unsigned long line = strtoul(message.at + name_len + 1, &end, 10);
-    size_t after = (size_t)(end - message.at);
-    if (line > 0 && line <= file->count && str_starts(str_slice(message, after, message.len), ": ")) {
-      place.line = (unsigned)line;
-      message = str_slice(message, after + 2, message.len);
-    }
-  }
-  diags_add(diags, DIAG_LAYOUT_SYNTAX, place, message, STR(""), STR(""));
-}
-
-static void compile_module(struct script *script, size_t index, struct diags *diags) {
-  lua_State *lua = script->lua;
-  const struct lines *file = script->modules[index].file;
-  struct arena *scratch = arena_new();
-  const char *chunk_name = str_zero(scratch, str_join(scratch, STR("@"), file->path));
-  script_push_str(lua, script->modules[index].name);
-  if (luaL_loadbufferx(lua, file->bytes.at, file->bytes.len, chunk_name, "t") == LUA_OK) {
-    lua_rawset(lua, -3);
-  } else {
-    report_syntax(script, file, chunk_name, diags);
-    lua_pop(lua, 2);
-  }
-  arena_free(scratch);
-}
 
 struct script *script_new(const struct script_module *modules, size_t count, const struct script_limits *limits, struct diags *diags) {
   struct arena *arena = arena_new();
@@ -92,10 +34,12 @@ struct script *script_new(const struct script_module *modules, size_t count, con
   script->instructions_left = INT64_MAX;
   script_open_library(script->lua);
   markup_open(script->lua);
-  lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &markup_key);
-  lua_createtable(script->lua, 0, (int)count);
-  for (size_t i = 0; i < count; i++) compile_module(script, i, diags);
-  lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &chunks_key);
+  lua_pushvalue(script->lua, -1);
+  script_know(script->lua);
+  lua_rawsetp(script->lua, LUA_REGISTRYINDEX, &script_markup_key);
+  lua_pushglobaltable(script->lua);
+  script_know(script->lua);
+  script_compile_modules(script, diags);
   lua_gc(script->lua, LUA_GCINC, COLLECTED_AT, 0, 0);
   script->memory_is_limited = true;
   return script;
@@ -107,56 +51,6 @@ void script_free(struct script *script) {
   lua_close(script->lua);
   script_release_pools(script);
   arena_free(script->arena);
-}
-
-static _Noreturn void refuse_module(lua_State *lua, struct str name) {
-  if (str_is(name, "io") || str_is(name, "os") || str_is(name, "debug") || str_is(name, "package") || str_is(name, "coroutine")) {
-    script_raise(lua, "\"%s\" is not available in layouts", name.at);
-  }
-  struct str nearest = nearest_module(script_of(lua), name);
-  if (nearest.len == 0) script_raise(lua, "there is no module \"%s\"", name.at);
-  script_raise(lua, "there is no module \"%s\"; did you mean \"%s\"?", name.at, lua_pushlstring(lua, nearest.at, nearest.len));
-}
-
-/* Pushes the chunk of the module whose name is at 1. */
-static void push_chunk(lua_State *lua, struct str name) {
-  lua_rawgetp(lua, LUA_REGISTRYINDEX, &chunks_key);
-  lua_pushvalue(lua, 1);
-  if (lua_rawget(lua, -2) == LUA_TFUNCTION) return;
-  if (find_module(script_of(lua), name) == STR_NOT_FOUND) refuse_module(lua, name);
-  script_of(lua)->met_broken_module = true;
-  script_raise(lua, "the module \"%s\" is not valid Lua", name.at);
-}
-
-/* Runs the chunk on the top, once for each page: every page has its own values of all that is local in it. A chunk can assign to _ENV,
- * and that is an upvalue which outlives the call, so it is set anew. */
-static void run_chunk(lua_State *lua) {
-  lua_pushglobaltable(lua);
-  lua_setupvalue(lua, -2, 1);
-  lua_pushvalue(lua, 1);
-  lua_call(lua, 1, 1);
-  if (lua_isnil(lua, -1)) lua_pushboolean(lua, true);
-}
-
-int script_require(lua_State *lua) {
-  struct str name;
-  name.at = luaL_checklstring(lua, 1, &name.len);
-  lua_settop(lua, 1);
-  if (str_is(name, "spor.markup")) return lua_rawgetp(lua, LUA_REGISTRYINDEX, &markup_key), 1;
-  lua_rawgetp(lua, LUA_REGISTRYINDEX, &loaded_key);
-  lua_pushvalue(lua, 1);
-  int type = lua_rawget(lua, 2);
-  if (type == LUA_TLIGHTUSERDATA) script_raise(lua, "\"%s\" requires itself, through the modules it requires", name.at);
-  if (type != LUA_TNIL) return 1;
-  push_chunk(lua, name);
-  lua_pushvalue(lua, 1);
-  lua_pushlightuserdata(lua, script_of(lua));
-  lua_rawset(lua, 2);
-  run_chunk(lua);
-  lua_pushvalue(lua, 1);
-  lua_pushvalue(lua, -2);
-  lua_rawset(lua, 2);
-  return 1;
 }
 
 /* -- one page -- */
@@ -175,8 +69,7 @@ static int make_page(lua_State *lua) {
   struct script *script = script_of(lua);
   const struct script_page *page = script->page;
   seed_random(lua, page->url);
-  lua_createtable(lua, 0, (int)script->module_count);
-  lua_rawsetp(lua, LUA_REGISTRYINDEX, &loaded_key);
+  script_begin_modules(lua);
   lua_pushcfunction(lua, script_require);
   lua_pushlstring(lua, page->layout.at, page->layout.len);
   lua_call(lua, 1, 1);
@@ -234,6 +127,7 @@ static bool run_page(struct script *script) {
   script_begin_budgets(script);
   script->is_writing = false;
   script->met_broken_module = false;
+  script->has_shared = false;
   script->print_count = 0;
   lua_settop(lua, 0);
   lua_pushcfunction(lua, locate_failure);
@@ -260,8 +154,8 @@ static struct str top_text(lua_State *lua) {
 
 static void report_failure(struct script *script, const struct lines *file) {
   static const char *const budgets[] = {
-      [BUDGET_NONE] = "",     [BUDGET_INSTRUCTIONS] = "instructions", [BUDGET_MEMORY] = "memory", [BUDGET_OUTPUT] = "output",
-      [BUDGET_TIME] = "time",
+      [BUDGET_NONE] = "",         [BUDGET_REPEAT] = "",       [BUDGET_INSTRUCTIONS] = "instructions",
+      [BUDGET_MEMORY] = "memory", [BUDGET_OUTPUT] = "output", [BUDGET_TIME] = "time",
   };
   bool is_spent = script->spent != BUDGET_NONE;
   bool is_known = script->met_broken_module && script->failed_at.file == NULL; /* the layout's own syntax error has been reported */
@@ -273,26 +167,36 @@ static void report_failure(struct script *script, const struct lines *file) {
   diags_add(script->diags, code, place, what, script->page->url, STR(""));
 }
 
+/* A page that writes to a constant module is made again, each time with one module more of its own. And what it costs may not depend on
+ * whether the modules it needs were there already: one that is too dear because of them is made once more. */
+static bool run_page_alone(struct script *script) {
+  for (;;) {
+    bool succeeded = run_page(script);
+    bool is_spoilt = script->spent == BUDGET_REPEAT || (script->spent != BUDGET_NONE && script->has_shared);
+    if (succeeded || !is_spoilt) return succeeded;
+  }
+}
+
 /* Whether memory runs out may depend on the garbage of the pages before, and must not: only a page that fails after a full collection
  * has failed. */
 static bool run_page_collected(struct script *script) {
   lua_settop(script->lua, 0);
   lua_gc(script->lua, LUA_GCCOLLECT);
-  return run_page(script);
+  return run_page_alone(script);
 }
 
 /* A page that fails while it is written has left the lines that made it behind. It is made once more with every element checked at
  * birth; what is found then has a line. */
 static bool run_page_checked(struct script *script) {
   script->checks_early = true;
-  bool succeeded = run_page(script);
+  bool succeeded = run_page_alone(script);
   script->checks_early = false;
   return succeeded;
 }
 
 /* What print() says in a second run is a repeat, which diags_sort() drops. */
 static bool make_page_surely(struct script *script) {
-  bool succeeded = run_page(script);
+  bool succeeded = run_page_alone(script);
   if (script->spent == BUDGET_MEMORY) succeeded = run_page_collected(script);
   bool has_line = script->failed_at.file != NULL || script->spent != BUDGET_NONE;
   return succeeded || has_line || !script->is_writing ? succeeded : run_page_checked(script);
@@ -300,10 +204,10 @@ static bool make_page_surely(struct script *script) {
 
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags) {
   lua_State *lua = script->lua;
-  size_t index = find_module(script, page->layout);
+  size_t index = script_find_module(script, page->layout);
   if (index == STR_NOT_FOUND) {
     /* Without a place: it is the theme's fault, and of many pages one finding. */
-    struct str nearest = path_name(nearest_module(script, page->layout));
+    struct str nearest = path_name(script_nearest_module(script, page->layout));
     diags_suggest(diags, DIAG_LAYOUT_MISSING, (struct place){0}, path_name(page->layout), STR(""), nearest);
     return false;
   }

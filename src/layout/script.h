@@ -1,8 +1,9 @@
 /* Lua 5.4 for layouts: restricted, budgeted, deterministic. One `struct script` per worker; the only place where Lua
  * errors (longjmp) are caught. Layouts make values with lua/html.lua; this module writes them out as HTML, escaping all text.
  *
- * Every page starts from nothing: the chunks of layouts and library are compiled once per script, but run anew for each page, so
- * that no value survives from one page to the next and output cannot depend on which worker made which page. */
+ * Every page starts from nothing: no value that a page can change survives to the next, so output cannot depend on which worker made which
+ * page. The chunks of layouts and library are compiled once per script and run anew for each page, but for those whose values are
+ * found to be constant. */
 #ifndef SPOR_LAYOUT_SCRIPT_H
 #define SPOR_LAYOUT_SCRIPT_H
 

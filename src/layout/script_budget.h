@@ -10,7 +10,8 @@
 
 struct script;
 
-enum budget { BUDGET_NONE, BUDGET_INSTRUCTIONS, BUDGET_MEMORY, BUDGET_OUTPUT, BUDGET_TIME };
+/* REPEAT is none: the page is to be made again, for a reason of ours. */
+enum budget { BUDGET_NONE, BUDGET_REPEAT, BUDGET_INSTRUCTIONS, BUDGET_MEMORY, BUDGET_OUTPUT, BUDGET_TIME };
 
 /* Fills all budgets anew. */
 void script_begin_budgets(struct script *script);

@@ -36,6 +36,7 @@ static int to_string(lua_State *lua) {
 
 static int print_note(lua_State *lua) {
   struct script *script = script_of(lua);
+  script->is_pure = false;
   if (script->print_count++ >= PRINT_LIMIT) return 0;
   int count = lua_gettop(lua);
   luaL_Buffer text;
@@ -101,6 +102,8 @@ static bool is_metamethod_name(lua_State *lua, int index) {
  * page holds would depend on when garbage is collected. */
 static int set_metatable(lua_State *lua) {
   luaL_checktype(lua, 1, LUA_TTABLE);
+  script_unlock(lua, 1);
+  script_unlock(lua, 2);
   luaL_argexpected(lua, lua_isnil(lua, 2) || lua_istable(lua, 2), 2, "nil or table");
   lua_settop(lua, 2);
   if (luaL_getmetafield(lua, 1, "__metatable") != LUA_TNIL) script_raise(lua, "this metatable is protected");
@@ -128,6 +131,7 @@ static int set_metatable(lua_State *lua) {
 
 static int get_metatable(lua_State *lua) {
   luaL_checkany(lua, 1);
+  script_unlock(lua, 1);
   if (!lua_getmetatable(lua, 1)) return lua_pushnil(lua), 1;
   if (luaL_getmetafield(lua, 1, "__metatable") != LUA_TNIL) return 1;
   if (lua_rawgetp(lua, -1, &original_key) == LUA_TNIL) lua_pushboolean(lua, false);
@@ -204,6 +208,22 @@ void script_protect(lua_State *lua, const char *refusal) {
   lua_remove(lua, -2);
 }
 
+bool script_push_viewed(lua_State *lua, int index) {
+  index = lua_absindex(lua, index);
+  if (luaL_getmetafield(lua, index, "__newindex") == LUA_TNIL) return false;
+  bool is_view = lua_tocfunction(lua, -1) == refuse_change;
+  lua_pop(lua, 1);
+  return is_view && luaL_getmetafield(lua, index, "__index") != LUA_TNIL;
+}
+
+static int raw_length(lua_State *lua) {
+  luaL_checkany(lua, 1);
+  luaL_argexpected(lua, lua_istable(lua, 1) || lua_isstring(lua, 1), 1, "table or string");
+  script_unlock(lua, 1);
+  lua_pushinteger(lua, (lua_Integer)lua_rawlen(lua, 1));
+  return 1;
+}
+
 /* -- the globals -- */
 
 /* Copies the named fields of the table at `from` into the table on the top. */
@@ -237,9 +257,22 @@ static void set_string_library(lua_State *lua) {
   set_library(lua, "string");
 }
 
+/* Upvalue: Lua's own. Pages have seeds of their own. */
+static int random_of_page(lua_State *lua) {
+  script_of(lua)->is_pure = false;
+  int count = lua_gettop(lua);
+  lua_pushvalue(lua, lua_upvalueindex(1));
+  lua_insert(lua, 1);
+  lua_call(lua, count, 1);
+  return 1;
+}
+
 static void set_math_library(lua_State *lua) {
   lua_pushcfunction(lua, luaopen_math);
   lua_call(lua, 0, 1);
+  lua_getfield(lua, -1, "random");
+  lua_pushcclosure(lua, random_of_page, 1);
+  lua_setfield(lua, -2, "random");
   lua_getfield(lua, -1, "randomseed");
   lua_rawsetp(lua, LUA_REGISTRYINDEX, &script_seed_key);
   lua_pushnil(lua);
@@ -261,7 +294,7 @@ static void set_utf8_library(lua_State *lua) {
 }
 
 void script_open_library(lua_State *lua) {
-  static const char *const kept[] = {"assert", "ipairs", "rawequal", "rawlen", "select", "type"};
+  static const char *const kept[] = {"assert", "ipairs", "rawequal", "select", "type"};
   static const luaL_Reg own[] = {
       {"error", script_error},
       {"getmetatable", get_metatable},
@@ -269,6 +302,7 @@ void script_open_library(lua_State *lua) {
       {"pairs", script_pairs},
       {"pcall", call_protected},
       {"print", print_note},
+      {"rawlen", raw_length},
       {"require", script_require},
       {"setmetatable", set_metatable},
       {"tostring", to_string},

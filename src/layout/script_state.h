@@ -1,6 +1,9 @@
 /* What the files of the Lua engine share and nobody else sees: the state of a script, its budgets, and how its C functions stop.
  *
- *   script.c         compiles modules, renders pages, turns failures into diagnostics
+ *   script.c         renders pages, turns failures into diagnostics
+ *   script_modules.c compiles modules, and runs them when they are required
+ *   script_constant.c finds modules that can serve all pages, and keeps them from changing
+ *   script_code.c    what compiled code assigns to
  *   script_budget.c  the instruction hook, and what happens when a budget is spent
  *   script_memory.c  the allocator
  *   script_library.c the globals that layouts see
@@ -46,6 +49,9 @@ struct script {
   bool is_writing;        /* the layout has returned, its HTML is being written */
   bool met_broken_module; /* the page at hand needed one that does not compile */
   bool checks_early;      /* elements are checked where they are made, to find the line of a mistake */
+  bool can_share;         /* modules that are constant serve all pages */
+  bool has_shared;        /* one of them was run for the first time while this page was made */
+  bool is_pure;           /* of the module that is being run: it did nothing that is this page's own */
 };
 
 static inline struct script *script_of(lua_State *lua) {
@@ -64,10 +70,35 @@ struct str script_describe(lua_State *lua, int index);
 void script_name_keys(lua_State *lua, const char *complaint);
 /* Replaces the table on the top by a read-only view of it; `refusal` is said of a change, with %s for the key. */
 void script_protect(lua_State *lua, const char *refusal);
+/* Pushes what the read-only view at `index` shows; false, and nothing pushed, for what is no view. */
+bool script_push_viewed(lua_State *lua, int index);
 /* script.c */
-int script_require(lua_State *lua);
-/* Under its address the registry holds math.randomseed(), which layouts do not see. */
+/* Under their addresses the registry holds the module spor.markup, and math.randomseed(), which layouts do not see. */
+extern const char script_markup_key;
 extern const char script_seed_key;
+/* script_modules.c */
+void script_compile_modules(struct script *script, struct diags *diags);
+void script_begin_modules(lua_State *lua); /* before each page */
+int script_require(lua_State *lua);
+size_t script_find_module(const struct script *script, struct str name); /* its index, or STR_NOT_FOUND */
+struct str script_nearest_module(const struct script *script, struct str name);
+/* From now on every page has the module whose name is on the top for itself. */
+void script_keep_apart(lua_State *lua);
+/* script_code.c */
+/* Whether the Lua function on the top, or one written in it, assigns to a variable of a function around it. */
+bool script_assigns_upvalues(lua_State *lua);
+bool script_can_read_code(lua_State *lua); /* whether that can be told of this Lua's code */
+/* script_constant.c */
+/* Locks all that can be reached from the value on the top, which the module whose name is at `name` gave. False, and nothing done,
+ * when there is something that cannot be locked. */
+bool script_make_constant(lua_State *lua, int name);
+void script_know(lua_State *lua); /* takes the value on the top for one that no page can change, with all below it */
+/* Pushes the table in which the contents of the locked table at `index` lie; false, and nothing pushed, for what is not locked. */
+bool script_push_contents(lua_State *lua, int index);
+/* Where a locked table is at `index`, and more than reading is wanted: the page is made again, with a module of its own. */
+void script_unlock(lua_State *lua, int index);
+/* markup.c */
+bool script_is_raw_html(lua_State *lua, int index);
 /* script_table.c */
 int script_next(lua_State *lua);
 int script_pairs(lua_State *lua);

@@ -94,9 +94,15 @@ static void push_sorted_keys(lua_State *lua, size_t count) {
   lua_remove(lua, -2);
 }
 
+/* The contents of a locked table stand in its place. */
+static void look_inside(lua_State *lua) {
+  if (script_push_contents(lua, 1)) lua_replace(lua, 1);
+}
+
 static int next_in_lua_order(lua_State *lua) {
   luaL_checktype(lua, 1, LUA_TTABLE);
   lua_settop(lua, 2);
+  look_inside(lua);
   if (lua_next(lua, 1)) return 2;
   lua_pushnil(lua);
   return 1;
@@ -107,6 +113,7 @@ static int next_sorted(lua_State *lua) {
   lua_Integer visited = lua_tointeger(lua, lua_upvalueindex(2));
   luaL_checktype(lua, 1, LUA_TTABLE);
   lua_settop(lua, 1);
+  look_inside(lua);
   while (lua_rawgeti(lua, lua_upvalueindex(1), ++visited) != LUA_TNIL) {
     lua_pushinteger(lua, visited);
     lua_replace(lua, lua_upvalueindex(2));
@@ -126,6 +133,9 @@ int script_pairs(lua_State *lua) {
     return 3;
   }
   luaL_checktype(lua, 1, LUA_TTABLE);
+  lua_pushvalue(lua, 1);
+  lua_insert(lua, 1); /* what is iterated, below what is looked into */
+  look_inside(lua);
   bool is_ordered = false;
   size_t count = count_keys(lua, &is_ordered);
   if (is_ordered) {
@@ -135,7 +145,7 @@ int script_pairs(lua_State *lua) {
     lua_pushinteger(lua, 0);
     lua_pushcclosure(lua, next_sorted, 2);
   }
-  lua_pushvalue(lua, 1);
+  lua_pushvalue(lua, 2);
   lua_pushnil(lua);
   return 3;
 }
@@ -144,6 +154,7 @@ int script_pairs(lua_State *lua) {
 int script_next(lua_State *lua) {
   luaL_checktype(lua, 1, LUA_TTABLE);
   lua_settop(lua, 2);
+  look_inside(lua);
   bool is_first = lua_isnil(lua, 2);
   struct key after = {0};
   if (!is_first) after = read_key(lua, 2);
@@ -173,6 +184,7 @@ int script_next(lua_State *lua) {
 static size_t check_list(lua_State *lua, int index) {
   static const char *const refused[] = {"__index", "__newindex", "__len"};
   luaL_checktype(lua, index, LUA_TTABLE);
+  script_unlock(lua, index);
   for (size_t i = 0; i < sizeof refused / sizeof *refused; i++) {
     if (luaL_getmetafield(lua, index, refused[i]) != LUA_TNIL) script_raise(lua, "a plain list is needed, not one with %s", refused[i]);
   }
