@@ -296,18 +296,10 @@ static void set_utf8_library(lua_State *lua) {
 void script_open_library(lua_State *lua) {
   static const char *const kept[] = {"assert", "ipairs", "rawequal", "select", "type"};
   static const luaL_Reg own[] = {
-      {"error", script_error},
-      {"getmetatable", get_metatable},
-      {"next", script_next},
-      {"pairs", script_pairs},
-      {"pcall", call_protected},
-      {"print", print_note},
-      {"rawlen", raw_length},
-      {"require", script_require},
-      {"setmetatable", set_metatable},
-      {"tostring", to_string},
-      {"xpcall", call_protected_handled},
-      {NULL, NULL},
+      {"error", script_error}, {"getmetatable", get_metatable},    {"next", script_next},
+      {"pairs", script_pairs}, {"pcall", call_protected},          {"print", print_note},
+      {"rawlen", raw_length},  {"require", script_require},        {"setmetatable", set_metatable},
+      {"tostring", to_string}, {"xpcall", call_protected_handled}, {NULL, NULL},
   };
   lua_pushcfunction(lua, luaopen_base);
   lua_call(lua, 0, 1);
