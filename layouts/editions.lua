@@ -16,7 +16,10 @@ local function timeline(page, words)
       return strings.edition(edition.name) .. (period and ": " .. period or "")
    end)
    local text = words.timeline .. ". " .. table.concat(spans, "; ")
-   return page.timeline and h.figure{class = "timeline", h.img{src = page.timeline, alt = text}}
+   return page.timeline and h.figure{
+      class = "timeline",
+      h.img{src = page.timeline.url, alt = text, width = page.timeline.width, height = page.timeline.height},
+   }
 end
 
 --- The links are titled "2014-17 → 2018".

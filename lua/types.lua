@@ -267,7 +267,7 @@
 ---@field gone Gone?          on "tombstone"
 ---@field target Link?        on "redirect": where the thing is now
 ---@field releases Release[]? on "editions"
----@field timeline string?    on "editions": url of the timeline picture
+---@field timeline {url: string, width: integer, height: integer}? on "editions": the timeline picture
 ---@field timemap string?     on "editions": url of the Memento TimeMap
 ---@field revisions Revision[]? on "history"
 ---@field sections SectionRow[]? on "history": the page's headings through the editions

@@ -224,6 +224,10 @@ DIAG(DIAG_PATH_OUTSIDE, "path-outside-site", ERROR, "{0} leads out of the site",
 DIAG(DIAG_FILE_TYPE, "file-type", ERROR, "{0} is not of a type that is published here", "{0} er ikke af en type, der udgives her",
      "Figures are svg, png, jpg or webp; attachments pdf, docx, xlsx or csv.",
      "Figurer kan være svg, png, jpg eller webp; bilag kan være pdf, docx, xlsx eller csv.")
+DIAG(DIAG_PICTURE_BROKEN, "broken-picture", WARNING, "{0} is not a picture that can be read", "{0} er ikke et billede, der kan læses",
+     "Its first bytes are not those of a PNG, JPEG or WebP file. Browsers will show its alternative text at most.",
+     "Filens første bytes er ikke dem, en PNG-, JPEG- eller WebP-fil har. Browsere viser højst den alternative tekst. Gem billedet igen "
+     "fra det program, det kommer fra.")
 DIAG(DIAG_RELATION_DANGLING, "dangling-relation", ERROR, "“{0}” names “{1}”, which does not exist", "“{0}” nævner “{1}”, som ikke findes",
      "A relation names ids of the same publication, or publication/id.",
      "En relation skal pege på et id i samme publikation eller på publikation/id. Se efter, om det er stavet rigtigt.")

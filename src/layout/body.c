@@ -39,10 +39,11 @@ void body_open_block(struct body_writer *writer, const char *opening, const stru
 
 /* -- addresses -- */
 
-static struct str find_address(struct body_writer *writer, const struct node *node) {
+static struct body_address find_address(struct body_writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
   struct str url = node->as.link.url;
-  return links != NULL && links->address != NULL ? links->address(links->context, url, node->type == NODE_IMAGE) : url;
+  if (links == NULL || links->address == NULL) return (struct body_address){url, node->as.link.size};
+  return links->address(links->context, url, node->type == NODE_IMAGE);
 }
 
 /* Where raw HTML is not let through, an address that runs as a script is not either. */
@@ -65,7 +66,7 @@ static void write_link(struct body_writer *writer, const struct node *node) {
     return;
   }
   body_add(writer, "<a href=\"");
-  write_address(writer, find_address(writer, node));
+  write_address(writer, find_address(writer, node).url);
   buf_add_char(writer->out, '"');
   write_title(writer, node->as.link.title);
   buf_add_char(writer->out, '>');
@@ -128,7 +129,8 @@ static void write_image(struct body_writer *writer, const struct node *node) {
     return;
   }
   const struct node *figure = node->parent != NULL && node->parent->type == NODE_FIGURE ? node->parent : NULL;
-  struct str url = find_address(writer, node);
+  struct body_address address = find_address(writer, node);
+  struct str url = address.url;
   if (url.len == 0 && (node->as.link.url.len > 0 || marks_are_drawn(&writer->marks))) {
     write_plain(writer, node);
     return;
@@ -138,6 +140,7 @@ static void write_image(struct body_writer *writer, const struct node *node) {
   body_add(writer, "\" alt=\"");
   if (figure == NULL || !figure->as.figure.is_decorative) write_plain(writer, node);
   buf_add_char(writer->out, '"');
+  if (address.size.width > 0) buf_format(writer->out, " width=\"%u\" height=\"%u\"", address.size.width, address.size.height);
   if (figure != NULL)
     body_add(writer, " loading=\"lazy\"");
   else

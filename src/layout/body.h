@@ -5,6 +5,7 @@
 #define SPOR_LAYOUT_BODY_H
 
 #include "base/buf.h"
+#include "read/image_size.h"
 #include "read/node.h"
 
 /* What the writer cannot know: asked for each link and image as it is met. Borrowed strings, valid until the next question. */
@@ -13,10 +14,15 @@ struct body_target {
   struct str label; /* shown instead of the reference's own text; empty to keep that */
 };
 
+struct body_address {
+  struct str url;
+  struct image_size size; /* 0: not known */
+};
+
 struct body_links {
   struct body_target (*reference)(const void *context, unsigned index);
-  /* The address of a plain link or image as it was written; NULL leaves all as they are. */
-  struct str (*address)(const void *context, struct str written, bool is_image);
+  /* The address of a plain link or image as it was written, and an image's size; NULL leaves all as they are. */
+  struct body_address (*address)(const void *context, struct str written, bool is_image);
   /* Where the history of a heading's section is told; empty for nowhere. NULL for no such links. */
   struct str (*history)(const void *context, struct str id);
   /* A picture's bytes as a data: address, in place of its address; empty for none. NULL: all pictures are fetched. */

@@ -11,6 +11,8 @@ void feed_write(const struct site *site, const struct edition_group *group, stru
 /* The front page of a publication and its permanent versions. */
 void timemap_write(const struct site *site, const struct edition_group *group, struct arena *scratch, struct buf *out);
 /* The periods of a publication's editions as an SVG. */
+/* The size of the timeline, in pixels. */
+struct image_size timeline_size(const struct edition_group *group);
 void timeline_write(const struct site *site, const struct edition_group *group, struct arena *scratch, struct buf *out);
 
 #endif

@@ -28,9 +28,9 @@ static struct body_target ask_reference(const void *context, unsigned index) {
   return answer;
 }
 
-static struct str ask_address(const void *context, struct str written, bool is_image) {
+static struct body_address ask_address(const void *context, struct str written, bool is_image) {
   const struct asking *asking = context;
-  if (!is_image) return written;
+  if (!is_image) return (struct body_address){.url = written};
   struct arena *scratch = asking->context->scratch;
   const struct document *document = asking->document->document;
   for (size_t i = 0; i < document->image_count; i++) {
@@ -40,9 +40,9 @@ static struct str ask_address(const void *context, struct str written, bool is_i
     const struct asset *asset = links_asset(asking->context->site->links, asking->document->edition, image->path);
     if (asset == NULL) continue;
     *asking->next_image = number + 1;
-    return url_relative(scratch, asking->context->page_url, asset->url);
+    return (struct body_address){url_relative(scratch, asking->context->page_url, asset->url), asset->size};
   }
-  return (struct str){"", 0};
+  return (struct body_address){.url = {"", 0}};
 }
 
 static struct str ask_history(const void *context, struct str id) {

@@ -42,23 +42,25 @@ static void settle_reference(const struct marking *marking, struct node *node) {
   node->as.link.title = (struct str){0};
 }
 
-static struct str image_url(const struct marking *marking, const struct node *node) {
+static void settle_image(const struct marking *marking, struct node *node) {
   const struct entry *document = is_old(node) || marking->document->to == NULL ? marking->document->from : marking->document->to;
   for (size_t i = 0; document != NULL && i < document->document->image_count; i++) {
     const struct image *image = &document->document->images[i];
     if (!str_equal(image->node->as.link.url, node->as.link.url) || image->path.len == 0) continue;
     const struct asset *asset = links_asset(marking->context->site->links, document->edition, image->path);
     if (asset == NULL) continue;
-    return marking->context->handout != NULL ? asset->url : view_href(marking->context, asset->url);
+    node->as.link.url = marking->context->handout != NULL ? asset->url : view_href(marking->context, asset->url);
+    node->as.link.size = asset->size;
+    return;
   }
-  return (struct str){"", 0};
+  node->as.link.url = (struct str){"", 0};
 }
 
 /* Anchors would stand on the page once for each of its documents, so only the changes' own are written. */
 static void settle(const struct marking *marking, struct node *root) {
   for (struct node *node = root; node != NULL; node = node_next(node, root)) {
     if (node->type == NODE_REFERENCE) settle_reference(marking, node);
-    if (node->type == NODE_IMAGE) node->as.link.url = image_url(marking, node);
+    if (node->type == NODE_IMAGE) settle_image(marking, node);
     if (node->type == NODE_CALLOUT) node->as.callout.reference = 0;
   }
 }

@@ -54,16 +54,20 @@ static void write_bar(const struct site *site, const struct edition_group *group
   buf_add_zero(out, "</text>\n");
 }
 
+struct image_size timeline_size(const struct edition_group *group) {
+  return (struct image_size){WIDTH, 16 + (unsigned)group->dated_count * ROW};
+}
+
 void timeline_write(const struct site *site, const struct edition_group *group, struct arena *scratch, struct buf *out) {
   struct scale scale = {year_of(group->dated[0]->release->valid_from), 0};
   for (size_t i = 0; i < group->dated_count; i++) {
     double end = end_of(site, group, i);
     if (end > scale.to) scale.to = end;
   }
-  size_t height = 16 + group->dated_count * ROW;
+  unsigned height = timeline_size(group).height;
   buf_format(out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %zu\" width=\"%d\" height=\"%zu\" font-family=\"sans-serif\" "
-             "font-size=\"13\" fill=\"#1d2528\">\n<rect width=\"%d\" height=\"%zu\" fill=\"#ffffff\"/>\n",
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %u\" width=\"%d\" height=\"%u\" font-family=\"sans-serif\" "
+             "font-size=\"13\" fill=\"#1d2528\">\n<rect width=\"%d\" height=\"%u\" fill=\"#ffffff\"/>\n",
              WIDTH, height, WIDTH, height, WIDTH, height);
   for (size_t i = 0; i < group->dated_count; i++) write_bar(site, group, i, &scale, scratch, out);
   buf_add_zero(out, "</svg>\n");

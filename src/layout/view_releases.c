@@ -4,6 +4,7 @@
 #include <lua.h>
 
 #include "base/arena.h"
+#include "layout/feed.h"
 #include "layout/view_parts.h"
 #include "relate/lineage.h"
 
@@ -116,6 +117,13 @@ void view_set_releases(struct lua_State *lua, const struct view_context *context
     lua_rawseti(lua, -2, ++count);
   }
   lua_setfield(lua, -2, "releases");
-  view_set(lua, "timeline", STR("tidslinje.svg"));
+  struct image_size size = timeline_size(group);
+  lua_createtable(lua, 0, 3);
+  view_set(lua, "url", STR("tidslinje.svg"));
+  lua_pushinteger(lua, size.width);
+  lua_setfield(lua, -2, "width");
+  lua_pushinteger(lua, size.height);
+  lua_setfield(lua, -2, "height");
+  lua_setfield(lua, -2, "timeline");
   view_set(lua, "timemap", STR("timemap.link"));
 }

@@ -4,6 +4,7 @@
 #define SPOR_READ_NODE_H
 
 #include "base/str.h"
+#include "read/image_size.h"
 
 struct arena;
 
@@ -108,6 +109,7 @@ struct node {
     struct {
       struct str url; /* LINK, IMAGE: as cmark gives it, unescaped */
       struct str title;
+      struct image_size size; /* IMAGE: set by whoever sets the address of a file */
     } link;
     struct {
       unsigned column_count;

@@ -75,6 +75,22 @@ static bool has_publishable_bytes(struct resolver *resolver, const struct source
   return false;
 }
 
+/* A drawing that cannot be read is told of when it is made safe. */
+static struct image_size measure_picture(struct resolver *resolver, const struct source *content, size_t index, struct place place) {
+  struct image_size size = {0, 0};
+  struct str path = source_at(content, index)->path, bytes;
+  if (!asset_type_is_figure(path)) return size;
+  struct arena *scratch = arena_new();
+  struct diags *unread = diags_new(); /* whoever publishes the file tells why it cannot be read */
+  bool is_read = source_read(content, index, resolver->input->config->limits.file_size, scratch, &bytes, unread);
+  if (is_read) size = image_size_of(bytes);
+  if (is_read && size.width == 0 && !asset_type_is_drawing(path))
+    diags_add(resolver->diags, DIAG_PICTURE_BROKEN, place, path, NO_TEXT, NO_TEXT);
+  diags_free(unread);
+  arena_free(scratch);
+  return size;
+}
+
 /* The file as an asset, entered at its first use; NULL with a diagnostic when it cannot be published. */
 static const struct asset *use_file(struct resolver *resolver, struct str path, struct place place, bool is_image) {
   struct map *assets = &resolver->links->assets_by_path[resolver->edition->index];
@@ -98,7 +114,8 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
   }
   if (!has_publishable_bytes(resolver, content, index, place)) return NULL;
   struct asset *asset = arena_alloc(resolver->arena, sizeof *asset);
-  *asset = (struct asset){path, url_of_file(resolver->arena, resolver->edition, path), resolver->edition, index, place};
+  *asset = (struct asset){path,  url_of_file(resolver->arena, resolver->edition, path), resolver->edition, index,
+                          place, measure_picture(resolver, content, index, place)};
   map_put(assets, path, asset);
   resolver->links->asset_count++;
   return asset;

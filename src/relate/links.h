@@ -4,6 +4,7 @@
 #define SPOR_RELATE_LINKS_H
 
 #include "model/edition.h"
+#include "read/image_size.h"
 
 struct diags;
 struct source;
@@ -34,6 +35,7 @@ struct asset {
   const struct edition *edition; /* whose content folder it is */
   size_t source_index;           /* there */
   struct place place;            /* of its first use */
+  struct image_size size;        /* of a picture */
 };
 
 struct links {

@@ -142,10 +142,10 @@ static struct body_target resolve(const void *context, unsigned index) {
   return (struct body_target){STR(""), STR("")};
 }
 
-static struct str lead(const void *context, struct str written, bool is_image) {
+static struct body_address lead(const void *context, struct str written, bool is_image) {
   (void)context;
-  if (is_image) return STR("billede.svg");
-  return str_is(written, "a.md") ? STR("a/") : written;
+  if (is_image) return (struct body_address){STR("billede.svg"), {320, 200}};
+  return (struct body_address){.url = str_is(written, "a.md") ? STR("a/") : written};
 }
 
 static void references_ask_where_they_lead(void **state) {
@@ -165,8 +165,9 @@ static void references_ask_where_they_lead(void **state) {
 static void links_and_images_ask_where_they_lead(void **state) {
   const struct body_links links = {.address = lead};
   const struct body_options options = {.links = &links};
-  assert_html(parse(*state, "[a](a.md) [b](b) ![c](c \"t\")"), &options,
-              "<p><a href=\"a/\">a</a> <a href=\"b\">b</a> <img src=\"billede.svg\" alt=\"c\" title=\"t\"></p>\n");
+  assert_html(
+      parse(*state, "[a](a.md) [b](b) ![c](c \"t\")"), &options,
+      "<p><a href=\"a/\">a</a> <a href=\"b\">b</a> <img src=\"billede.svg\" alt=\"c\" width=\"320\" height=\"200\" title=\"t\"></p>\n");
 }
 
 /* -- spor's own nodes -- */

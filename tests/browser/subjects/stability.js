@@ -1,0 +1,53 @@
+// Nothing jumps while a page loads or is scrolled through, and every picture says how large it is.
+"use strict";
+
+// Runs in the browser, on a page that has loaded: scrolls to the end, so that lazy pictures come, and sums up the shifts.
+async function shift() {
+  let sum = 0;
+  const sources = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      sum += entry.value;
+      for (const source of entry.sources) sources.push(source.node && (source.node.className || source.node.localName));
+    }
+  });
+  observer.observe({ type: "layout-shift", buffered: true });
+  const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  for (let y = 0; y < Math.min(document.body.scrollHeight, 20000); y += innerHeight) {
+    scrollTo(0, y);
+    await frame();
+  }
+  for (const image of [...document.images].slice(0, 20)) {
+    image.scrollIntoView();
+    await Promise.race([image.decode().catch(() => {}), new Promise((late) => setTimeout(late, 2000))]);
+  }
+  await frame();
+  await frame();
+  return { sum, sources };
+}
+
+function unsized() {
+  return [...document.images].filter((image) => !image.getAttribute("width") || !image.getAttribute("height")).map((image) => image.currentSrc || image.src);
+}
+
+module.exports = ({ test, sites }) => {
+  for (const site of Object.values(sites)) {
+    for (const width of [320, 1280]) {
+      test(`${site.name}: layout shift, ${width} px`, async (t) => {
+        const page = await t.open(site, { viewport: { width, height: 900 } });
+        for (const one of site.kinds) {
+          await page.goto(one.url);
+          const { sum, sources } = await page.evaluate(shift);
+          t.check(sum === 0, `${one.address}: shifts by ${sum}: ${sources.slice(0, 3).join(", ")}`);
+        }
+      });
+    }
+    test(`${site.name}: pictures have sizes`, async (t) => {
+      const page = await t.open(site);
+      for (const one of site.pages.filter((each) => each.links.some((link) => link.element === "img"))) {
+        await page.goto(one.url);
+        for (const source of await page.evaluate(unsized)) t.check(false, `${one.address}: ${source} has no width or height`);
+      }
+    });
+  }
+};
