@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 /* Abbreviations without their last full stop, sorted by bytes. Some may also stand last in a sentence: after those it goes on
@@ -31,10 +32,6 @@ static const struct abbreviation abbreviations[] = {
     {"tsk", true},   {"u.å", true},    {"v.h.a", false},   {"vedr", false},   {"vha", false},   {"vol", false},
 };
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* Small letters as they occur in Danish: ASCII, and U+00DF to U+00FF but for the division sign. */
 static bool is_small_letter(struct str text, size_t at) {
   if (at >= text.len) return false;
@@ -42,42 +39,27 @@ static bool is_small_letter(struct str text, size_t at) {
   return (point >= 'a' && point <= 'z') || (point >= 0xDF && point <= 0xFF && point != 0xF7);
 }
 
-static char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static int compare_any_case(struct str word, const char *literal) {
   for (size_t i = 0; i < word.len; i++) {
-    int order = (unsigned char)lower_ascii(word.at[i]) - (unsigned char)literal[i];
+    int order = (unsigned char)ascii_lower(word.at[i]) - (unsigned char)literal[i];
     if (order || literal[i] == '\0') return order;
   }
   return literal[word.len] ? -1 : 0;
 }
 
-static const struct abbreviation *find_abbreviation(struct str word) {
-  size_t first = 0, beyond = sizeof abbreviations / sizeof *abbreviations;
-  while (first < beyond) {
-    size_t middle = first + (beyond - first) / 2;
-    int order = compare_any_case(word, abbreviations[middle].text);
-    if (order == 0) return &abbreviations[middle];
-    if (order < 0) {
-      beyond = middle;
-    } else {
-      first = middle + 1;
-    }
-  }
-  return NULL;
+static int compare_abbreviation(const void *word, const void *abbreviation) {
+  return compare_any_case(*(const struct str *)word, ((const struct abbreviation *)abbreviation)->text);
 }
 
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
+static const struct abbreviation *find_abbreviation(struct str word) {
+  return bsearch(&word, abbreviations, sizeof abbreviations / sizeof *abbreviations, sizeof *abbreviations, compare_abbreviation);
 }
 
 /* The word before `end`, without its full stop and without brackets and quotes that open it; empty when no full stop closes it. */
 static struct str last_word(struct str text, size_t start, size_t end) {
   if (end <= start || text.at[end - 1] != '.') return (struct str){0};
   size_t from = --end;
-  while (from > start && !is_space(text.at[from - 1])) from--;
+  while (from > start && !ascii_is_space(text.at[from - 1])) from--;
   for (size_t at = from; from < end; from = at) {
     uint32_t point = utf8_next(text, &at);
     if (!strchr("(['\"/-", point < 0x80 ? (int)point : 'x') && point != 0xAB && point != 0xBB && point != 0x2013 &&
@@ -90,12 +72,12 @@ static struct str last_word(struct str text, size_t start, size_t end) {
 static bool is_number(struct str word, size_t most_digits) {
   if (word.len == 0 || word.len > most_digits) return false;
   for (size_t i = 0; i < word.len; i++)
-    if (!is_digit(word.at[i])) return false;
+    if (!ascii_is_digit(word.at[i])) return false;
   return true;
 }
 
 static bool is_single_letter(struct str word) {
-  if (word.len == 0 || is_digit(word.at[0])) return false;
+  if (word.len == 0 || ascii_is_digit(word.at[0])) return false;
   size_t at = 0;
   utf8_next(word, &at);
   return at == word.len;
@@ -103,11 +85,11 @@ static bool is_single_letter(struct str word) {
 
 /* "H. C. Andersen" and "s. 12"; but "på en ø. Der" are two sentences. */
 static bool is_initial(struct str word, struct str text, size_t at) {
-  return is_single_letter(word) && (!is_small_letter(word, 0) || is_digit(text.at[at]));
+  return is_single_letter(word) && (!is_small_letter(word, 0) || ascii_is_digit(text.at[at]));
 }
 
 static bool is_letter(struct str text, size_t at) {
-  return at < text.len && ((unsigned char)text.at[at] >= 0x80 || (lower_ascii(text.at[at]) >= 'a' && lower_ascii(text.at[at]) <= 'z'));
+  return at < text.len && ((unsigned char)text.at[at] >= 0x80 || ascii_is_letter(text.at[at]));
 }
 
 static bool month_follows(struct str text, size_t at) {
@@ -139,7 +121,7 @@ static bool is_soft_line_end(struct str text, size_t end, size_t at) {
 bool sentence_goes_on(struct str text, size_t start, size_t at) {
   enum { LONGEST_ORDINAL = 2 };
   size_t end = at;
-  while (end > start && is_space(text.at[end - 1])) end--;
+  while (end > start && ascii_is_space(text.at[end - 1])) end--;
   if (at >= text.len) return false;
   if (is_soft_line_end(text, end, at) || is_small_letter(text, at)) return true;
   struct str word = last_word(text, start, end);

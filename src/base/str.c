@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 
 struct str str_from(const char *zero_terminated) {
   if (!zero_terminated) return (struct str){0};
@@ -100,14 +101,10 @@ struct str str_slice(struct str s, size_t from, size_t to) {
   return (struct str){s.at + from, to - from};
 }
 
-static bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 struct str str_trim(struct str s) {
   size_t from = 0, to = s.len;
-  while (from < to && is_space(s.at[from])) from++;
-  while (to > from && is_space(s.at[to - 1])) to--;
+  while (from < to && ascii_is_space(s.at[from])) from++;
+  while (to > from && ascii_is_space(s.at[to - 1])) to--;
   return str_slice(s, from, to);
 }
 
@@ -124,12 +121,8 @@ bool str_split(struct str *rest, char separator, struct str *part) {
   return true;
 }
 
-static char lower_ascii(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static bool same_char(char a, char b, bool any_case) {
-  return a == b || (any_case && lower_ascii(a) == lower_ascii(b));
+  return a == b || (any_case && ascii_lower(a) == ascii_lower(b));
 }
 
 static size_t least(size_t a, size_t b) {

@@ -27,6 +27,11 @@ const struct command *command_find(const char *name) {
   return NULL;
 }
 
+void command_suggest(const char *before, struct str near, enum diag_language language) {
+  const char *asking = language == DIAG_DANISH ? "mente du" : "did you mean";
+  if (near.len > 0) fprintf(stderr, "  = %s %s%.*s?\n", asking, before, STR_ARG(near));
+}
+
 int command_unknown(const char *name) {
   bool is_danish = options_language() == DIAG_DANISH;
   struct str names[16];
@@ -34,7 +39,7 @@ int command_unknown(const char *name) {
   for (; commands[count].name != NULL; count++) names[count] = str_from(commands[count].name);
   struct str near = str_nearest(str_from(name), names, count);
   fprintf(stderr, is_danish ? "spor: ukendt kommando: %s\n" : "spor: unknown command: %s\n", name);
-  if (near.len > 0) fprintf(stderr, is_danish ? "  = mente du %.*s?\n" : "  = did you mean %.*s?\n", STR_ARG(near));
+  command_suggest("", near, options_language());
   fputs(is_danish ? "  = se: spor --help\n" : "  = see: spor --help\n", stderr);
   return EXIT_USAGE;
 }

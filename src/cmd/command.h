@@ -19,6 +19,8 @@ struct command {
 /* All commands; ends with a NULL name. */
 extern const struct command commands[];
 const struct command *command_find(const char *name);
+/* Says on standard error what was perhaps meant, `before` in front of it; nothing when `near` is empty. */
+void command_suggest(const char *before, struct str near, enum diag_language language);
 /* Says on standard error that there is no such command, and which was perhaps meant. The exit code. */
 int command_unknown(const char *name);
 

@@ -27,7 +27,7 @@ static int explain(const struct settings *settings, const char *what) {
   struct str slugs[DIAG_CODE_COUNT];
   for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) slugs[i] = str_from(diag_slug((enum diag_code)i));
   struct str near = str_nearest(str_from(what), slugs, DIAG_CODE_COUNT);
-  if (near.len > 0) fprintf(stderr, is_danish ? "  = mente du %.*s?\n" : "  = did you mean %.*s?\n", STR_ARG(near));
+  command_suggest("", near, settings->style.language);
   return EXIT_USAGE;
 }
 

@@ -179,7 +179,7 @@ static bool report_unknown(const struct command *command, const struct settings 
   complain(settings, "unknown option", "ukendt tilvalg", argument);
   struct str near = nearest(command, name);
   bool is_danish = settings->style.language == DIAG_DANISH;
-  if (near.len > 0) fprintf(stderr, is_danish ? "  = mente du --%.*s?\n" : "  = did you mean --%.*s?\n", STR_ARG(near));
+  command_suggest("--", near, settings->style.language);
   fprintf(stderr, is_danish ? "  = se: spor %s --help\n" : "  = see: spor %s --help\n", command->name);
   return false;
 }

@@ -202,15 +202,11 @@ static void match_between(struct blocks *blocks, struct row old, struct row new)
   match_alike(blocks, slice(old, low, old.count), slice(new, other_low, new.count));
 }
 
-static bool stays(const struct unit *child, const struct unit *other) {
-  return child->match != NULL && !child->is_moved && is_child_of(child->match, other);
-}
-
 static void match_gaps(struct blocks *blocks, struct unit *old, struct unit *new) {
   struct arena *scratch = blocks->pairing->scratch;
   size_t low = 0, other_low = 0;
   for (size_t i = 0; i <= old->child_count; i++) {
-    if (i < old->child_count && !stays(&old->children[i], new)) continue;
+    if (i < old->child_count && !unit_stays(&old->children[i], new)) continue;
     size_t other = i < old->child_count ? old->children[i].match->index : new->child_count;
     if (other < other_low) continue; /* a later part of a merged paragraph */
     match_between(blocks, collect_unmatched(scratch, old, low, i), collect_unmatched(scratch, new, other_low, other));

@@ -52,6 +52,10 @@ bool unit_has_same_key(const struct unit *a, const struct unit *b) {
   return !unit_is_numbered(a) && b->child_count > 0 && a->children[0].content == b->children[0].content;
 }
 
+bool unit_stays(const struct unit *child, const struct unit *other) {
+  return child->match != NULL && !child->is_moved && child->match->parent == other;
+}
+
 /* What counts for more than the words: an id that was given, the first cell of a row, the head of a table. */
 static unsigned likeness_by_name(const struct unit *a, const struct unit *b) {
   struct str id = given_id(a);

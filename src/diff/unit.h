@@ -51,6 +51,8 @@ bool unit_is_kin(const struct unit *a, const struct unit *b);
 bool unit_is_numbered(const struct unit *row);
 /* True for rows whose first cells name the same. */
 bool unit_has_same_key(const struct unit *a, const struct unit *b);
+/* True for a child that is in both containers and was not moved. */
+bool unit_stays(const struct unit *child, const struct unit *other);
 /* In thousandths; kin only. */
 unsigned unit_likeness(const struct words *words, const struct unit *a, const struct unit *b);
 /* Makes two blocks one; identical ones with all below them. */

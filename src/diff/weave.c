@@ -181,13 +181,9 @@ void weave_pair(struct weave *weave, struct node *parent, struct unit *old, stru
 
 /* -- side by side -- */
 
-static bool stays(const struct unit *child, const struct unit *other) {
-  return child->match != NULL && !child->is_moved && child->match->parent == other;
-}
-
 /* Children from `low` up to the next that stays. */
 static size_t find_next(const struct unit *container, const struct unit *other, size_t low) {
-  while (low < container->child_count && !stays(&container->children[low], other)) low++;
+  while (low < container->child_count && !unit_stays(&container->children[low], other)) low++;
   return low;
 }
 

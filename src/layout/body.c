@@ -510,6 +510,14 @@ void body_write_below(struct body_writer *writer, const struct node *node) {
   if (in_notes) body_add(writer, "</ol>\n</div>\n");
 }
 
+int body_heading_shift(const struct node *root, int level) {
+  unsigned top = 7;
+  for (const struct node *node = root->first; node != NULL; node = node->next) {
+    if (node->type == NODE_HEADING && node->as.heading.level < top) top = node->as.heading.level;
+  }
+  return top == 7 ? 0 : level - (int)top;
+}
+
 void body_write(const struct node *node, const struct body_options *options, struct buf *out) {
   struct body_writer writer = {.options = options, .out = out, .start = out->len, .marks = {.options = options, .out = out}};
   write_node(&writer, node);

@@ -47,6 +47,8 @@ struct body_options {
   const struct body_marks *marks; /* NULL: the tree has none */
 };
 
+/* What heading_shift must be for the highest headings directly below `root` to come out at `level`. */
+int body_heading_shift(const struct node *root, int level);
 /* Appends the HTML of `node` and all below it. */
 void body_write(const struct node *node, const struct body_options *options, struct buf *out);
 /* Appends the HTML of what is below `node`, without the element of `node` itself. */

@@ -2,6 +2,8 @@
 
 #include <strings.h>
 
+#include "base/ascii.h"
+
 const struct element element_fragment = {0};
 
 /* clang-format off */
@@ -34,12 +36,8 @@ const struct element element_table[] = {
 /* clang-format on */
 const size_t element_count = sizeof element_table / sizeof *element_table;
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_in_name(char c) {
-  return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+  return ascii_is_letter(c) || ascii_is_digit(c) || c == '-' || c == '_' || c == ':' || c == '.';
 }
 
 static bool is_same_name(struct str name, struct str wanted) {
@@ -54,7 +52,7 @@ static bool is_among(struct str name, const struct str *names, size_t count) {
 }
 
 bool element_allows_attribute(struct str name) {
-  if (name.len == 0 || !(is_letter(name.at[0]) || name.at[0] == ':')) return false;
+  if (name.len == 0 || !(ascii_is_letter(name.at[0]) || name.at[0] == ':')) return false;
   for (size_t i = 1; i < name.len; i++) {
     if (!is_in_name(name.at[i])) return false;
   }

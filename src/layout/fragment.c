@@ -107,15 +107,6 @@ static struct node *copy_text(struct arena *scratch, const struct entry *entry, 
 
 /* ---- writing ---- */
 
-/* Headings below the title of a page begin at level 2, whatever level the text begins at. */
-static int heading_shift(const struct node *fragment) {
-  unsigned top = 7;
-  for (const struct node *node = fragment->first; node != NULL; node = node->next) {
-    if (node->type == NODE_HEADING && node->as.heading.level < top) top = node->as.heading.level;
-  }
-  return top == 7 ? 0 : 2 - (int)top;
-}
-
 static void write_fragment(const struct fragment_context *context, const struct entry *entry, const struct node *fragment, bool is_page,
                            struct buf *out) {
   size_t next_image = 0;
@@ -128,7 +119,7 @@ static void write_fragment(const struct fragment_context *context, const struct 
   };
   struct body_options options = {
       .raw_html = context->site->config->raw_html,
-      .heading_shift = heading_shift(fragment),
+      .heading_shift = body_heading_shift(fragment, 2),
       .language = context->site->config->language,
       .omit_ids = !is_page,
       .links = &links,

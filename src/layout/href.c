@@ -1,7 +1,11 @@
 #include "layout/href.h"
 
+#include <strings.h>
+
+#include "base/ascii.h"
+
 static bool is_kept(unsigned char c) {
-  if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return true;
+  if (ascii_is_digit((char)c) || ascii_is_letter((char)c)) return true;
   return c != '\0' && strchr("!#$%()*+,-./:;=?@_~", c) != NULL;
 }
 
@@ -22,14 +26,9 @@ void href_write(struct buf *out, struct str address) {
   buf_add_bytes(out, address.at + done, address.len - done);
 }
 
-static char fold(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-static bool starts_without_case(struct str s, const char *lower) {
-  size_t i = 0;
-  while (lower[i] != '\0' && i < s.len && fold(s.at[i]) == lower[i]) i++;
-  return lower[i] == '\0';
+static bool starts_without_case(struct str s, const char *start) {
+  size_t len = strlen(start);
+  return s.len >= len && strncasecmp(s.at, start, len) == 0;
 }
 
 bool href_is_dangerous(struct str address) {

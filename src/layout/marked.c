@@ -65,14 +65,6 @@ static void settle(const struct marking *marking, struct node *root) {
   }
 }
 
-static int heading_shift(const struct node *root) {
-  unsigned top = 7;
-  for (const struct node *node = root->first; node != NULL; node = node->next) {
-    if (node->type == NODE_HEADING && node->as.heading.level < top) top = node->as.heading.level;
-  }
-  return top == 7 ? 0 : 3 - (int)top;
-}
-
 /* For what the marks themselves do not say: what is added, removed or edited is seen and heard by them. */
 struct labels {
   const struct comparison *comparison;
@@ -103,7 +95,7 @@ struct str marked_html(const struct view_context *context, const struct comparis
   const struct body_links links = {.picture = embed, .context = context};
   struct body_options options = {
       .raw_html = config->raw_html,
-      .heading_shift = heading_shift(root),
+      .heading_shift = body_heading_shift(root, 3),
       .language = config->language,
       .omit_ids = true,
       .links = context->handout != NULL ? &links : NULL,

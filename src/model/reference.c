@@ -1,6 +1,7 @@
 #include "model/reference.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/diag.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -168,9 +169,8 @@ static size_t scheme_length(struct str url) {
   for (size_t i = 0; i < url.len; i++) {
     char c = url.at[i];
     if (c == ':') return i;
-    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    bool is_other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-    if (!is_letter && !(i > 0 && is_other)) return 0;
+    bool is_other = ascii_is_digit(c) || c == '+' || c == '-' || c == '.';
+    if (!ascii_is_letter(c) && !(i > 0 && is_other)) return 0;
   }
   return 0;
 }

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <strings.h>
 
+#include "base/ascii.h"
+
 /* Sorted bytewise, as all lists here: they are searched by halves. */
 static const char *const elements[] = {
     "a",        "circle", "clipPath", "defs",    "desc",     "ellipse",        "g",    "image", "line", "linearGradient", "marker",
@@ -138,14 +140,10 @@ static bool has_word(struct str value, const char *word) {
   return false;
 }
 
-static bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* True when what is called at the `(` is known, and `url` names a part of the drawing itself. */
 static bool may_call(struct str value, size_t parenthesis) {
   size_t start = parenthesis;
-  while (start > 0 && (is_letter(value.at[start - 1]) || value.at[start - 1] == '-')) start--;
+  while (start > 0 && (ascii_is_letter(value.at[start - 1]) || value.at[start - 1] == '-')) start--;
   struct str function = str_slice(value, start, parenthesis);
   if (!IS_ONE_OF(function, functions)) return false;
   if (!str_is(function, "url")) return true;
@@ -178,7 +176,7 @@ static bool is_safe_link(struct str value) {
 static bool is_base64(struct str text) {
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
-    if (!is_letter(c) && !(c >= '0' && c <= '9') && memchr("+/= \t\r\n", c, 7) == NULL) return false;
+    if (!ascii_is_letter(c) && !ascii_is_digit(c) && memchr("+/= \t\r\n", c, 7) == NULL) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 #include "read/align.h"
 
+#include "base/ascii.h"
 #include "read/character_reference.h"
 
 struct step {
@@ -8,12 +9,8 @@ struct step {
   bool is_literal;
 };
 
-static bool is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_punctuation(char c) {
-  return c > ' ' && c < 0x7f && !is_alphanumeric(c);
+  return c > ' ' && c < 0x7f && !ascii_is_letter(c) && !ascii_is_digit(c);
 }
 
 /* One character of the text and what it was written as; `source` 0 when they differ. */

@@ -1,6 +1,7 @@
 #include "read/commit_object.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/text.h"
 #include "read/trailers.h"
 
@@ -37,13 +38,9 @@ static struct str copy_text(struct arena *arena, struct str text) {
 
 /* -- who and when -- */
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 static int64_t read_number(struct str text, size_t *at) {
   int64_t value = 0;
-  while (*at < text.len && is_digit(text.at[*at]) && value < INT64_MAX / 16) value = value * 10 + (text.at[(*at)++] - '0');
+  while (*at < text.len && ascii_is_digit(text.at[*at]) && value < INT64_MAX / 16) value = value * 10 + (text.at[(*at)++] - '0');
   return value;
 }
 

@@ -1,6 +1,7 @@
 #include "read/trailers.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
 
 /* What a line of the last paragraph may be. */
 enum line_type { LINE_TEXT, LINE_TRAILER, LINE_GENERATED, LINE_CONTINUATION, LINE_COMMENT };
@@ -11,7 +12,7 @@ static bool is_space(char c) {
 }
 
 static bool is_key_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+  return ascii_is_letter(c) || ascii_is_digit(c) || c == '-';
 }
 
 /* The colon after a key, which blanks may precede, or STR_NOT_FOUND. */

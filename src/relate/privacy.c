@@ -1,12 +1,9 @@
 #include "relate/privacy.h"
 
-static bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 static bool is_address_byte(char c) {
-  bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return is_letter || is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+';
+  return ascii_is_letter(c) || ascii_is_digit(c) || c == '.' || c == '-' || c == '_' || c == '+';
 }
 
 /* x@y.z */
@@ -26,9 +23,9 @@ static size_t count_digits(struct str text, size_t from, size_t *end, bool *has_
   *has_hyphen_after_six = false;
   size_t i = from;
   for (; i < text.len; i++) {
-    if (is_digit(text.at[i])) {
+    if (ascii_is_digit(text.at[i])) {
       digits++;
-    } else if ((text.at[i] == ' ' || text.at[i] == '-') && i + 1 < text.len && is_digit(text.at[i + 1])) {
+    } else if ((text.at[i] == ' ' || text.at[i] == '-') && i + 1 < text.len && ascii_is_digit(text.at[i + 1])) {
       *has_hyphen_after_six |= digits == 6 && text.at[i] == '-';
     } else {
       break;
@@ -41,7 +38,7 @@ static size_t count_digits(struct str text, size_t from, size_t *end, bool *has_
 /* Eight digits are a Danish telephone number, ten a personal one. A year's span (2014-2017) is eight digits, too, and no number. */
 static const char *find_number(struct str text) {
   for (size_t i = 0; i < text.len; i++) {
-    if (!is_digit(text.at[i]) || (i > 0 && is_address_byte(text.at[i - 1]))) continue;
+    if (!ascii_is_digit(text.at[i]) || (i > 0 && is_address_byte(text.at[i - 1]))) continue;
     size_t end;
     bool has_hyphen_after_six;
     size_t digits = count_digits(text, i, &end, &has_hyphen_after_six);
