@@ -7,6 +7,7 @@ local entity = require("parts/entity")
 local explanations = require("parts/explanations")
 local facts = require("parts/facts")
 local link = require("parts/link")
+local readings = require("parts/readings")
 local shell = require("parts/shell")
 local toc = require("parts/toc")
 
@@ -19,8 +20,11 @@ return function(page)
       facts{
          {words.stands_in, page.home and link.to(page.home)},
          {words.source, page.source},
+         {words.names, link.inline(page.names)},
+         {words.named_by, link.inline(page.named_by)},
       },
       explanations(page, words),
+      readings(page, words),
       ending(page, words),
    })
 end

@@ -1,25 +1,29 @@
 -- A line of work: its text, its goals and actions, what it goes together with.
 
 local strings = require("strings")
+local belongs = require("parts/belongs")
 local body = require("parts/body")
 local ending = require("parts/ending")
 local entity = require("parts/entity")
-local entries = require("parts/entries")
 local facts = require("parts/facts")
-local link = require("parts/link")
+local members = require("parts/members")
+local readings = require("parts/readings")
 local section = require("parts/section")
 local shell = require("parts/shell")
 local toc = require("parts/toc")
+
+local told = {"part_of", "areas"}
 
 return function(page)
    local words = strings.t(page.language)
    return shell(page, {
       entity(page, words),
-      facts{{words.stands_in, page.home and link.to(page.home)}},
+      facts(belongs(page, words, told)),
       toc(page, words),
       body(page),
-      section("maal", words.goals, entries(page.goals, words)),
-      section("indsatser", words.actions, entries(page.actions, words)),
-      ending(page, words),
+      section("maal", words.goals, members(page, page.goals, words)),
+      section("indsatser", words.actions, members(page, page.actions, words)),
+      readings(page, words, true),
+      ending(page, words, told),
    })
 end

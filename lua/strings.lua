@@ -77,11 +77,49 @@ strings.words = {
    replaces = "Afløser | Replaces",
    replaced_by = "Afløst af | Replaced by",
    used_by = "Her bruges det | Where it is used",
+   used_in_concepts = "I andre begreber | In other concepts",
+   used_elsewhere = "Andre steder | Elsewhere",
+   names = "Bygger på begreberne | Names the concepts",
+   named_by = "Indgår i begreberne | Named by the concepts",
    explained = "Forklaret andre steder | Explained elsewhere",
    across_areas = "På tværs | Across",
 
+   -- overviews
+   register = "A–Å | A–Å",
+   register_means = "Alt, der har en side, og de andre ord, som begreberne er kendt under. | \z
+      Everything that has a page, and the other words that concepts are known by.",
+   see = "se | see",
+   too_many_to_list = "Der er for mange til, at disse kan stå her: %s. De har deres egne oversigter. | \z
+      There are too many for these to be listed here: %s. They have indexes of their own.",
+   nothing_here = "Denne udgave har ingen. | This edition has none.",
+   map = "Kort | Map",
+   map_means = "Sådan hænger områder, mål, indsatsspor og begreber sammen. Hver boks er et link. | \z
+      How areas, goals, tracks and concepts hang together. Each box is a link.",
+   map_drawing = "Tegning af sammenhængene | Drawing of the relations",
+   map_to_list = "Gå til den samme oversigt som liste | Go to the same overview as a list",
+   map_as_list = "Kortet som liste | The map as a list",
+   map_grouped = "Der er for mange til at tegne dem enkeltvis: Nogle bokse står for flere og fører til oversigten over dem. | \z
+      There are too many to draw one by one: some boxes stand for several, and lead to the index of them.",
+   map_hidden = "Yderligere %d forbindelser er ikke tegnet. | %d more relations are not drawn.",
+   more_of = "%s: %d flere | %s: %d more",
+   surroundings = "Tegning af det, siden hænger sammen med | Drawing of what this goes together with",
+   surroundings_hidden = "Yderligere %d er ikke tegnet; de står i listerne. | %d more are not drawn; the lists have them.",
+
    -- indicators
    indicator = "Måltal | Indicator",
+   indicators = "Måltal | Indicators",
+   indicators_mean = "Alt, hvad der er sat tal på, og hvad der senest er målt. | \z
+      Everything that has a figure to reach, and what was measured last.",
+   target_short = "Målet | Target",
+   by_when = "Senest | By",
+   latest = "Senest målt | Last measured",
+   not_measured = "ikke målt | not measured",
+   distance = "Afstand til målet | Distance to the target",
+   percentage_points = "procentpoint | percentage points",
+   below_target = "%s under målet | %s below the target",
+   above_target = "%s over målet | %s above the target",
+   at_target = "svarer til målet | is the target",
+   plot = "Målte værdier over tid. Den stiplede linje er målet. | Measured values over time. The dashed line is the target.",
    target = "Målet er | Target",
    by = "senest | by",
    measured = "Målt | Measured",
@@ -131,6 +169,14 @@ strings.words = {
    added_since = "Nyt | New",
    renamed_since = "Nyt navn | New name",
    ended_since = "Udgået | Ended",
+
+   in_each_edition = "I hver udgave | In each edition",
+   not_in_edition = "Findes ikke i denne udgave. | Not in this edition.",
+   as_before = "Uændret fra %s. | Unchanged from %s.",
+   as_above = "Som øverst på siden. | As at the top of the page.",
+   changed_between = "Se, hvad der er ændret fra %s til %s | See what changed from %s to %s",
+   see_changes = "ændret fra %s | changed from %s",
+   name = "Navn | Name",
 
    -- what is not in an edition, or has moved
    no_longer = "Gælder ikke længere | No longer applies",

@@ -7,10 +7,11 @@ local used_by = require("parts/used_by")
 
 ---@param page Page
 ---@param words table<string, string>
-return function(page, words)
+---@param told string[]? relations that stand among the page's facts
+return function(page, words, told)
    return {
       attachments(page, words),
-      related(page, words),
+      related(page, words, told),
       used_by(page, words),
       siblings(page, words),
    }

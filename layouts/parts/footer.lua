@@ -27,6 +27,7 @@ return function(page, words)
             link.items(site.publications, true),
             index_link(site.concepts_url, words.concepts, is_site_concepts),
             index_link(site.units_url, words.units, page.layout == "units"),
+            index_link(site.register_url, words.register, page.layout == "register" and not page.publication),
             list.map(site.pages, function(to)
                return h.li{link.to(to, true)}
             end),

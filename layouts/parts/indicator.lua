@@ -3,6 +3,7 @@
 local h = require("html")
 local list = require("list")
 local strings = require("strings")
+local distance = require("parts/distance")
 local section = require("parts/section")
 
 local function row(measurement, unit, has_sources)
@@ -32,6 +33,30 @@ local function measurements(indicator, words)
    }
 end
 
+--- The values are in the table below it.
+local function plot(indicator, words)
+   return indicator.plot and h.figure{
+      class = "plot",
+      h.svg{
+         role = "img",
+         aria_label = words.plot,
+         viewBox = "0 0 " .. indicator.plot_width .. " " .. indicator.plot_height,
+         width = indicator.plot_width,
+         height = indicator.plot_height,
+         indicator.plot,
+      },
+      h.figcaption{words.plot},
+   }
+end
+
+local function latest(indicator, words)
+   local far = distance(indicator, words)
+   return indicator.latest and h.p{
+      words.latest, ": ", h.strong{strings.measure(indicator.latest.value, indicator.unit)}, " (", indicator.latest.date, ")",
+      far and {", ", far}, ".",
+   }
+end
+
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
@@ -43,6 +68,8 @@ return function(page, words)
          words.target, " ", h.strong{strings.measure(indicator.target, indicator.unit)},
          indicator.by and {" ", words.by, " ", indicator.by},
       },
+      latest(indicator, words),
+      plot(indicator, words),
       measurements(indicator, words),
    })
 end

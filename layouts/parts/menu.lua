@@ -3,6 +3,15 @@
 local h = require("html")
 local link = require("parts/link")
 
+local function overview(page, layout, words)
+   local url = page.publication[layout .. "_url"]
+   return url and h.li{h.a{href = url, aria_current = page.layout == layout and "page" or nil, words[layout]}}
+end
+
+local function overviews(page, words)
+   return {overview(page, "indicators", words), overview(page, "map", words), overview(page, "register", words)}
+end
+
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
@@ -15,6 +24,6 @@ return function(page, words)
       id = "spor-menu",
       aria_label = words.menu .. ": " .. publication.short_title,
       h.p{class = "menu-title", link.to(publication)},
-      h.ul{link.items(publication.menu, true)},
+      h.ul{link.items(publication.menu, true), overviews(page, words)},
    }
 end

@@ -1,6 +1,9 @@
--- What a page is called: its subject's title, unless the page is about the subject's editions or history.
+-- What a page is called: its subject's title, unless it is an overview, or about the subject's editions or history.
 
 local strings = require("strings")
+
+--- Pages about a publication as a whole, called by what they are.
+local named = {editions = true, register = true, map = true, indicators = true}
 
 --- "2014–17", and of the text that no edition has yet "udkastet"
 local function edition(of, words)
@@ -13,8 +16,8 @@ end
 ---@param is_short boolean?
 ---@return string
 return function(page, words, is_short)
-   if page.layout == "editions" then
-      return words.editions
+   if named[page.layout] then
+      return words[page.layout]
    end
    if page.comparison then
       return words.changes_between:format(edition(page.comparison.from, words), edition(page.comparison.to, words))

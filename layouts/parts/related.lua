@@ -4,15 +4,16 @@ local h = require("html")
 local list = require("list")
 local link = require("parts/link")
 local section = require("parts/section")
+local surroundings = require("parts/surroundings")
 
 local order = {
    "replaced_by", "replaces", "part_of", "parts", "areas", "tracks", "themes", "goals", "actions", "concepts", "pages",
 }
 
---- The addresses that the page's own lists of goals and actions show.
+--- The addresses that the page shows already: its own lists of goals and actions, and what stands among its facts.
 local function shown_addresses(page)
    local shown = {}
-   for _, entries in ipairs{page.goals, page.actions} do
+   for _, entries in ipairs{page.goals, page.actions, page.names or {}, page.named_by or {}} do
       for _, entry in ipairs(entries) do
          shown[entry.url] = true
       end
@@ -22,13 +23,19 @@ end
 
 ---@param page Page
 ---@param words table<string, string>
-return function(page, words)
+---@param told string[]? relations that stand among the page's facts
+return function(page, words, told)
    local shown = shown_addresses(page)
-   local relations = list.map(order, function(relation)
+   local is_told = list.set(told or {}, function(relation) return relation end)
+   local untold = list.filter(order, function(relation) return not is_told[relation] end)
+   local relations = list.map(untold, function(relation)
       local links = list.filter(page.related[relation] or {}, function(to)
          return not shown[to.url]
       end)
       return #links > 0 and h.div{h.h3{words[relation]}, link.list(links)} or nil
    end)
-   return section("relateret", words.related, #relations > 0 and h.div{class = "relations", relations})
+   return section("relateret", words.related, (page.map or #relations > 0) and {
+      surroundings(page, words),
+      #relations > 0 and h.div{class = "relations", relations},
+   })
 end

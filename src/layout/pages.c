@@ -1,7 +1,10 @@
 #include "layout/pages.h"
 
 #include "base/arena.h"
+#include "layout/alphabet.h"
 #include "layout/answers.h"
+#include "layout/chart.h"
+#include "layout/naming.h"
 #include "model/url.h"
 #include "relate/compare.h"
 #include "relate/history.h"
@@ -112,9 +115,53 @@ static void add_comparisons(struct planner *planner) {
   for (size_t i = 0; i < planner->site->group_count; i++) add_steps(planner, &planner->site->groups[i]);
 }
 
+typedef bool overview_has(const struct site *site, const struct listings *listings, const struct edition *edition);
+typedef struct str url_maker(struct arena *arena, struct str prefix);
+
+/* Whether any edition of the group has what an overview would show: then each of them has the page, so that it can be followed through
+ * the editions and answers for good. */
+static bool any_edition(const struct planner *planner, const struct edition_group *group, overview_has *has) {
+  bool found = has(planner->site, planner->pages->listings, group->current);
+  for (size_t i = 0; i < group->dated_count && !found; i++) found = has(planner->site, planner->pages->listings, group->dated[i]);
+  return found;
+}
+
+static bool has_indicators(const struct site *site, const struct listings *listings, const struct edition *edition) {
+  (void)site;
+  (void)listings;
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct declaration *declaration = edition->entries[i].declaration;
+    if (declaration != NULL && declaration->indicator != NULL) return true;
+  }
+  return false;
+}
+
+static void add_overviews_of(struct planner *planner, const struct edition *edition, const bool *wanted) {
+  static url_maker *const makers[] = {url_register, url_map, url_indicators};
+  static const char *const layouts[] = {"register", "map", "indicators"};
+  for (size_t i = 0; i < 3; i++) {
+    struct str url = makers[i](planner->arena, edition->prefix);
+    if (wanted[i]) add(planner, (struct page){.layout = layouts[i], .url = url, .edition = edition});
+  }
+}
+
+static void add_overviews(struct planner *planner) {
+  const struct site *site = planner->site;
+  const bool of_site[3] = {alphabet_has_rows(site, planner->pages->listings, &site->editions[0])};
+  add_overviews_of(planner, &site->editions[0], of_site);
+  for (size_t i = 0; i < site->group_count; i++) {
+    const struct edition_group *group = &site->groups[i];
+    const bool wanted[3] = {any_edition(planner, group, alphabet_has_rows), any_edition(planner, group, chart_has_relations),
+                            any_edition(planner, group, has_indicators)};
+    add_overviews_of(planner, group->current, wanted);
+    for (size_t j = 0; j < group->dated_count; j++) add_overviews_of(planner, group->dated[j], wanted);
+  }
+}
+
 const struct pages *pages_plan(struct arena *arena, const struct site *site) {
   struct planner planner = {.arena = arena, .site = site, .pages = arena_alloc(arena, sizeof *planner.pages)};
   planner.pages->listings = listings_make(arena, site);
+  planner.pages->naming = naming_make(arena, site);
   map_init(&planner.pages->by_url, arena);
   add_site(&planner, &planner.pages->listings->at[0]);
   for (size_t i = 0; i < site->edition_count; i++) {
@@ -126,6 +173,7 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     }
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
+  add_overviews(&planner);
   add_editions(&planner);
   add_comparisons(&planner);
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);

@@ -5,6 +5,7 @@
 #include "layout/listing.h"
 
 struct comparison;
+struct naming;
 struct diags;
 
 struct page {
@@ -27,6 +28,7 @@ struct pages {
   size_t count;
   struct map by_url; /* → anything: which urls have a page */
   const struct listings *listings;
+  const struct naming *naming;
 };
 
 const struct pages *pages_plan(struct arena *arena, const struct site *site);

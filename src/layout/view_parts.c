@@ -9,6 +9,7 @@
 #include "layout/quote.h"
 #include "layout/script.h"
 #include "layout/view_history.h"
+#include "layout/view_targets.h"
 #include "model/url.h"
 
 void view_set(struct lua_State *lua, const char *key, struct str text) {
@@ -197,25 +198,6 @@ void view_push_entry(struct lua_State *lua, const struct view_context *context, 
   }
 }
 
-void view_push_indicator(struct lua_State *lua, const struct view_context *context, const struct indicator *indicator) {
-  struct str language = context->site->config->language;
-  luaL_checkstack(lua, 6, NULL);
-  lua_createtable(lua, 0, 4);
-  view_set(lua, "unit", indicator->unit);
-  view_set(lua, "target", indicator->target);
-  if (indicator->by.year != 0) view_set(lua, "by", date_written(context->scratch, indicator->by, language));
-  lua_createtable(lua, (int)indicator->measured_count, 0);
-  for (size_t i = 0; i < indicator->measured_count; i++) {
-    const struct measurement *measurement = &indicator->measured[i];
-    lua_createtable(lua, 0, 3);
-    view_set(lua, "date", date_written(context->scratch, measurement->date, language));
-    view_set(lua, "value", measurement->value);
-    view_set(lua, "source", measurement->source);
-    lua_rawseti(lua, -2, (lua_Integer)i + 1);
-  }
-  lua_setfield(lua, -2, "measured");
-}
-
 /* ---- uses ---- */
 
 static struct str mark_sentence(const struct view_context *context, const struct use *use) {
@@ -232,12 +214,30 @@ static struct str mark_sentence(const struct view_context *context, const struct
   return sentence;
 }
 
+/* The track that the mention stands in, or that what it stands in belongs to. */
+static const struct entry *track_of(const struct view_context *context, const struct entry *from) {
+  const struct entry *own = entry_document(from);
+  const struct entry *holder = from;
+  while (holder->kind != KIND_TRACK && holder != own) holder = own + holder->declaration->container;
+  if (holder->kind == KIND_TRACK) return holder;
+  struct entries tracks = view_related(context, from, KIND_TRACK);
+  return from->kind != KIND_CONCEPT && tracks.count > 0 ? tracks.at[0] : NULL;
+}
+
+static void set_track(struct lua_State *lua, const struct view_context *context, const struct entry *from) {
+  const struct entry *track = track_of(context, from);
+  if (track == NULL) return;
+  view_push_link(lua, context, track);
+  lua_setfield(lua, -2, "track");
+}
+
 void view_push_use(struct lua_State *lua, const struct view_context *context, const struct use *use) {
   luaL_checkstack(lua, 6, NULL);
   lua_createtable(lua, 0, 4);
   view_push_link(lua, context, use->from);
   lua_setfield(lua, -2, "page");
   view_set(lua, "url", view_href(context, use->page_url));
+  set_track(lua, context, use->from);
   view_set_html(lua, "sentence", mark_sentence(context, use));
   const struct entry *front = use->from->edition->front;
   if (use->from->edition != context->page->edition && front != NULL) view_set(lua, "publication", front->title);

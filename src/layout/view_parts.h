@@ -16,7 +16,6 @@ void view_push_link(struct lua_State *lua, const struct view_context *context, c
 /* A link to what has no entry. */
 void view_push_plain_link(struct lua_State *lua, const struct view_context *context, const char *kind, struct str title, struct str url);
 void view_push_entry(struct lua_State *lua, const struct view_context *context, const struct entry *entry);
-void view_push_indicator(struct lua_State *lua, const struct view_context *context, const struct indicator *indicator);
 void view_push_use(struct lua_State *lua, const struct view_context *context, const struct use *use);
 void view_push_toc(struct lua_State *lua, const struct view_context *context, const struct entry *entry);
 

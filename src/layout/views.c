@@ -7,12 +7,16 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "layout/handout.h"
+#include "layout/naming.h"
 #include "layout/script.h"
 #include "layout/view_compare.h"
 #include "layout/view_editions.h"
 #include "layout/view_groups.h"
 #include "layout/view_history.h"
+#include "layout/view_overviews.h"
 #include "layout/view_parts.h"
+#include "layout/view_readings.h"
+#include "layout/view_targets.h"
 #include "model/url.h"
 #include "read/source.h"
 
@@ -87,6 +91,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
   if (own->kinds[KIND_CONCEPT].count > 0) {
     view_set(lua, "concepts_url", view_href(context, url_index(context->scratch, (struct str){0}, KIND_CONCEPT)));
   }
+  view_set_overview_urls(lua, context, &context->site->editions[0]);
   set_links(lua, context, "publications", fronts(context));
   set_links(lua, context, "pages", site_pages(context, MENU_MAX));
   lua_setfield(lua, -2, "site");
@@ -143,6 +148,7 @@ static void set_publication(struct lua_State *lua, const struct view_context *co
     view_set(lua, "next_review", date_written(context->scratch, fields->next_review, context->site->config->language));
   }
   set_menu(lua, context, edition);
+  view_set_overview_urls(lua, context, edition);
   lua_setfield(lua, -2, "publication");
 }
 
@@ -232,6 +238,14 @@ static void set_used_by(struct lua_State *lua, const struct view_context *contex
     lua_rawseti(lua, -2, (lua_Integer)i + 1);
   }
   lua_setfield(lua, -2, "used_by");
+}
+
+static void set_naming(struct lua_State *lua, const struct view_context *context) {
+  const struct entry *entry = context->page->entry;
+  if (entry == NULL || entry->kind != KIND_CONCEPT) return;
+  const struct naming *naming = context->pages->naming;
+  if (naming->names[entry->index].count > 0) set_links(lua, context, "names", naming->names[entry->index]);
+  if (naming->named_by[entry->index].count > 0) set_links(lua, context, "named_by", naming->named_by[entry->index]);
 }
 
 static void set_explanations(struct lua_State *lua, const struct view_context *context) {
@@ -349,6 +363,7 @@ void views_push(struct lua_State *lua, void *opaque) {
   set_body(lua, context);
   view_push_toc(lua, context, context->page->entry);
   lua_setfield(lua, -2, "toc");
+  set_naming(lua, context);
   set_explanations(lua, context);
   set_attachments(lua, context);
   set_related(lua, context);
@@ -361,4 +376,6 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_history(lua, context);
   view_set_comparison(lua, context);
   view_set_handout(lua, context);
+  view_set_readings(lua, context);
+  view_set_overviews(lua, context);
 }

@@ -71,6 +71,18 @@ struct str url_graph(struct arena *arena, struct str prefix) {
   return str_join(arena, prefix, STR("graf.json"));
 }
 
+struct str url_register(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("register/"));
+}
+
+struct str url_map(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("kort/"));
+}
+
+struct str url_indicators(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("maaltal/"));
+}
+
 struct str url_comparison(struct arena *arena, struct str prefix, struct str from, struct str to) {
   return str_format(arena, "%.*saendringer/%.*s--%.*s/", STR_ARG(prefix), STR_ARG(from), STR_ARG(to));
 }
@@ -116,18 +128,22 @@ struct str url_absolute(struct arena *arena, struct str base, struct str url) {
   return str_format(arena, "%.*s/%.*s", STR_ARG(base), STR_ARG(url));
 }
 
-static const char *const reserved[] = {"udgaver",   "aendringer", "begreber", "maal",   "indsatsspor",
-                                       "indsatser", "temaer",     "omraader", "samlet", "historik"};
+static const char *const reserved[] = {"udgaver", "aendringer", "begreber", "maal",     "indsatsspor", "indsatser",
+                                       "temaer",  "omraader",   "samlet",   "historik", "register"};
 static const char *const reserved_on_site[] = {"enheder", "soeg", "was", "assets"};
+static const char *const reserved_in_publication[] = {"kort", "maaltal"};
 
-bool url_is_reserved(struct str name, bool in_publication) {
-  for (size_t i = 0; i < LENGTH(reserved); i++) {
-    if (str_is(name, reserved[i])) return true;
-  }
-  for (size_t i = 0; !in_publication && i < LENGTH(reserved_on_site); i++) {
-    if (str_is(name, reserved_on_site[i])) return true;
+static bool is_among(struct str name, const char *const *names, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (str_is(name, names[i])) return true;
   }
   return false;
+}
+
+bool url_is_reserved(struct str name, bool in_publication) {
+  if (is_among(name, reserved, LENGTH(reserved))) return true;
+  return in_publication ? is_among(name, reserved_in_publication, LENGTH(reserved_in_publication))
+                        : is_among(name, reserved_on_site, LENGTH(reserved_on_site));
 }
 
 struct str url_first_part(struct str url, struct str prefix) {

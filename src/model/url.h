@@ -24,6 +24,10 @@ struct str url_timemap(struct arena *arena, struct str prefix);
 struct str url_timeline(struct arena *arena, struct str prefix);
 struct str url_feed(struct arena *arena, struct str prefix);
 struct str url_graph(struct arena *arena, struct str prefix);
+/* The overviews of a publication: all its things from A to Å (of the site too, with the empty prefix), its map, its measurable targets. */
+struct str url_register(struct arena *arena, struct str prefix);
+struct str url_map(struct arena *arena, struct str prefix);
+struct str url_indicators(struct arena *arena, struct str prefix);
 /* Of what differs between two editions; `from` and `to` are their names. */
 struct str url_comparison(struct arena *arena, struct str prefix, struct str from, struct str to);
 /* Of the history of the page at `url`. */

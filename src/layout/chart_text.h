@@ -1,0 +1,18 @@
+/* Words set into a box of a drawing: SVG breaks no lines by itself. Widths are estimates for a plain sans serif, on the wide side. */
+#ifndef SPOR_LAYOUT_CHART_TEXT_H
+#define SPOR_LAYOUT_CHART_TEXT_H
+
+#include "base/str.h"
+
+struct chart_label {
+  struct str *lines;
+  size_t count;
+  bool is_cut; /* the text is longer; the last line ends with an ellipsis */
+};
+
+/* `width` in units of the letters' size; at most `line_count` lines, at least one. */
+struct chart_label chart_label(struct arena *arena, struct str text, double width, size_t line_count);
+/* How wide a text is, in units of the letters' size. */
+double chart_text_width(struct str text);
+
+#endif
