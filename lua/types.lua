@@ -49,13 +49,68 @@
 ---@field url string          the mention's own place on it
 ---@field sentence Html       the sentence, the mention marked with <mark>
 ---@field publication string? the title of the publication it stands in, when it is another one
+---@field track Link?         the track it stands in, or that what it stands in belongs to
 
 --- A measurable target.
 ---@class Indicator
 ---@field unit string?        "%"
 ---@field target string       "95"
 ---@field by string?          date, written out
----@field measured {date: string, value: string, source: string?}[]
+---@field measured {date: string, value: string, source: string?}[] as written; not on "indicators"
+---@field latest {date: string, value: string, source: string?}?
+---@field distance {side: string, amount: string}? from the target to the latest value: "below" "above" "at"; nil when either is no number
+---@field plot Html?          content of an svg element that shows the values over time, when there are two or more
+---@field plot_width integer?
+---@field plot_height integer?
+
+--- One row of "register".
+---@class RegisterRow
+---@field title string        the thing's name; of a reference another word for it
+---@field url string
+---@field kind string
+---@field number string?
+---@field see string?         of a reference: the name of the thing that the word leads to
+---@field home string?        where it belongs, when another row has the same title
+---@field publication string? on the site's own register
+
+--- A drawing of what hangs together with what: boxes that are links, and lines between them.
+---@class Drawing
+---@field content Html        content of an svg element
+---@field width integer
+---@field height integer
+
+--- A box of a map.
+---@class MapNode
+---@field title string
+---@field url string
+---@field kind string         of the thing, or of the things that it stands for
+---@field count integer?      how many things it stands for, when it is no single one
+---@field is_rest boolean?    it stands for all that no other box does
+---@field neighbours integer[] which other boxes lines lead to, by their place in the list
+
+---@class Map
+---@field narrow Drawing      boxes one below the other
+---@field wide Drawing?       boxes in columns; on "map" only
+---@field nodes MapNode[]?    on "map" only
+---@field hidden integer      relations (on "map") or things next to the page's own that are not drawn
+---@field lines integer?
+---@field is_grouped boolean? some boxes stand for many things
+
+--- How the page's subject read in one edition.
+---@class Reading
+---@field name string
+---@field status string
+---@field valid_from string?
+---@field valid_to string?
+---@field is_assumed boolean?
+---@field is_missing boolean? it is not in that edition; then there is no more to tell
+---@field is_unchanged boolean? it reads as in the edition before
+---@field previous string?    the edition before
+---@field url string?
+---@field title string?
+---@field number string?
+---@field text Html?          of concepts and goals, in editions that are not in force: the text without the title it begins with
+---@field changes string?     url of the change from the edition before
 
 ---@class Attachment
 ---@field title string
@@ -90,6 +145,9 @@
 ---@field owner Link?
 ---@field next_review string? written out
 ---@field menu Link[]         its indexes and main pages (at most 24); always there
+---@field register_url string? everything of it from A to Å
+---@field map_url string?
+---@field indicators_url string?
 
 --- Facts of the whole site.
 ---@class Site
@@ -100,6 +158,7 @@
 ---@field publications Link[] always there; on sites with more than a dozen they stand on "home" only
 ---@field url string          the front page
 ---@field units_url string?   the index of units, when there are any
+---@field register_url string? everything on the site from A to Å
 ---@field concepts_url string? the index of the site's own concepts, when there are any
 ---@field pages Link[]        the site's own pages (about, …; at most 24); always there
 
@@ -212,7 +271,7 @@
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
----                           "editions" "history" "tombstone" "redirect" "compare" "steps"
+---                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -235,6 +294,13 @@
 ---@field home Link?          for an entity that lives inside a page: that page, at its place
 ---@field source string?      of a concept: where its definition comes from
 ---@field explanations {page: Link, url: string, text: Html}[]  of a concept: where else it is explained; always there
+---@field names Link[]?       of a concept: the concepts that its definition names
+---@field named_by Link[]?    of a concept: the concepts whose definitions name it
+---@field readings Reading[]? of an entity, at its undated address: newest edition first, at most 12
+---@field map Map?            on "map": of the whole publication; of an entity: what is next to it, when that is worth a drawing
+---@field letters {id: string, title: string, rows: RegisterRow[]}[]? on "register"
+---@field left_out string[]?  on "register": kinds (as "goals") that are too many to be listed
+---@field targets Link[]?     on "indicators": what has an indicator, each with its `indicator`
 ---@field indicator Indicator?
 ---@field attachments Attachment[]  always there
 ---@field related table<string, Link[]>  relations by the kind of the other end, from both ends: "areas" "goals" "actions" "tracks"

@@ -3,7 +3,6 @@
 local h = require("html")
 local list = require("list")
 local strings = require("strings")
-local link = require("parts/link")
 local section = require("parts/section")
 
 local function quotation(use)

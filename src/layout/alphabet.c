@@ -85,7 +85,8 @@ static void add_parts_of_title(struct gatherer *gatherer, const struct entry *en
   size_t slash = str_find(entry->title, STR(" / "), 0);
   size_t open = str_find(entry->title, STR(" ("), 0);
   size_t close = open == STR_NOT_FOUND ? STR_NOT_FOUND : str_find_char(entry->title, ')', open);
-  if (slash != STR_NOT_FOUND) add(gatherer, str_slice(entry->title, slash + 3, entry->title.len), entry, true);
+  size_t end = open != STR_NOT_FOUND && open > slash ? open : entry->title.len;
+  if (slash != STR_NOT_FOUND) add(gatherer, str_slice(entry->title, slash + 3, end), entry, true);
   if (close != STR_NOT_FOUND) add(gatherer, str_slice(entry->title, open + 2, close), entry, true);
 }
 

@@ -19,25 +19,8 @@ static bool all_digits(struct str text) {
   return text.len > 0;
 }
 
-/* "1.200.000": no group of three is missing a digit, and the first is a number that would not be written 0.200. */
-static bool has_thousands(struct str text) {
-  struct str rest = text, part;
-  size_t count = 0;
-  while (str_split(&rest, '.', &part)) {
-    bool is_first = count++ == 0;
-    if (!all_digits(part) || (is_first ? part.len > 3 || part.at[0] == '0' : part.len != 3)) return false;
-  }
-  return count > 1;
-}
-
-static bool add_digits(struct str text, int64_t *value, size_t *count) {
-  for (size_t i = 0; i < text.len; i++) {
-    if (text.at[i] == '.') continue;
-    if (!is_digit(text.at[i])) return false;
-    *value = *value * 10 + (text.at[i] - '0');
-    (*count)++;
-  }
-  return true;
+static void add_digits(struct str digits, int64_t *value) {
+  for (size_t i = 0; i < digits.len; i++) *value = *value * 10 + (digits.at[i] - '0');
 }
 
 bool amount_parse(struct str text, struct amount *amount) {
@@ -45,17 +28,17 @@ bool amount_parse(struct str text, struct amount *amount) {
   bool is_negative = rest.len > 0 && rest.at[0] == '-';
   if (is_negative) rest = str_slice(rest, 1, rest.len);
   size_t comma = str_find_char(rest, ',', 0);
-  if (comma == STR_NOT_FOUND && !has_thousands(rest)) comma = str_find_char(rest, '.', 0);
-  struct str whole = comma == STR_NOT_FOUND ? rest : str_slice(rest, 0, comma);
-  struct str decimals = comma == STR_NOT_FOUND ? (struct str){0} : str_slice(rest, comma + 1, rest.len);
-  if (!(all_digits(whole) || has_thousands(whole)) || whole.len > WHOLE_DIGITS + 3) return false;
-  if (comma != STR_NOT_FOUND && (!all_digits(decimals) || decimals.len > DECIMALS)) return false;
+  size_t mark = comma != STR_NOT_FOUND ? comma : str_find_char(rest, '.', 0);
+  bool has_mark = mark != STR_NOT_FOUND;
+  struct str whole = has_mark ? str_slice(rest, 0, mark) : rest;
+  struct str decimals = has_mark ? str_slice(rest, mark + 1, rest.len) : (struct str){0};
+  bool is_ambiguous = has_mark && comma == STR_NOT_FOUND && decimals.len == 3 && !str_is(whole, "0");
+  if (!all_digits(whole) || whole.len > WHOLE_DIGITS || is_ambiguous) return false;
+  if (has_mark && (!all_digits(decimals) || decimals.len > DECIMALS)) return false;
   int64_t value = 0;
-  size_t count = 0;
-  if (!add_digits(whole, &value, &count) || count > WHOLE_DIGITS) return false;
-  count = 0;
-  if (!add_digits(decimals, &value, &count)) return false;
-  for (; count < DECIMALS; count++) value *= 10;
+  add_digits(whole, &value);
+  add_digits(decimals, &value);
+  for (size_t i = decimals.len; i < DECIMALS; i++) value *= 10;
   amount->millionths = is_negative ? -value : value;
   return true;
 }

@@ -1,4 +1,4 @@
-/* Numbers as editors write them, and as readers do: "92,5", "91.2", "1.200", "95". Exact to six decimals. */
+/* Numbers as editors write them, and as readers do: "92,5", "91.2", "95". Exact to six decimals. */
 #ifndef SPOR_LAYOUT_AMOUNT_H
 #define SPOR_LAYOUT_AMOUNT_H
 
@@ -11,8 +11,8 @@ struct amount {
   int64_t millionths;
 };
 
-/* False for what is no number ("alle", "ca. 5"), has more than six decimals, or is larger than a billion. A comma parts decimals. A point
- * does too, unless it parts thousands: groups of three digits follow it, and more than a 0 stands in front. */
+/* False for what is no number ("alle", "ca. 5"), has more than ten digits before the decimal mark or six behind it, and for "1.200", which
+ * may be a thousand and two hundred or a bit more than one. */
 bool amount_parse(struct str text, struct amount *amount);
 /* With as many decimals as it has, and the language's decimal mark. */
 struct str amount_write(struct arena *arena, struct amount amount, struct str language);

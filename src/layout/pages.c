@@ -116,7 +116,6 @@ static void add_comparisons(struct planner *planner) {
 }
 
 typedef bool overview_has(const struct site *site, const struct listings *listings, const struct edition *edition);
-typedef struct str url_maker(struct arena *arena, struct str prefix);
 
 /* Whether any edition of the group has what an overview would show: then each of them has the page, so that it can be followed through
  * the editions and answers for good. */
@@ -136,13 +135,14 @@ static bool has_indicators(const struct site *site, const struct listings *listi
   return false;
 }
 
+static void add_overview(struct planner *planner, const struct edition *edition, const char *layout, struct str url) {
+  add(planner, (struct page){.layout = layout, .url = url, .edition = edition});
+}
+
 static void add_overviews_of(struct planner *planner, const struct edition *edition, const bool *wanted) {
-  static url_maker *const makers[] = {url_register, url_map, url_indicators};
-  static const char *const layouts[] = {"register", "map", "indicators"};
-  for (size_t i = 0; i < 3; i++) {
-    struct str url = makers[i](planner->arena, edition->prefix);
-    if (wanted[i]) add(planner, (struct page){.layout = layouts[i], .url = url, .edition = edition});
-  }
+  if (wanted[0]) add_overview(planner, edition, "register", url_register(planner->arena, edition->prefix));
+  if (wanted[1]) add_overview(planner, edition, "map", url_map(planner->arena, edition->prefix));
+  if (wanted[2]) add_overview(planner, edition, "indicators", url_indicators(planner->arena, edition->prefix));
 }
 
 static void add_overviews(struct planner *planner) {

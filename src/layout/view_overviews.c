@@ -35,7 +35,9 @@ static struct str home_title(const struct view_context *context, const struct en
   struct entries tracks = view_related(context, entry, KIND_TRACK);
   struct entries areas = view_related(context, entry, KIND_AREA);
   if (tracks.count > 0) return tracks.at[0]->short_title;
-  return areas.count > 0 ? areas.at[0]->short_title : entry_document(entry)->short_title;
+  if (areas.count > 0) return areas.at[0]->short_title;
+  const struct entry *own = entry_document(entry);
+  return own != entry->edition->front ? own->short_title : (struct str){0};
 }
 
 static bool has_namesake(const struct alphabet *alphabet, size_t number) {
@@ -55,7 +57,8 @@ static void push_row(struct lua_State *lua, const struct view_context *context, 
   view_set(lua, "number", row->entry->number);
   if (row->is_reference) view_set(lua, "see", row->entry->title);
   if (has_namesake(alphabet, number)) view_set(lua, "home", home_title(context, row->entry));
-  if (is_of_site && front != NULL && row->entry->edition->publication.len > 0) view_set(lua, "publication", front->title);
+  if (is_of_site && front != NULL && row->entry != front && row->entry->edition->publication.len > 0)
+    view_set(lua, "publication", front->title);
 }
 
 static size_t push_letter(struct lua_State *lua, const struct view_context *context, const struct alphabet *alphabet, size_t first) {
@@ -98,14 +101,13 @@ static void set_alphabet(struct lua_State *lua, const struct view_context *conte
 
 /* ---- maps ---- */
 
-typedef struct chart_size chart_drawer(struct arena *scratch, const struct chart *chart, struct str page_url, struct str language,
-                                       struct buf *out);
-
 static void set_drawing(struct lua_State *lua, const struct view_context *context, const char *key, const struct chart *chart,
-                        chart_drawer *draw) {
+                        bool is_wide) {
   struct buf svg;
   buf_init(&svg, BUF_LIMIT_DEFAULT);
-  struct chart_size size = draw(context->scratch, chart, context->page->url, context->site->config->language, &svg);
+  struct str url = context->page->url, language = context->site->config->language;
+  struct chart_size size = is_wide ? chart_draw_wide(context->scratch, chart, url, language, &svg)
+                                   : chart_draw_narrow(context->scratch, chart, url, language, &svg);
   struct str content = str_copy(context->scratch, buf_str(&svg));
   buf_release(&svg);
   lua_createtable(lua, 0, 3);
@@ -142,8 +144,8 @@ static void set_nodes(struct lua_State *lua, const struct view_context *context,
 static void set_map(struct lua_State *lua, const struct view_context *context) {
   struct chart chart = chart_of_edition(context->scratch, context->site, context->pages->listings, context->page->edition);
   lua_createtable(lua, 0, 6);
-  set_drawing(lua, context, "wide", &chart, chart_draw_wide);
-  set_drawing(lua, context, "narrow", &chart, chart_draw_narrow);
+  set_drawing(lua, context, "wide", &chart, true);
+  set_drawing(lua, context, "narrow", &chart, false);
   set_nodes(lua, context, &chart);
   set_number(lua, "lines", chart.edge_count);
   set_number(lua, "hidden", chart.hidden_edge_count);
@@ -158,7 +160,7 @@ static void set_surroundings(struct lua_State *lua, const struct view_context *c
   struct chart chart = chart_around(context->scratch, context->site, context->page->entry);
   if (chart.subject == SIZE_MAX || chart.node_count < FEWEST_AROUND) return;
   lua_createtable(lua, 0, 3);
-  set_drawing(lua, context, "narrow", &chart, chart_draw_narrow);
+  set_drawing(lua, context, "narrow", &chart, false);
   set_number(lua, "hidden", chart.hidden_neighbours);
   lua_setfield(lua, -2, "map");
 }

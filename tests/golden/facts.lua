@@ -37,7 +37,52 @@ end
 
 local function used_by(page)
    return each(page.used_by, function(use)
-      return fact("used", {h.a{href = use.url, use.page.title}, use.publication and {" (", use.publication, ")"}, ": ", use.sentence})
+      return fact("used", {h.a{href = use.url, use.page.title}, use.publication and {" (", use.publication, ")"}, use.track and {" in ", link(use.track)}, ": ", use.sentence})
+   end)
+end
+
+local function readings(page)
+   return each(page.readings, function(one)
+      return fact("reading", {
+         one.name, " ", one.number and {one.number, " "}, one.title, one.is_missing and " missing", one.is_unchanged and " unchanged",
+         one.text, one.changes and {" ", h.a{href = one.changes, one.previous}},
+      })
+   end)
+end
+
+local function letters(page)
+   return h(each(page.letters, function(letter)
+      return h(h.h2{id = letter.id, letter.title}, each(letter.rows, function(row)
+         return fact(row.kind, h.join({
+            h.a{href = row.url, row.title}, row.number or false, row.see and {"see ", row.see}, row.home or false, row.publication,
+         }, "; "))
+      end))
+   end), each(page.left_out, function(kind) return fact("left out", kind) end))
+end
+
+local function map(page)
+   local of = page.map
+   return of and h(
+      each(of.nodes, function(node)
+         return fact(node.kind, {
+            h.a{href = node.url, node.title}, node.count and {" × ", node.count}, node.is_rest and " rest", " – ",
+            table.concat(node.neighbours, " "),
+         })
+      end),
+      of.wide and h.svg{viewBox = "0 0 " .. of.wide.width .. " " .. of.wide.height, of.wide.content},
+      of.wide and h.svg{viewBox = "0 0 " .. of.narrow.width .. " " .. of.narrow.height, of.narrow.content},
+      not of.wide and fact("surroundings", of.narrow.height), fact("hidden", of.hidden), of.is_grouped and fact("grouped", "yes"))
+end
+
+local function target(of)
+   return h(fact("latest", of.latest and {of.latest.date, " ", of.latest.value}),
+      fact("distance", of.distance and {of.distance.amount, " ", of.distance.side}),
+      of.plot and h.svg{viewBox = "0 0 " .. of.plot_width .. " " .. of.plot_height, of.plot})
+end
+
+local function targets(page)
+   return each(page.targets, function(one)
+      return h(fact("target", {link(one), ": ", one.indicator.target, " ", one.indicator.unit}), target(one.indicator))
    end)
 end
 
@@ -130,7 +175,8 @@ return function(page)
       headings("part", page.toc),
       fact("stands in", page.home and link(page.home)),
       page.body,
-      explanations(page), indicator(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
+      links("names", page.names), links("named by", page.named_by), readings(page), letters(page), map(page), targets(page),
+      explanations(page), indicator(page.indicator), page.indicator and target(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
       fact("previous", page.previous and link(page.previous)), fact("next", page.next and link(page.next)),
    })
 end
