@@ -14,6 +14,8 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes 
 FLAGS_release := -O2 -g
 FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_tsan := -O1 -g -fsanitize=thread
+# clang's libFuzzer; only `make fuzz` builds so.
+FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_valgrind := -O1 -g
 FLAGS_coverage := -O0 -g --coverage
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DSPOR_VERSION='"$(VERSION)"' -DSPOR_THEME_FOLDER='"$(PREFIX)/share/spor"' -include base/banned.h
@@ -30,6 +32,7 @@ ATTACKS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/lua/*.c)))
 HISTORY := $(BUILD)/tests/history/print_log
 CRAWLERS := $(addprefix $(BUILD)/tests/versions/,crawl growth)
 DIFFS := $(BUILD)/tests/diff/random $(BUILD)/tests/diff/score
+FUZZERS := $(addprefix $(BUILD)/tests/fuzz/,comparison markdown yaml redaction)
 PROGRAM := $(if $(filter release,$(VARIANT)),build/spor,$(BUILD)/spor)
 
 all: $(PROGRAM) ## build the program (build/spor)
@@ -63,6 +66,11 @@ $(CRAWLERS): $(BUILD)/tests/versions/page.o $(BUILD)/tests/versions/truth.o
 $(BUILD)/tests/diff/random $(BUILD)/tests/diff/score: %: %.o $(BUILD)/tests/diff/check.o $(BUILD)/libspor.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
+$(FUZZERS): %: %.o $(BUILD)/tests/fuzz/fuzz.o $(BUILD)/tests/fuzz/replay.o $(BUILD)/tests/diff/check.o $(BUILD)/libspor.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(if $(filter fuzz,$(VARIANT)),-fsanitize=fuzzer $(filter-out %/replay.o,$^),$^) $(ALL_LDLIBS)
+
+$(BUILD)/tests/fuzz/%.o $(BUILD)/tests/diff/%.o: CPPFLAGS += -Itests
+
 $(BUILD)/tests/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ALL_LDLIBS)
@@ -86,6 +94,15 @@ spec: $(SPEC) ## CommonMark and GFM examples
 
 diff: $(PROGRAM) $(DIFFS) ## comparisons: goldens, a labelled corpus, COUNT random edits (2,000)
 	@SPOR=$(PROGRAM) BUILD=$(BUILD) COUNT=$(or $(COUNT),2000) tests/diff/run
+
+replay: $(FUZZERS) ## what the fuzzers found worth keeping, without them
+	@tests/fuzz/run $(abspath $^)
+
+fuzz: ## clang's libFuzzer on F=comparison, markdown, yaml or redaction for SECONDS=60; new findings land in build/fuzz/
+	@$(MAKE) VARIANT=fuzz CC=clang build/fuzz/tests/fuzz/$(or $(F),comparison)
+	@mkdir -p build/fuzz/found/$(or $(F),comparison)
+	cd build/fuzz && tests/fuzz/$(or $(F),comparison) -max_total_time=$(or $(SECONDS),60) -timeout=20 -rss_limit_mb=4096 -max_len=4096 \
+	  -dict=../../tests/fuzz/spor.dict found/$(or $(F),comparison) ../../tests/fuzz/corpus/$(or $(F),comparison)
 
 attacks: $(ATTACKS) ## the Lua library, and what a hostile layout may try
 	@tests/run-programs $^
@@ -177,6 +194,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

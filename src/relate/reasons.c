@@ -10,7 +10,9 @@ static bool is_between(const struct revision *revision, const struct edition *fr
   return is_after && is_before;
 }
 
+/* What has gone is told of by the publication's front page, which need not be there. */
 static struct revisions revisions_for(const struct history *history, const struct entry *entry) {
+  if (entry == NULL) return (struct revisions){0};
   struct revisions revisions = history_of(history, entry);
   return revisions.count > 0 || entry->document == NULL ? revisions : history_of(history, entry_document(entry));
 }
