@@ -27,7 +27,7 @@ local function comparisons(page, words)
    local items = list.map(page.comparisons or {}, function(to)
       local before, after = to.title:match("^(.-) → (.+)$")
       local title = before and words.between:format(strings.edition(before), strings.edition(after)) or to.title
-      return h.li{h.a{href = to.url, title}}
+      return h.li{h.a{href = to.url, title}, to.core and {": ", words.so_many_decided:format(to.decided, to.core)}}
    end)
    return section("aendringer", words.what_changed, #items > 0 and h.ul{items})
 end

@@ -223,6 +223,14 @@
 ---@field id string           the heading's anchor
 ---@field editions EditionLink[]
 
+--- What beslutninger/ says of a change.
+---@class Decision
+---@field decision string     "approved" "changed" "rejected"
+---@field by string           a unit's title, or a role
+---@field date string         written out
+---@field reason string?
+---@field is_settled boolean? the text is as was decided
+
 --- One change between two editions.
 ---@class Difference
 ---@field number integer      from 1, over the whole comparison; its place is "#aendring-N"
@@ -238,6 +246,7 @@
 ---@field new_text string?
 ---@field words_removed integer
 ---@field words_added integer
+---@field decision Decision?  what was decided about it
 
 --- A document of a comparison that changed.
 ---@class ComparedDocument
@@ -341,5 +350,6 @@
 ---@field handout Handout?    the page is one that leaves the site: a comparison that is mailed or printed
 ---@field comparison Comparison? on "compare" (aendringer/FROM--TO/)
 ---@field steps Link[]?      on "steps": the comparisons that lead from the one edition to the other
----@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"
+---@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"; where decisions are written
+---                            down it has `core` and `decided`: how many core changes there are, and how many of them are settled
 ---@field twin string         "index.json"

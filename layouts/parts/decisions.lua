@@ -80,19 +80,45 @@ local function reason(matter, told, words)
    return said
 end
 
-local function row(matter, told, words)
+--- "Godkendt, Chefgruppen, 27. oktober 2026: derfor"; what several changes of one matter have in common is said once, with their numbers
+-- where not all share it.
+local function decided(matter, words)
+   local groups = list.group(matter.differences, function(of)
+      local decision = of.decision
+      return decision and table.concat({decision.decision, tostring(decision.is_settled), decision.by, decision.date, decision.reason or ""}, "\0") or ""
+   end)
+   return list.map(groups, function(group)
+      local decision = group.items[1].decision
+      return decision and h.p{
+         class = "decided decided-" .. decision.decision,
+         #groups > 1 and numbers({differences = group.items}) .. ": ",
+         h.strong{words["ruling_" .. decision.decision]},
+         not decision.is_settled and {" (", words.not_as_decided, ")"},
+         ", ", decision.by, ", ", decision.date,
+         decision.reason and {": ", decision.reason},
+      } or nil
+   end)
+end
+
+local function row(matter, told, has_decisions, words)
    return h.tr{
       h.th{scope = "row", numbers(matter)},
       h.td{subject(matter, words), gist(matter, words)},
       h.td{kinds(matter, words)},
       h.td{class(matter.class, words)},
       h.td{reason(matter, told, words)},
-      h.td{class = "on-paper box"},
+      h.td{class = has_decisions and "box" or "on-paper box", decided(matter, words)},
    }
+end
+
+--- Before anything is decided, the column is a box to write in, for paper only.
+local function is_decided(matter)
+   return #list.filter(matter.differences, function(of) return of.decision end) > 0
 end
 
 local function decision_table(matters, words)
    local told = {}
+   local has_decisions = #list.filter(matters, is_decided) > 0
    return #matters > 0 and h.table{
       class = "decisions",
       h.thead{h.tr{
@@ -101,9 +127,9 @@ local function decision_table(matters, words)
          h.th{scope = "col", words.change},
          h.th{scope = "col", words.core_or_yearly},
          h.th{scope = "col", words.reason},
-         h.th{scope = "col", class = "on-paper", words.decision},
+         h.th{scope = "col", class = not has_decisions and "on-paper" or nil, words.decision},
       }},
-      h.tbody{list.map(matters, function(matter) return row(matter, told, words) end)},
+      h.tbody{list.map(matters, function(matter) return row(matter, told, has_decisions, words) end)},
    }
 end
 

@@ -376,6 +376,37 @@ DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0}
      "Reasons are published. They may not hold names' e-mails, telephone or personal numbers.",
      "Begrundelser bliver udgivet. De må ikke indeholde e-mailadresser, telefonnumre eller CPR-numre.")
 
+/* -- decisions -- */
+DIAG(DIAG_DECISION_FILE, "decision-file", ERROR, "this file is not named after two editions of a publication",
+     "filen er ikke opkaldt efter to udgaver af en publikation",
+     "What was decided about the changes between two editions stands in beslutninger/PUBLICATION/FROM--TO.yaml.")
+DIAG(DIAG_DECISION_UNPLACED, "decision-unplaced", ERROR, "the site compares no editions “{0}” and “{1}”",
+     "webstedet sammenligner ingen udgaver “{0}” og “{1}”",
+     "Compared are editions that follow one upon the other, each edition with the one in force, and with --drafts the draft. A file about "
+     "the "
+     "draft has the name of the edition to come in place of TO; there can be one.")
+DIAG(DIAG_DECISION_UNKNOWN, "decision-unknown", ERROR, "there is no change “{0}” between these editions",
+     "der er ingen ændring “{0}” mellem disse udgaver",
+     "spor diff FROM TO --format=decisions lists the keys of all changes of the core. A rejected change need not be there any more.")
+DIAG(DIAG_DECISION_TWICE, "decision-twice", ERROR, "“{0}” is decided a second time", "“{0}” er besluttet en gang til",
+     "Each change has one decision. Delete the one that does not hold.")
+DIAG(DIAG_DECISION_UNIT, "decision-unit", ERROR, "there is no unit “{0}”", "der er ingen enhed “{0}”",
+     "by: names a unit of spor.yaml by its id, or a role in words of its own: by: Chefgruppen.")
+DIAG(DIAG_DECISION_INCOMPLETE, "decision-incomplete", ERROR, "the decision about “{0}” lacks {1}", "beslutningen om “{0}” mangler {1}",
+     "Every decision says by whom and when (by: and date:, also once at the top for all); changed and rejected say why (reason:).")
+DIAG(DIAG_DECISION_PERSONAL, "decision-personal", ERROR, "this holds {0} and is published", "dette indeholder {0} og udgives",
+     "Decisions are shown. They name units and roles, never persons, and hold no e-mail addresses, telephone or personal numbers.")
+DIAG(DIAG_DECISION_STALE, "decision-stale", WARNING, "the text of “{0}” is not the one that was decided upon; it is {1} now",
+     "teksten i “{0}” er ikke den, der blev besluttet; den er nu {1}",
+     "text: is the fingerprint of the change that lay before those who decided. Let them decide again, then write the new fingerprint "
+     "there.")
+DIAG(DIAG_DECISION_NOT_CARRIED_OUT, "decision-not-carried-out", WARNING, "“{0}” was {1}, but stands as it was put forward",
+     "“{0}” blev besluttet som {1}, men står, som det blev lagt frem",
+     "A change that was rejected should be gone from the text; one that was changed should no longer be the text put forward.")
+DIAG(DIAG_DECISION_MISSING, "decision-missing", WARNING, "{0} changes of the core are without a decision, the first is {1}",
+     "{0} ændringer i kernen er uden beslutning, den første er {1}",
+     "Each change of the core takes a decision before the edition is released.")
+
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde",
      "draft: true keeps a document out of the site; --drafts shows it.",

@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "build/comparisons.h"
+#include "build/decisions.h"
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
@@ -94,6 +95,7 @@ static void load_site(struct build *build, struct diags *diags) {
   site->lineage = lineage_trace(arena, &lineage, diags);
   trace_history(build, diags);
   comparisons_make(build, diags);
+  decisions_settle(build, diags);
   check_owners(site, diags);
   report_unused_files(build, diags);
 }
@@ -111,6 +113,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   map_init(&build->parsed, arena);
   config_read(arena, build->root.config, &build->config, diags);
   lock_read(arena, build->root.lock, &build->lock, diags);
+  decisions_load(build, diags);
   load_site(build, diags);
   build->theme = theme_load(arena, build->root.theme, build->root.installed, diags);
   build->pages = pages_plan(arena, &build->site);

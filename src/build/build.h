@@ -29,6 +29,7 @@ struct build {
   struct documents documents;           /* of the work tree, or of the revision that stands for it */
   struct documents *released_documents; /* of released editions: a list */
   struct map parsed;                    /* blob and path → document: the same text in ten editions is parsed once */
+  struct decision_file *decision_files;
   struct site site;
   struct arena **comparison_arenas; /* what the site's comparisons live in */
   size_t comparison_arena_count;

@@ -8,7 +8,7 @@
 #include "layout/views.h"
 #include "model/url.h"
 #include "publish/svg.h"
-#include "relate/compare.h"
+#include "relate/decisions.h"
 #include "relate/links.h"
 
 enum { COMMIT_SHOWN = 10 };
@@ -78,7 +78,8 @@ static const struct edition *find_current(const struct site *site, const struct 
   return comparison->to;
 }
 
-static struct page plan_page(struct maker *maker, const struct comparison *comparison) {
+static struct page plan_page(struct maker *maker, const struct decided *decided) {
+  const struct comparison *comparison = decided->comparison;
   const struct edition *current = find_current(&maker->build->site, comparison);
   struct str from = edition_name(comparison->from);
   return (struct page){
@@ -86,12 +87,13 @@ static struct page plan_page(struct maker *maker, const struct comparison *compa
       .url = url_comparison(maker->arena, current->prefix, from, edition_name(comparison->to)),
       .edition = current,
       .comparison = comparison,
+      .decided = decided,
   };
 }
 
-static bool render(struct maker *maker, const struct comparison *comparison, struct buf *out) {
+static bool render(struct maker *maker, const struct decided *decided, struct buf *out) {
   const struct build *build = maker->build;
-  struct page page = plan_page(maker, comparison);
+  struct page page = plan_page(maker, decided);
   struct view_context context = {&build->site, build->pages, &page, maker->arena, &maker->handout};
   struct script_page made = {STR("layouts/compare"), page.url, {0}, views_push, &context};
   struct script_limits limits = outputs_script_limits(&build->config);
@@ -103,13 +105,13 @@ static bool render(struct maker *maker, const struct comparison *comparison, str
   return is_made;
 }
 
-bool handout_write(const struct build *build, const struct comparison *comparison, bool is_document, struct buf *out, struct diags *diags) {
+bool handout_write(const struct build *build, const struct decided *decided, bool is_document, struct buf *out, struct diags *diags) {
   struct arena *arena = arena_new();
   struct maker maker = {.build = build, .arena = arena, .diags = diags};
   maker.handout.is_document = is_document;
   maker.handout.commit = str_slice(str_from(build->root.tip), 0, COMMIT_SHOWN);
-  embed_all(&maker, comparison);
-  bool is_made = render(&maker, comparison, out);
+  embed_all(&maker, decided->comparison);
+  bool is_made = render(&maker, decided, out);
   arena_free(arena);
   return is_made;
 }

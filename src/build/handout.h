@@ -4,9 +4,9 @@
 
 #include "build/build.h"
 
-struct comparison;
+struct decided;
 
 /* Appends the page; `is_document` false: only what stands in its <main>. False with diagnostics. */
-bool handout_write(const struct build *build, const struct comparison *comparison, bool is_document, struct buf *out, struct diags *diags);
+bool handout_write(const struct build *build, const struct decided *decided, bool is_document, struct buf *out, struct diags *diags);
 
 #endif

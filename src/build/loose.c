@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/path.h"
 #include "build/comparisons.h"
+#include "build/decisions.h"
 #include "read/markdown.h"
 #include "relate/lineage.h"
 #include "relate/links.h"
@@ -76,8 +77,9 @@ static void relate(struct build *build, struct diags *diags) {
   struct lineage_input lineage = {site->editions, site->edition_count, site->groups, site->group_count,
                                   arena_array(build->arena, site->edition_count, sizeof(struct renames))};
   site->lineage = lineage_trace(build->arena, &lineage, aside);
-  diags_free(aside);
   comparisons_make(build, diags);
+  decisions_settle(build, aside);
+  diags_free(aside);
 }
 
 struct build *loose_load(const struct build_options *options, const struct lines *before, const struct lines *after, struct str language,

@@ -83,6 +83,7 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
   set_config(arena, root, bytes);
   root->lock = read_lock(arena, str_zero(arena, below(arena, options->folder, "spor.lock")), diags);
   root->content = open_folder(arena, root, options->folder, "content", diags);
+  root->decisions = open_folder(arena, root, options->folder, "beslutninger", diags);
   root->theme = open_theme(arena, root, options->folder, diags);
   if (root->content != NULL) return true;
   enum file_type type = file_type(str_zero(arena, below(arena, options->folder, "content")));
@@ -106,6 +107,7 @@ static bool open_from_revision(struct arena *arena, const struct root_options *o
     root->lock = lines_new(arena, STR("spor.lock"), NO_TEXT, bytes);
   }
   root->content = source_below(arena, whole, STR("content"));
+  root->decisions = source_below(arena, whole, STR("beslutninger"));
   root->theme.layouts = source_below(arena, whole, STR("layouts"));
   root->theme.library = source_below(arena, whole, STR("lua"));
   if (source_count(root->content) > 0) return true;

@@ -110,6 +110,7 @@ static bool take_all(struct taker *taker, const struct build_options *options, c
   take(taker, "lock", root->lock != NULL ? root->lock->bytes : NO_TEXT);
   take_repo(taker, root, config);
   take_source(taker, "content", root->content);
+  take_source(taker, "decisions", root->decisions);
   take_source(taker, "layouts", root->theme.layouts);
   take_source(taker, "library", root->theme.library);
   take_source(taker, "installed layouts", root->installed.layouts);

@@ -8,11 +8,14 @@ static bool are_files(const struct settings *settings) {
   return file_type(settings->arguments[0]) != FILE_NONE && file_type(settings->arguments[1]) != FILE_NONE;
 }
 
-static bool check_format(const struct settings *settings) {
-  static const char *const formats[] = {"text", "json", "html", "md", "csv", NULL};
+/* Decisions are about editions: files have no place to keep them. */
+static bool check_format(const struct settings *settings, bool has_files) {
+  static const char *const formats[] = {"text", "json", "html", "md", "csv", "decisions", NULL};
   size_t i = 0;
   while (formats[i] != NULL && strcmp(formats[i], settings->format) != 0) i++;
   if (formats[i] == NULL) return option_refuse(&option_diff_format, settings, settings->format);
+  bool is_list = strcmp(settings->format, "decisions") == 0;
+  if (is_list && has_files) return option_refuse(&option_diff_format, settings, settings->format);
   bool is_fitting = !settings->is_standalone || strcmp(settings->format, "html") == 0;
   return is_fitting || option_refuse(&option_standalone, settings, settings->format);
 }
@@ -30,6 +33,7 @@ int command_diff(const struct command *command, int argc, char **argv) {
           stderr);
     return EXIT_USAGE;
   }
-  if (!check_format(&settings)) return EXIT_USAGE;
-  return are_files(&settings) ? diff_files(&settings) : diff_editions(&settings);
+  bool has_files = are_files(&settings);
+  if (!check_format(&settings, has_files)) return EXIT_USAGE;
+  return has_files ? diff_files(&settings) : diff_editions(&settings);
 }

@@ -8,6 +8,7 @@
 #include "cmd/pager.h"
 #include "cmd/report.h"
 #include "layout/compare_export.h"
+#include "layout/decision_template.h"
 
 /* What was asked for, as far as it has been found. */
 struct search {
@@ -67,31 +68,36 @@ static int find_edition(struct search *search, const char *name, const struct ed
   return complain(search, "neither a file, an edition nor a revision", "hverken en fil, en udgave eller en revision", name, near);
 }
 
-static const struct comparison *find_comparison(const struct search *search) {
+/* What the site compares itself, or what is compared for the one who asks. */
+static const struct decided *find_comparison(const struct search *search, struct diags *diags) {
   const struct site *site = &search->build->site;
-  for (size_t i = 0; i < site->comparison_count; i++) {
-    if (site->comparisons[i]->from == search->from && site->comparisons[i]->to == search->to) return site->comparisons[i];
+  for (size_t i = 0; i < site->decided_count; i++) {
+    const struct comparison *comparison = site->decided[i]->comparison;
+    if (comparison->from == search->from && comparison->to == search->to) return site->decided[i];
   }
-  struct compare_input input = {search->from, search->to, site->lineage, site->history, NULL};
-  return compare_editions(search->build->arena, &input);
+  struct compare_input input = {.from = search->from, .to = search->to, .lineage = site->lineage, .history = site->history};
+  const struct comparison *comparison = compare_editions(search->build->arena, &input);
+  return decisions_match(search->build->arena, site, comparison, decisions_about(site, comparison), diags);
 }
 
-void diff_write(const struct settings *settings, const struct build *build, const struct comparison *comparison, struct buf *out,
+void diff_write(const struct settings *settings, const struct build *build, const struct decided *decided, struct buf *out,
                 struct diags *diags) {
-  struct str language = settings->style.language == DIAG_DANISH ? STR("da") : STR("en");
+  struct compare_export export = {&build->site, decided, settings->style.language == DIAG_DANISH ? STR("da") : STR("en")};
   const char *format = settings->format;
   if (strcmp(format, "json") == 0) {
     buf_add_char(out, '{');
-    compare_write_json(comparison, out);
+    compare_write_json(&export, out);
     buf_add_zero(out, "}\n");
   } else if (strcmp(format, "html") == 0) {
-    handout_write(build, comparison, settings->is_standalone, out, diags);
+    handout_write(build, decided, settings->is_standalone, out, diags);
   } else if (strcmp(format, "csv") == 0) {
-    compare_write_csv(comparison, language, out);
+    compare_write_csv(&export, out);
   } else if (strcmp(format, "md") == 0) {
-    compare_write_markdown(comparison, language, out);
+    compare_write_markdown(&export, out);
+  } else if (strcmp(format, "decisions") == 0) {
+    decision_template_write(decided, export.language, out);
   } else {
-    compare_write_text(comparison, language, out);
+    compare_write_text(&export, out);
   }
 }
 
@@ -102,7 +108,7 @@ static int run(struct search *search, struct diags *diags) {
   if (code != EXIT_FINE) return code;
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  diff_write(search->settings, search->build, find_comparison(search), &out, diags);
+  diff_write(search->settings, search->build, find_comparison(search, diags), &out, diags);
   code = report_exit_code(diags);
   if (code == EXIT_FINE) pager_print(search->settings, buf_str(&out));
   buf_release(&out);

@@ -5,12 +5,12 @@
 #include "base/buf.h"
 #include "cmd/option.h"
 
-struct comparison;
+struct decided;
 
 /* Prints the comparison in settings->format. The exit code. */
 int diff_editions(const struct settings *settings);
 /* Appends one comparison of the build in settings->format. */
-void diff_write(const struct settings *settings, const struct build *build, const struct comparison *comparison, struct buf *out,
+void diff_write(const struct settings *settings, const struct build *build, const struct decided *decided, struct buf *out,
                 struct diags *diags);
 
 #endif

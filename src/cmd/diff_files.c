@@ -193,7 +193,7 @@ static void compare_as_editions(const struct settings *settings, const struct li
   struct diags *aside = diags_new();
   struct str language = settings->style.language == DIAG_DANISH ? STR("da") : STR("en");
   struct build *build = loose_load(&settings->build, files[0], files[1], language, aside);
-  diff_write(settings, build, build->site.comparisons[0], out, diags);
+  diff_write(settings, build, build->site.decided[0], out, diags);
   build_free(build);
   diags_free(aside);
 }

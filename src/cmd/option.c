@@ -117,8 +117,8 @@ const struct option option_drafts = {"drafts", NULL, "include drafts and what is
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
-const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md or csv", "text, json, html, md eller csv",
-                                          set_diff_format};
+const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md, csv or decisions",
+                                          "text, json, html, md, csv eller decisions", set_diff_format};
 const struct option option_standalone = {"standalone", NULL, "html as one whole file that fetches nothing: to be mailed and printed",
                                          "html som én hel fil, der intet henter: til at sende og printe", set_standalone};
 const struct option option_no_pager = {"no-pager", NULL, "never page by page", "aldrig side for side", set_no_pager};

@@ -1,5 +1,9 @@
 #include "layout/compare_export.h"
 
+#include "base/arena.h"
+#include "layout/decision_words.h"
+#include "model/site.h"
+
 /* ---- JSON ---- */
 
 static void member(struct buf *out, const char *name, struct str value) {
@@ -15,7 +19,17 @@ static const struct entry *latest(const struct difference *difference) {
   return difference->to != NULL ? difference->to : difference->from;
 }
 
-static void write_change(const struct difference *difference, struct buf *out) {
+static void write_decision(const struct compare_export *export, const struct decision *decision, struct buf *out) {
+  struct arena *arena = arena_new();
+  buf_format(out, ",\"decision\":{\"decision\":\"%s\"", ruling_name(decision->ruling));
+  member(out, "by", decision_by(export->site, decision));
+  member(out, "date", date_iso(arena, decision->date));
+  member(out, "reason", decision->reason.text);
+  arena_free(arena);
+}
+
+static void write_change(const struct compare_export *export, size_t index, struct buf *out) {
+  const struct difference *difference = &export->decided->comparison->differences[index];
   const struct entry *entry = latest(difference);
   buf_format(out, "{\"n\":%u,\"kind\":\"%s\",\"entity\":\"%s\"", difference->number, difference->kind, difference->entity);
   member(out, "id", entry->id);
@@ -25,20 +39,28 @@ static void write_change(const struct difference *difference, struct buf *out) {
   member(out, "reason", difference->reason);
   member(out, "old", difference->old_text);
   member(out, "new", difference->new_text);
-  buf_format(out, ",\"words_removed\":%zu,\"words_added\":%zu}", difference->words_removed, difference->words_added);
+  buf_format(out, ",\"words_removed\":%zu,\"words_added\":%zu", difference->words_removed, difference->words_added);
+  member(out, "key", export->decided->keys[index].key);
+  const struct decision *decision = export->decided->at[index];
+  if (decision != NULL && decision->ruling != RULING_UNDECIDED) {
+    write_decision(export, decision, out);
+    buf_format(out, ",\"is_settled\":%s}", export->decided->is_settled[index] ? "true" : "false");
+  }
+  buf_add_char(out, '}');
 }
 
-void compare_write_json(const struct comparison *comparison, struct buf *out) {
+void compare_write_json(const struct compare_export *export, struct buf *out) {
+  const struct comparison *comparison = export->decided->comparison;
   buf_add_zero(out, "\"from\":");
   buf_add_json(out, edition_name(comparison->from));
   buf_add_zero(out, ",\"to\":");
   buf_add_json(out, edition_name(comparison->to));
-  buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu},\"changes\":[",
+  buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu,\"core_decided\":%zu},\"changes\":[",
              comparison->difference_count, comparison->class_counts[CLASS_CORE], comparison->class_counts[CLASS_YEARLY],
-             comparison->class_counts[CLASS_EDITORIAL]);
+             comparison->class_counts[CLASS_EDITORIAL], export->decided->core_settled);
   for (size_t i = 0; i < comparison->difference_count; i++) {
     if (i > 0) buf_add_char(out, ',');
-    write_change(&comparison->differences[i], out);
+    write_change(export, i, out);
   }
   buf_add_char(out, ']');
 }
@@ -109,9 +131,12 @@ static void cell(struct buf *out, struct str text, bool is_last) {
   buf_add_zero(out, is_last ? "\"\r\n" : "\";");
 }
 
-void compare_write_csv(const struct comparison *comparison, struct str language, struct buf *out) {
+void compare_write_csv(const struct compare_export *export, struct buf *out) {
+  const struct comparison *comparison = export->decided->comparison;
+  struct str language = export->language;
   static const char *const heads[] = {"number", "what", "title", "kind", "class", "reason", "before", "after", "decision"};
   size_t count = sizeof heads / sizeof heads[0];
+  struct arena *arena = arena_new();
   buf_add_zero(out, "\xEF\xBB\xBF");
   for (size_t i = 0; i < count; i++) cell(out, compare_word(language, heads[i]), i + 1 == count);
   for (size_t i = 0; i < comparison->difference_count; i++) {
@@ -126,8 +151,9 @@ void compare_write_csv(const struct comparison *comparison, struct str language,
     cell(out, reason_of(difference, language), false);
     cell(out, difference->old_text, false);
     cell(out, difference->new_text, false);
-    cell(out, (struct str){"", 0}, true);
+    cell(out, decision_phrase(arena, export->site, export->decided, i, language), true);
   }
+  arena_free(arena);
 }
 
 /* ---- Markdown ---- */
@@ -140,7 +166,10 @@ static void plain(struct buf *out, struct str text) {
   }
 }
 
-void compare_write_markdown(const struct comparison *comparison, struct str language, struct buf *out) {
+void compare_write_markdown(const struct compare_export *export, struct buf *out) {
+  const struct comparison *comparison = export->decided->comparison;
+  struct str language = export->language;
+  struct arena *arena = arena_new();
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
     buf_format(out, "%u. **", difference->number);
@@ -150,8 +179,14 @@ void compare_write_markdown(const struct comparison *comparison, struct str lang
     struct str class = compare_word(language, difference_class_name(difference->class));
     buf_format(out, "** (%.*s, %.*s, %.*s): ", STR_ARG(what), STR_ARG(kind), STR_ARG(class));
     plain(out, reason_of(difference, language));
+    struct str decision = decision_phrase(arena, export->site, export->decided, i, language);
+    if (decision.len > 0) {
+      buf_add_zero(out, " – ");
+      plain(out, decision);
+    }
     buf_add_char(out, '\n');
   }
+  arena_free(arena);
 }
 
 /* ---- terminal ---- */
@@ -168,8 +203,11 @@ static void write_sums(const struct comparison *comparison, struct str language,
   buf_add_char(out, '\n');
 }
 
-void compare_write_text(const struct comparison *comparison, struct str language, struct buf *out) {
+void compare_write_text(const struct compare_export *export, struct buf *out) {
+  const struct comparison *comparison = export->decided->comparison;
+  struct str language = export->language;
   write_sums(comparison, language, out);
+  struct arena *arena = arena_new();
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
     struct str what = compare_word(language, difference->entity);
@@ -179,5 +217,8 @@ void compare_write_text(const struct comparison *comparison, struct str language
       buf_format(out, "  (-%zu +%zu)", difference->words_removed, difference->words_added);
     }
     buf_add_char(out, '\n');
+    struct str decision = decision_phrase(arena, export->site, export->decided, i, language);
+    if (decision.len > 0) buf_format(out, "      %.*s\n", STR_ARG(decision));
   }
+  arena_free(arena);
 }

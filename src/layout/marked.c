@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "layout/body.h"
 #include "layout/compare_export.h"
+#include "layout/decision_words.h"
 #include "layout/handout.h"
 #include "layout/quote.h"
 #include "layout/view_parts.h"
@@ -67,27 +68,32 @@ static void settle(const struct marking *marking, struct node *root) {
 
 /* For what the marks themselves do not say: what is added, removed or edited is seen and heard by them. */
 struct labels {
-  const struct comparison *comparison;
+  struct arena *arena;
+  const struct decided *decided;
   struct str language;
 };
 
 static struct str label_of(const void *context, unsigned number) {
   const struct labels *labels = context;
-  if (number == 0 || number > labels->comparison->difference_count) return (struct str){0};
-  const char *kind = labels->comparison->differences[number - 1].kind;
+  if (number == 0 || number > labels->decided->comparison->difference_count) return (struct str){0};
+  const char *kind = labels->decided->comparison->differences[number - 1].kind;
+  const struct decision *decision = labels->decided->at[number - 1];
+  bool is_decided = decision != NULL && decision->ruling != RULING_UNDECIDED;
   bool is_said = strcmp(kind, "added") == 0 || strcmp(kind, "removed") == 0 || strcmp(kind, "changed") == 0;
-  return is_said ? (struct str){0} : compare_word(labels->language, kind);
+  struct str said = is_said ? (struct str){"", 0} : compare_word(labels->language, kind);
+  if (!is_decided) return said;
+  struct str ruling = decision_word(decision->ruling, labels->language);
+  return str_format(labels->arena, "%.*s%s%.*s", STR_ARG(said), said.len > 0 ? ", " : "", STR_ARG(ruling));
 }
 
 static struct str embed(const void *context, struct str url) {
   return handout_picture(context, url);
 }
 
-struct str marked_html(const struct view_context *context, const struct comparison *comparison,
-                       const struct document_comparison *document) {
+struct str marked_html(const struct view_context *context, const struct document_comparison *document) {
   struct arena *arena = context->scratch;
   const struct config *config = context->site->config;
-  struct labels labels = {comparison, config->language};
+  struct labels labels = {arena, context->page->decided, config->language};
   struct marking marking = {context, document};
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);

@@ -6,6 +6,6 @@
 #include "relate/compare.h"
 
 /* For the page of `context`, made in its scratch arena. */
-struct str marked_html(const struct view_context *context, const struct comparison *comparison, const struct document_comparison *document);
+struct str marked_html(const struct view_context *context, const struct document_comparison *document);
 
 #endif

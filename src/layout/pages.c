@@ -7,6 +7,7 @@
 #include "layout/naming.h"
 #include "model/url.h"
 #include "relate/compare.h"
+#include "relate/decisions.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
 
@@ -110,7 +111,11 @@ static void add_comparisons(struct planner *planner) {
     const struct comparison *comparison = planner->site->comparisons[i];
     const struct edition_group *group = lineage_group(planner->site->lineage, comparison->to);
     struct str url = url_comparison(planner->arena, group->current->prefix, comparison->from->release->name, comparison->to->release->name);
-    add(planner, (struct page){.layout = "compare", .url = url, .edition = group->current, .comparison = comparison});
+    add(planner, (struct page){.layout = "compare",
+                               .url = url,
+                               .edition = group->current,
+                               .comparison = comparison,
+                               .decided = decisions_of(planner->site, comparison)});
   }
   for (size_t i = 0; i < planner->site->group_count; i++) add_steps(planner, &planner->site->groups[i]);
 }

@@ -5,8 +5,9 @@
 #include "layout/listing.h"
 
 struct comparison;
-struct naming;
+struct decided;
 struct diags;
+struct naming;
 
 struct page {
   const char *layout; /* "page", "track", … */
@@ -17,6 +18,7 @@ struct page {
   enum kind index;                     /* of "index", and of a tombstone of one: what it lists */
   const struct entry *gone;            /* of "tombstone" and "redirect": the thing, as the latest edition had it; NULL for an index */
   const struct comparison *comparison; /* of "compare" */
+  const struct decided *decided;       /* and what was decided about it */
   const struct edition *steps_from;    /* of "steps": the editions it leads from and to */
   const struct edition *steps_to;
   const struct entry *target; /* of "redirect": where it is now */

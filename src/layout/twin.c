@@ -167,7 +167,8 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
   members(&writer, pages, page);
   if (page->comparison != NULL) {
     buf_add_zero(out, ",\"comparison\":{");
-    compare_write_json(page->comparison, out);
+    const struct compare_export export = {site, page->decided, site->config->language};
+    compare_write_json(&export, out);
     buf_add_char(out, '}');
   }
   buf_add_zero(out, "}\n");

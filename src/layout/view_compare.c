@@ -8,6 +8,7 @@
 #include "layout/view_parts.h"
 #include "layout/view_releases.h"
 #include "model/url.h"
+#include "relate/decisions.h"
 
 static void set_edition(struct lua_State *lua, const struct view_context *context, const char *key, const struct edition *edition) {
   lua_createtable(lua, 0, 8);
@@ -30,6 +31,18 @@ static void set_number(struct lua_State *lua, const char *key, size_t number) {
 
 /* ---- differences ---- */
 
+static void set_decision(struct lua_State *lua, const struct view_context *context, const struct decided *decided, size_t index) {
+  const struct decision *decision = decided->at[index];
+  if (decision == NULL || decision->ruling == RULING_UNDECIDED) return;
+  lua_createtable(lua, 0, 5);
+  view_set(lua, "decision", str_from(ruling_name(decision->ruling)));
+  view_set(lua, "by", decision_by(context->site, decision));
+  view_set(lua, "date", date_written(context->scratch, decision->date, context->site->config->language));
+  view_set(lua, "reason", decision->reason.text);
+  view_set_flag(lua, "is_settled", decided->is_settled[index]);
+  lua_setfield(lua, -2, "decision");
+}
+
 static void push_difference(struct lua_State *lua, const struct view_context *context, const struct difference *difference,
                             bool has_place) {
   luaL_checkstack(lua, 6, NULL);
@@ -47,6 +60,7 @@ static void push_difference(struct lua_State *lua, const struct view_context *co
   view_set(lua, "new_text", difference->new_text);
   set_number(lua, "words_removed", difference->words_removed);
   set_number(lua, "words_added", difference->words_added);
+  set_decision(lua, context, context->page->decided, difference->number - 1);
 }
 
 static bool is_of_text(const struct difference *difference) {
@@ -80,7 +94,7 @@ static void push_document(struct lua_State *lua, const struct view_context *cont
   view_set(lua, "state", str_from(state));
   set_entry(lua, context, "from", document->from);
   set_entry(lua, context, "to", document->to);
-  if (document->root != NULL) view_set_html(lua, "text", marked_html(context, comparison, document));
+  if (document->root != NULL) view_set_html(lua, "text", marked_html(context, document));
   set_differences(lua, context, comparison->differences + document->first_difference, document->difference_count);
 }
 
@@ -162,6 +176,10 @@ static void set_links(struct lua_State *lua, const struct view_context *context)
     const struct page *page = &context->pages->at[i];
     if (page->comparison == NULL || page->edition != context->page->edition) continue;
     view_push_plain_link(lua, context, "compare", page_title(context->scratch, context->site, page), page->url);
+    if (page->decided->file != NULL) {
+      set_number(lua, "core", page->decided->core_count);
+      set_number(lua, "decided", page->decided->core_settled);
+    }
     lua_rawseti(lua, -2, ++count);
   }
   lua_setfield(lua, -2, "comparisons");

@@ -6,6 +6,8 @@
 #include "model/edition.h"
 
 struct comparison;
+struct decided;
+struct decision_file;
 struct history;
 struct lineage;
 struct links;
@@ -21,6 +23,10 @@ struct site {
   const struct history *history;         /* NULL without a repository */
   const struct comparison **comparisons; /* of editions: neighbours, and each with the one in force */
   size_t comparison_count;
+  const struct decision_file *decision_files;
+  size_t decision_file_count;
+  const struct decided **decided; /* one for each comparison */
+  size_t decided_count;
   struct date date; /* the build's */
 };
 

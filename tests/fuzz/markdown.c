@@ -1,10 +1,10 @@
 /* Any bytes as a document: parsed and drawn, twice the same way, and nothing that runs in the reader's browser. */
+#include "read/markdown.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "fuzz.h"
 #include "layout/body.h"
 #include "model/document.h"
-#include "read/markdown.h"
 
 static struct str draw(struct arena *arena, const struct lines *file) {
   struct diags *diags = diags_new();

@@ -1,10 +1,10 @@
 /* A passage, a line of five equal signs, a document: once the passage is withheld, no block, title or summary of the document holds it. */
+#include "model/redaction.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/text.h"
 #include "fuzz.h"
 #include "model/document.h"
-#include "model/redaction.h"
 #include "read/markdown.h"
 
 static void check_without(struct arena *arena, struct str text, struct str passage) {

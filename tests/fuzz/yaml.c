@@ -7,8 +7,7 @@
 #include "read/markdown.h"
 
 static void check_places(const struct diags *diags, const struct lines *file) {
-  size_t line_count = 1;
-  for (size_t i = 0; i < file->bytes.len; i++) line_count += file->bytes.at[i] == '\n';
+  size_t line_count = lines_place(file, file->bytes.len, 1).line;
   for (size_t i = 0; i < diags_count(diags); i++) {
     if (diags_at(diags, i)->line > line_count) fuzz_fail("a finding stands below the file", file->bytes);
   }
@@ -19,7 +18,8 @@ static void read_config(struct arena *arena, struct str bytes) {
   struct config config;
   const struct lines *file = lines_new(arena, STR("spor.yaml"), STR(""), bytes);
   bool is_fine = config_read(arena, file, &config, diags);
-  if (is_fine != (diags_count_of(diags, SEVERITY_ERROR) == 0)) fuzz_fail("spor.yaml is refused without a word, or taken with an error", bytes);
+  if (is_fine != (diags_count_of(diags, SEVERITY_ERROR) == 0))
+    fuzz_fail("spor.yaml is refused without a word, or taken with an error", bytes);
   check_places(diags, file);
   diags_free(diags);
 }
