@@ -379,33 +379,47 @@ DIAG(DIAG_REASON_PERSONAL, "reason-personal", WARNING, "the reason of commit {0}
 /* -- decisions -- */
 DIAG(DIAG_DECISION_FILE, "decision-file", ERROR, "this file is not named after two editions of a publication",
      "filen er ikke opkaldt efter to udgaver af en publikation",
-     "What was decided about the changes between two editions stands in beslutninger/PUBLICATION/FROM--TO.yaml.")
+     "What was decided about the changes between two editions stands in beslutninger/PUBLICATION/FROM--TO.yaml.",
+     "Hvad der blev besluttet om ændringerne mellem to udgaver, står i beslutninger/PUBLIKATION/FRA--TIL.yaml.")
 DIAG(DIAG_DECISION_UNPLACED, "decision-unplaced", ERROR, "the site compares no editions “{0}” and “{1}”",
      "webstedet sammenligner ingen udgaver “{0}” og “{1}”",
      "Compared are editions that follow one upon the other, each edition with the one in force, and with --drafts the draft. A file about "
      "the "
-     "draft has the name of the edition to come in place of TO; there can be one.")
+     "draft has the name of the edition to come in place of TO; there can be one.",
+     "Der sammenlignes udgaver, som følger efter hinanden, hver udgave med den gældende og med --drafts udkastet. En fil om udkastet har "
+     "navnet på den kommende udgave i stedet for TIL; der kan være én.")
 DIAG(DIAG_DECISION_UNKNOWN, "decision-unknown", ERROR, "there is no change “{0}” between these editions",
      "der er ingen ændring “{0}” mellem disse udgaver",
-     "spor diff FROM TO --format=decisions lists the keys of all changes of the core. A rejected change need not be there any more.")
+     "spor diff FROM TO --format=decisions lists the keys of all changes of the core. A rejected change need not be there any more.",
+     "spor diff FRA TIL --format=decisions viser navnene på alle ændringer i kernen. En afvist ændring behøver ikke at være der længere.")
 DIAG(DIAG_DECISION_TWICE, "decision-twice", ERROR, "“{0}” is decided a second time", "“{0}” er besluttet en gang til",
-     "Each change has one decision. Delete the one that does not hold.")
+     "Each change has one decision. Delete the one that does not hold.",
+     "Hver ændring har én beslutning. Slet den, der ikke gælder.")
 DIAG(DIAG_DECISION_UNIT, "decision-unit", ERROR, "there is no unit “{0}”", "der er ingen enhed “{0}”",
-     "by: names a unit of spor.yaml by its id, or a role in words of its own: by: Chefgruppen.")
+     "by: names a unit of spor.yaml by its id, or a role in words of its own: by: Chefgruppen.",
+     "by: er id'et på en enhed i spor.yaml eller en rolle med almindelige ord: by: Chefgruppen.")
 DIAG(DIAG_DECISION_INCOMPLETE, "decision-incomplete", ERROR, "the decision about “{0}” lacks {1}", "beslutningen om “{0}” mangler {1}",
-     "Every decision says by whom and when (by: and date:, also once at the top for all); changed and rejected say why (reason:).")
+     "Every decision says by whom and when (by: and date:, also once at the top for all); changed and rejected say why (reason:).",
+     "Hver beslutning siger, hvem der traf den og hvornår (by: og date:, eventuelt én gang øverst for alle); changed og rejected siger "
+     "også hvorfor (reason:).")
 DIAG(DIAG_DECISION_PERSONAL, "decision-personal", ERROR, "this holds {0} and is published", "dette indeholder {0} og udgives",
-     "Decisions are shown. They name units and roles, never persons, and hold no e-mail addresses, telephone or personal numbers.")
+     "Decisions are shown. They name units and roles, never persons, and hold no e-mail addresses, telephone or personal numbers.",
+     "Beslutninger vises på webstedet. De nævner enheder og roller, aldrig personer, og indeholder ingen mailadresser, telefonnumre "
+     "eller CPR-numre.")
 DIAG(DIAG_DECISION_STALE, "decision-stale", WARNING, "the text of “{0}” is not the one that was decided upon; it is {1} now",
      "teksten i “{0}” er ikke den, der blev besluttet; den er nu {1}",
      "text: is the fingerprint of the change that lay before those who decided. Let them decide again, then write the new fingerprint "
-     "there.")
+     "there.",
+     "text: er fingeraftrykket af ændringen, som den så ud, da den blev besluttet. Lad den blive besluttet igen, og skriv så det nye "
+     "fingeraftryk.")
 DIAG(DIAG_DECISION_NOT_CARRIED_OUT, "decision-not-carried-out", WARNING, "“{0}” was {1}, but stands as it was put forward",
      "“{0}” blev besluttet som {1}, men står, som det blev lagt frem",
-     "A change that was rejected should be gone from the text; one that was changed should no longer be the text put forward.")
+     "A change that was rejected should be gone from the text; one that was changed should no longer be the text put forward.",
+     "En ændring, der blev afvist, skal være ude af teksten; en, der skulle ændres, skal ikke længere være den tekst, der blev lagt frem.")
 DIAG(DIAG_DECISION_MISSING, "decision-missing", WARNING, "{0} changes of the core are without a decision, the first is {1}",
      "{0} ændringer i kernen er uden beslutning, den første er {1}",
-     "Each change of the core takes a decision before the edition is released.")
+     "Each change of the core takes a decision before the edition is released.",
+     "Hver ændring i kernen skal besluttes, før udgaven udgives.")
 
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde",
