@@ -85,7 +85,8 @@ end
 local function decided(matter, words)
    local groups = list.group(matter.differences, function(of)
       local decision = of.decision
-      return decision and table.concat({decision.decision, tostring(decision.is_settled), decision.by, decision.date, decision.reason or ""}, "\0") or ""
+      local said = decision and {decision.decision, tostring(decision.is_settled), decision.by, decision.date, decision.reason or ""}
+      return said and table.concat(said, "\0") or ""
    end)
    return list.map(groups, function(group)
       local decision = group.items[1].decision

@@ -393,8 +393,7 @@ DIAG(DIAG_DECISION_UNKNOWN, "decision-unknown", ERROR, "there is no change “{0
      "spor diff FROM TO --format=decisions lists the keys of all changes of the core. A rejected change need not be there any more.",
      "spor diff FRA TIL --format=decisions viser navnene på alle ændringer i kernen. En afvist ændring behøver ikke at være der længere.")
 DIAG(DIAG_DECISION_TWICE, "decision-twice", ERROR, "“{0}” is decided a second time", "“{0}” er besluttet en gang til",
-     "Each change has one decision. Delete the one that does not hold.",
-     "Hver ændring har én beslutning. Slet den, der ikke gælder.")
+     "Each change has one decision. Delete the one that does not hold.", "Hver ændring har én beslutning. Slet den, der ikke gælder.")
 DIAG(DIAG_DECISION_UNIT, "decision-unit", ERROR, "there is no unit “{0}”", "der er ingen enhed “{0}”",
      "by: names a unit of spor.yaml by its id, or a role in words of its own: by: Chefgruppen.",
      "by: er id'et på en enhed i spor.yaml eller en rolle med almindelige ord: by: Chefgruppen.")

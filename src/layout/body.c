@@ -163,7 +163,9 @@ static void write_in_carrier(struct body_writer *writer, const char *element, co
   buf_format(writer->out, "</%s>", element);
 }
 
+/* Two paragraphs meet in a tight item only where a comparison shows what was loose before: they are two, with space between. */
 static void write_tight(struct body_writer *writer, const struct node *node) {
+  if (node->previous != NULL && node->previous->type == NODE_PARAGRAPH) body_begin_line(writer);
   bool is_change = marks_are_drawn(&writer->marks) && node->change != 0;
   if (is_change)
     write_in_carrier(writer, node->mark == MARK_MOVED ? "div" : "span", node);
