@@ -94,7 +94,7 @@ static size_t find_piece_end(const struct flattener *flattener, size_t start, si
   return stretches[last].end < end ? stretches[last].end : end;
 }
 
-/* Cuts the word [start, end) where its formatting changes. */
+/* Cuts the word [start, end) where its formatting changes, which it seldom does. */
 static void cut_pieces(struct flattener *flattener, struct str text, size_t start, size_t end, size_t *stretch, struct atom *atom) {
   size_t first = *stretch, count = 0;
   for (size_t at = start; at < end; count++) at = find_piece_end(flattener, at, end, stretch);
@@ -108,22 +108,15 @@ static void cut_pieces(struct flattener *flattener, struct str text, size_t star
   }
 }
 
-static size_t count_words(struct str text) {
-  size_t count = 0;
-  enum word_kind kind;
-  for (size_t at = 0; at < text.len; count++) words_next(text, &at, &kind);
-  return count;
-}
-
 static struct inlines *cut_words(struct flattener *flattener, struct str text) {
   struct arena *arena = flattener->words->arena;
   struct inlines *inlines = arena_alloc(arena, sizeof *inlines);
-  size_t stretch = 0, count = count_words(text);
+  size_t stretch = 0, atom_capacity = 0, offset_capacity = 0;
   inlines->text = text;
-  inlines->atoms = arena_array(arena, count, sizeof *inlines->atoms);
-  inlines->offsets = arena_array(arena, count, sizeof *inlines->offsets);
   for (size_t at = 0; at < text.len; inlines->count++) {
     size_t start = at;
+    inlines->atoms = arena_grow(arena, inlines->atoms, inlines->count, &atom_capacity, sizeof *inlines->atoms);
+    inlines->offsets = arena_grow(arena, inlines->offsets, inlines->count, &offset_capacity, sizeof *inlines->offsets);
     struct atom *atom = &inlines->atoms[inlines->count];
     struct str word = words_next(text, &at, &atom->kind);
     cut_pieces(flattener, text, start, at, &stretch, atom);

@@ -46,6 +46,7 @@ static size_t skip_word(struct str text, size_t at) {
 
 /* "https" and "post" may be the beginning of an address, which is one word up to its closing punctuation. `at` itself where it is not. */
 static size_t skip_address(struct str text, size_t at) {
+  if (at == text.len || (text.at[at] != ':' && text.at[at] != '@')) return at;
   struct str rest = str_slice(text, at, text.len);
   bool is_address = str_starts(rest, "://") || (str_starts(rest, "@") && is_letter(peek(rest, 1)));
   if (!is_address) return at;
@@ -76,17 +77,19 @@ struct str words_next(struct str text, size_t *at, enum word_kind *kind) {
 
 /* -- numbers -- */
 
+static int compare_words(const void *key, const void *word) {
+  return str_compare(*(const struct str *)key, str_from(*(const char *const *)word));
+}
+
+/* In the order of their bytes. */
 static bool is_small(struct str word) {
   static const char *const small[] = {
       "af",   "alle", "at",   "da",   "de",    "den",  "der",    "deres", "det",  "dette",  "disse", "du",   "efter", "eller",
       "en",   "end",  "er",   "et",   "for",   "fra",  "gennem", "ham",   "han",  "har",    "have",  "hos",  "hun",   "hvad",
-      "hver", "hvor", "i",    "ikke", "ind",   "jf",   "kan",    "man",   "med",  "mellem", "men",   "mod",  "må",    "når",
-      "nu",   "og",   "også", "om",   "op",    "os",   "over",   "på",    "samt", "sig",    "sin",   "sine", "sit",   "skal",
+      "hver", "hvor", "i",    "ikke", "ind",   "jf",   "kan",    "man",   "med",  "mellem", "men",   "mod",  "må",    "nu",
+      "når",  "og",   "også", "om",   "op",    "os",   "over",   "på",    "samt", "sig",    "sin",   "sine", "sit",   "skal",
       "som",  "så",   "til",  "ud",   "under", "uden", "var",    "ved",   "vi",   "vil",    "vores", "være", "været"};
-  for (size_t i = 0; i < sizeof small / sizeof small[0]; i++) {
-    if (str_is(word, small[i])) return true;
-  }
-  return false;
+  return bsearch(&word, small, sizeof small / sizeof small[0], sizeof small[0], compare_words) != NULL;
 }
 
 static unsigned char weigh(struct str text, enum word_kind kind) {

@@ -15,7 +15,7 @@ const struct script_limits script_limits_default = {
 
 /* Garbage is collected when memory has grown to this many per cent of what was kept. That is mostly the compiled modules, and looking
  * through them takes longer than to make a page. */
-enum { COLLECTED_AT = 400 };
+enum { COLLECTED_AT = 250 };
 
 /* Under these addresses the registry holds the module that C provides, and the seeding of math.random(). */
 const char script_markup_key = 'm';
