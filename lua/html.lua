@@ -30,6 +30,11 @@ h.fragment = markup.fragment
 ---@type fun(html: string): userdata
 h.raw = markup.raw
 
+--- What make(…) gives, which must be HTML. When neither the function nor what it is given can change (functions of modules, words, facts
+-- that many pages share), it is made for one page and serves all: for parts that are the same on many pages.
+---@type fun(make: function, ...: any): any
+h.once = markup.once
+
 --- The first line of a page: h(h.doctype, h.html{…}).
 h.doctype = markup.raw("<!DOCTYPE html>\n")
 

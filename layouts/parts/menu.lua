@@ -3,6 +3,10 @@
 local h = require("html")
 local link = require("parts/link")
 
+local function items(menu)
+   return h.fragment(link.items(menu, true))
+end
+
 local function overview(page, layout, words)
    local url = page.publication[layout .. "_url"]
    return url and h.li{h.a{href = url, aria_current = page.layout == layout and "page" or nil, words[layout]}}
@@ -24,6 +28,6 @@ return function(page, words)
       id = "spor-menu",
       aria_label = words.menu .. ": " .. publication.short_title,
       h.p{class = "menu-title", link.to(publication)},
-      h.ul{link.items(publication.menu, true), overviews(page, words)},
+      h.ul{h.once(items, publication.menu), overviews(page, words)},
    }
 end

@@ -390,6 +390,8 @@ void markup_open(lua_State *lua) {
   lua_setfield(lua, -3, "fragment");
   lua_pushcfunction(lua, make_raw);
   lua_setfield(lua, -3, "raw");
+  lua_pushcfunction(lua, script_once);
+  lua_setfield(lua, -3, "once");
   lua_createtable(lua, 0, 1);
   lua_createtable(lua, 0, (int)element_count);
   for (size_t i = 0; i < element_count; i++) {

@@ -79,6 +79,7 @@ static int make_page(lua_State *lua) {
   if (lua_isnil(lua, -1)) return lua_pushstring(lua, "nothing"), 1;
   if (!markup_is_html(lua, -1)) return lua_pushfstring(lua, "a %s", luaL_typename(lua, -1)), 1;
   script->is_writing = true;
+  script->out->len = script->out_start; /* what script_once.c could not finish */
   markup_write(lua, script->out);
   return 0;
 }
@@ -198,7 +199,7 @@ static bool run_page_checked(struct script *script) {
 static bool make_page_surely(struct script *script) {
   bool succeeded = run_page_alone(script);
   if (script->spent == BUDGET_MEMORY) succeeded = run_page_collected(script);
-  bool has_line = script->failed_at.file != NULL || script->spent != BUDGET_NONE;
+  bool has_line = (script->failed_at.file != NULL && !script->is_writing) || script->spent != BUDGET_NONE;
   return succeeded || has_line || !script->is_writing ? succeeded : run_page_checked(script);
 }
 

@@ -48,6 +48,11 @@ void script_free(struct script *script);
 /* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
 
+/* For views: facts that are the same for many pages. The first pushes those that were shared under a name; false, and nothing pushed, when
+ * there are none. The second shares the table on the top, which from then on is only read: facts under one name must be equal. A page that
+ * writes to its facts gets its own all the same. */
+bool script_push_shared(struct lua_State *lua, struct str name);
+void script_share(struct lua_State *lua, struct str name);
 /* For views: pushes a string that lua/html.lua takes as finished HTML and does not escape. */
 void script_push_html(struct lua_State *lua, struct str html);
 void script_push_str(struct lua_State *lua, struct str s);

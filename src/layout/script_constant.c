@@ -8,9 +8,10 @@
 
 enum { DEPTH_LIMIT = 100 };
 
-/* Under these addresses: in the registry, the values that no page can change; in the metatable of a locked table, the table
- * behind it and the name of its module. */
+/* Under these addresses: in the registry, the values that no page can change, and the functions that were found to be constant; in the
+ * metatable of a locked table, the table behind it and the name of its module. */
 static const char known_key = 'k';
+static const char constant_key = 'f';
 static const char contents_key = 'c';
 static const char module_key = 'm';
 
@@ -182,6 +183,35 @@ static bool is_constant(struct walk *walk) {
   return is;
 }
 
+void script_forget_constants(lua_State *lua) {
+  lua_newtable(lua);
+  lua_rawsetp(lua, LUA_REGISTRYINDEX, &constant_key);
+}
+
+/* Notes the functions among all that was met. */
+static void note_functions(lua_State *lua, int seen) {
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &constant_key);
+  lua_pushnil(lua);
+  for (; lua_next(lua, seen); lua_pop(lua, 1)) {
+    if (!lua_isfunction(lua, -2)) continue;
+    lua_pushvalue(lua, -2);
+    lua_pushvalue(lua, -2);
+    lua_rawset(lua, -5);
+  }
+  lua_pop(lua, 1);
+}
+
+bool script_is_constant(lua_State *lua, int index) {
+  int type = lua_type(lua, index);
+  if (type == LUA_TNIL || type == LUA_TBOOLEAN || type == LUA_TNUMBER || type == LUA_TSTRING) return true;
+  if (type == LUA_TTABLE && script_push_contents(lua, index)) return lua_pop(lua, 1), true;
+  if (type != LUA_TFUNCTION) return false;
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &constant_key);
+  bool is = is_in(lua, lua_gettop(lua), index);
+  lua_pop(lua, 1);
+  return is;
+}
+
 bool script_make_constant(lua_State *lua, int name) {
   int value = lua_gettop(lua);
   lua_newtable(lua);
@@ -194,6 +224,7 @@ bool script_make_constant(lua_State *lua, int name) {
     lock(lua, lua_gettop(lua), name);
     lua_pop(lua, 1);
   }
+  if (is) note_functions(lua, walk.seen);
   lua_settop(lua, value);
   return is;
 }

@@ -62,6 +62,16 @@ void script_keep_apart(lua_State *lua) {
   keep_apart(lua, lua_gettop(lua));
   lua_newtable(lua); /* what else is shared may hold it */
   lua_rawsetp(lua, LUA_REGISTRYINDEX, &shared_key);
+  script_forget_constants(lua);
+  script_forget(lua);
+}
+
+bool script_is_apart(lua_State *lua, int name) {
+  lua_rawgetp(lua, LUA_REGISTRYINDEX, &apart_key);
+  lua_pushvalue(lua, name);
+  bool is_apart = lua_rawget(lua, -2) != LUA_TNIL;
+  lua_pop(lua, 2);
+  return is_apart;
 }
 
 static void compile_module(struct script *script, size_t index, struct diags *diags) {
@@ -131,9 +141,7 @@ static int push_entered(lua_State *lua, const char *key) {
 /* Whether the value on the top, which the module at 1 gave when it ran, may serve all pages. `is_pure`: nothing it did tells that it was
  * run for this page. */
 static bool may_share(lua_State *lua, bool is_pure) {
-  bool is_apart = push_entered(lua, &apart_key) != LUA_TNIL;
-  lua_pop(lua, 1);
-  return is_pure && !is_apart && script_make_constant(lua, 1);
+  return is_pure && !script_is_apart(lua, 1) && script_make_constant(lua, 1);
 }
 
 /* Runs the module whose name is at 1 and pushes what it gives. */
@@ -181,6 +189,7 @@ void script_begin_modules(lua_State *lua) {
 void script_compile_modules(struct script *script, struct diags *diags) {
   lua_State *lua = script->lua;
   script->can_share = script_can_read_code(lua);
+  script_forget_constants(lua);
   lua_newtable(lua);
   lua_rawsetp(lua, LUA_REGISTRYINDEX, &shared_key);
   lua_newtable(lua);

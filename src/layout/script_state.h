@@ -4,6 +4,7 @@
  *   script_modules.c compiles modules, and runs them when they are required
  *   script_constant.c finds modules that can serve all pages, and keeps them from changing
  *   script_code.c    what compiled code assigns to
+ *   script_once.c    facts and HTML that serve many pages
  *   script_budget.c  the instruction hook, and what happens when a budget is spent
  *   script_memory.c  the allocator
  *   script_library.c the globals that layouts see
@@ -51,6 +52,7 @@ struct script {
   bool checks_early;      /* elements are checked where they are made, to find the line of a mistake */
   bool can_share;         /* modules that are constant serve all pages */
   bool has_shared;        /* one of them was run for the first time while this page was made */
+  size_t kept_count;      /* facts and HTML that script_once.c keeps */
   bool is_pure;           /* of the module that is being run: it did nothing that is this page's own */
 };
 
@@ -84,6 +86,10 @@ size_t script_find_module(const struct script *script, struct str name); /* its 
 struct str script_nearest_module(const struct script *script, struct str name);
 /* From now on every page has the module whose name is on the top for itself. */
 void script_keep_apart(lua_State *lua);
+bool script_is_apart(lua_State *lua, int name); /* whether that was said of it */
+/* script_once.c */
+int script_once(lua_State *lua);    /* h.once() */
+void script_forget(lua_State *lua); /* throws away all that is kept */
 /* script_code.c */
 /* Whether the Lua function on the top, or one written in it, assigns to a variable of a function around it. */
 bool script_assigns_upvalues(lua_State *lua);
@@ -92,6 +98,8 @@ bool script_can_read_code(lua_State *lua); /* whether that can be told of this L
 /* Locks all that can be reached from the value on the top, which the module whose name is at `name` gave. False, and nothing done,
  * when there is something that cannot be locked. */
 bool script_make_constant(lua_State *lua, int name);
+bool script_is_constant(lua_State *lua, int index); /* whether the value is known to be such */
+void script_forget_constants(lua_State *lua);
 void script_know(lua_State *lua); /* takes the value on the top for one that no page can change, with all below it */
 /* Pushes the table in which the contents of the locked table at `index` lie; false, and nothing pushed, for what is not locked. */
 bool script_push_contents(lua_State *lua, int index);

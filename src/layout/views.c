@@ -111,7 +111,7 @@ static bool is_directly_below(const struct edition *edition, const struct entry 
   return str_equal(path_folder(entry->document->path), edition->folder);
 }
 
-static void set_menu(struct lua_State *lua, const struct view_context *context, const struct edition *edition) {
+static void push_menu(struct lua_State *lua, const struct view_context *context, const struct edition *edition) {
   const struct listing *listing = listing_of(context, edition);
   lua_Integer count = 0;
   lua_newtable(lua);
@@ -124,6 +124,28 @@ static void set_menu(struct lua_State *lua, const struct view_context *context, 
     if (listing->kinds[menu_kinds[i]].count == 0) continue;
     push_index_link(lua, context, edition, menu_kinds[i]);
     lua_rawseti(lua, -2, ++count);
+  }
+}
+
+/* Only pages that are about no entry, and the first of the publication, may find themselves in the menu. */
+static bool may_be_in_menu(const struct view_context *context, const struct edition *edition) {
+  const struct entry *entry = context->page->entry;
+  if (entry == NULL || entry->document == NULL) return true;
+  const struct entries *pages = &listing_of(context, edition)->kinds[KIND_PAGE];
+  for (size_t i = 0; i < pages->count && i < MENU_MAX; i++) {
+    if (pages->at[i] == entry) return true;
+  }
+  return false;
+}
+
+/* The menu is the same on all other pages from which the same way leads to the root. */
+static void set_menu(struct lua_State *lua, const struct view_context *context, const struct edition *edition) {
+  struct str root = view_href(context, (struct str){"", 0});
+  struct str name = str_format(context->scratch, "menu %.*s %.*s", STR_ARG(edition->prefix), STR_ARG(root));
+  bool is_own = may_be_in_menu(context, edition);
+  if (is_own || !script_push_shared(lua, name)) {
+    push_menu(lua, context, edition);
+    if (!is_own) script_share(lua, name);
   }
   lua_setfield(lua, -2, "menu");
 }

@@ -41,8 +41,9 @@ static void push_view(lua_State *lua, void *context) {
 }
 
 static bool render(struct script *script, struct str layout, struct buf *out, struct diags *diags) {
-  static const unsigned starts[] = {0};
-  static const struct lines document = {.path = {"content/a.md", 12}, .bytes = {"# A\n", 4}, .starts = starts, .count = 1};
+  static const unsigned starts[] = {0}, characters[] = {0};
+  static const struct lines document = {
+      .path = {"content/a.md", 12}, .bytes = {"# A\n", 4}, .starts = starts, .count = 1, .characters = characters};
   const struct script_page page = {
       .layout = layout, .url = STR("/a/"), .document = {.file = &document, .line = 1, .column = 1, .width = 1}, .push = push_view};
   return script_render(script, &page, out, diags);
