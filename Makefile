@@ -125,6 +125,9 @@ golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one.
 versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and builds through ten years; STEP=1 for each commit
 	@SPOR=$(PROGRAM) tests/versions/run $(CRAWLERS) $(STEP)
 
+relations: $(PROGRAM) ## the sample site's relations, walked from both ends by clicking
+	@SPOR=$(PROGRAM) tests/relations/run
+
 handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, its PDF, the pager
 	@SPOR=$(PROGRAM) tests/handout/run
 
@@ -194,6 +197,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions relations handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

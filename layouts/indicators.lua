@@ -22,7 +22,7 @@ end
 return function(page)
    local words = strings.t(page.language)
    return shell(page, {
-      h.header{class = "entity", h.h1{name(page, words)}, h.p{class = "lead", words.indicators_mean}},
+      h.header{class = "entity", h.h1{name(page, words)}, h.p{class = "lead", words.indicators_means}},
       #page.targets == 0 and h.p{words.nothing_here},
       #page.targets > 0 and h.table{
          class = "targets",

@@ -37,8 +37,21 @@ local function goals_by_area(page, words)
    }
 end
 
+--- The publication as a map, from A to Å, and as targets, each with a word on what it is.
+local function overviews(publication, words)
+   local items = list.map({"map", "register", "indicators"}, function(name)
+      local url = publication[name .. "_url"]
+      return url and h.li{
+         h.p{class = "entry-title", h.a{href = url, words[name]}},
+         h.p{class = "entry-text", words[name .. "_means"]},
+      } or nil
+   end)
+   return #items > 0 and h.ul{class = "entries", items}
+end
+
 --- The sections after the body, as id, title and content; those without content are not made.
 local function sections(page, words)
+   local publication = page.publication
    local goals = #page.goals > 0 and goals_by_area(page, words)
    return list.filter({
       {id = "indsatsspor", title = words.tracks, content = entries(page.tracks, words)},
@@ -46,6 +59,7 @@ local function sections(page, words)
       {id = "temaer", title = words.themes, content = entries(page.themes, words)},
       {id = "omraader", title = words.areas, content = entries(page.areas, words)},
       {id = "begreber", title = words.concepts, content = link.list(page.concepts, "in-columns")},
+      {id = "oversigter", title = words.overviews, content = overviews(publication, words)},
       {id = "sider", title = words.pages, content = link.list(page.pages)},
    }, function(one) return one.content end)
 end

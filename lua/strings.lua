@@ -85,6 +85,7 @@ strings.words = {
    across_areas = "På tværs | Across",
 
    -- overviews
+   overviews = "Overblik | Overviews",
    register = "A–Å | A–Å",
    register_means = "Alt, der har en side, og de andre ord, som begreberne er kendt under. | \z
       Everything that has a page, and the other words that concepts are known by.",
@@ -108,8 +109,9 @@ strings.words = {
    -- indicators
    indicator = "Måltal | Indicator",
    indicators = "Måltal | Indicators",
-   indicators_mean = "Alt, hvad der er sat tal på, og hvad der senest er målt. | \z
+   indicators_means = "Alt, hvad der er sat tal på, og hvad der senest er målt. | \z
       Everything that has a figure to reach, and what was measured last.",
+   all_targets = "Alle måltal | All indicators",
    target_short = "Målet | Target",
    by_when = "Senest | By",
    latest = "Senest målt | Last measured",

@@ -26,6 +26,7 @@
 ---@field class string        "core" or "yearly"
 ---@field areas Link[]?       areas it holds for
 ---@field tracks Link[]?      tracks it belongs to
+---@field goals Link[]?       of an action: the goals it is done for
 ---@field home Link?          the page where it stands, with its anchor; nil when it has a file of its own
 ---@field indicator Indicator?
 

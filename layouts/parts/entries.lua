@@ -20,9 +20,10 @@ local function text(entry)
    return entry.summary and h.p{class = "entry-text", entry.summary}
 end
 
-local function target(indicator, words)
+--- The kind of fact leads to all targets, where there is a list of them.
+local function target(indicator, words, all_url)
    return {
-      words.indicator, ": ", strings.measure(indicator.target, indicator.unit),
+      all_url and h.a{href = all_url, words.indicator} or words.indicator, ": ", strings.measure(indicator.target, indicator.unit),
       indicator.by and {" ", words.by, " ", indicator.by},
    }
 end
@@ -34,18 +35,17 @@ local function belonging(links, kind)
    end)
 end
 
-local function tags(entry, words)
+local function tags(entry, words, all_targets_url)
    local items = {}
    local function add(item)
       items[#items + 1] = item
    end
    add(entry.class and h.li{class(entry.class, words)})
-   add(entry.indicator and h.li{target(entry.indicator, words)})
-   for _, item in ipairs(belonging(entry.areas, words.area)) do
-      add(item)
-   end
-   for _, item in ipairs(belonging(entry.tracks, words.track)) do
-      add(item)
+   add(entry.indicator and h.li{target(entry.indicator, words, all_targets_url)})
+   for _, kind in ipairs{"goal", "area", "track"} do
+      for _, item in ipairs(belonging(entry[kind .. "s"], words[kind])) do
+         add(item)
+      end
    end
    return #items > 0 and h.ul{class = "tags", items}
 end
@@ -54,7 +54,8 @@ end
 ---@param entries Entry[]
 ---@param words table<string, string>
 ---@param has_tags boolean?
-return function(entries, words, has_tags)
+---@param all_targets_url string? where all measurable targets are listed
+return function(entries, words, has_tags, all_targets_url)
    if #entries == 0 then
       return nil
    end
@@ -63,7 +64,7 @@ return function(entries, words, has_tags)
          class = "entry-" .. entry.kind,
          h.p{class = "entry-title", link.to(entry)},
          text(entry),
-         has_tags and tags(entry, words),
+         has_tags and tags(entry, words, all_targets_url),
       }
    end)}
 end

@@ -19,7 +19,7 @@ return function(page, words)
    return {
       jumps(titled, is_glossary and words.letters or words.groups, is_glossary and "letters" or nil),
       list.map(groups, function(group)
-         local content = is_glossary and glossary(group.entries) or entries(group.entries, words, true)
+         local content = is_glossary and glossary(group.entries) or entries(group.entries, words, true, page.publication and page.publication.indicators_url)
          return group.title and h.section{class = "group", heading(group), content} or content
       end),
    }

@@ -57,6 +57,11 @@ local function latest(indicator, words)
    }
 end
 
+local function all_targets(page, words)
+   local url = page.publication and page.publication.indicators_url
+   return url and h.p{h.a{href = url, words.all_targets}}
+end
+
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
@@ -71,5 +76,6 @@ return function(page, words)
       latest(indicator, words),
       plot(indicator, words),
       measurements(indicator, words),
+      all_targets(page, words),
    })
 end

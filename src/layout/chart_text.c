@@ -7,14 +7,18 @@
 
 #define SOFT_HYPHEN "\xC2\xAD"
 
-/* Measured on Arial and Noto Sans; the wider of the two. */
-static double letter_width(unsigned char first) {
-  if (first == ' ') return 0.28;
-  if (strchr("ijlI.,:;'|!()[]", first) != NULL) return 0.3;
-  if (strchr("frt-/\"", first) != NULL) return 0.4;
-  if (strchr("mwMW@%", first) != NULL) return 0.93;
-  if (first >= 'A' && first <= 'Z') return 0.69;
-  return first < 0x80 || (first >= 0xC2 && first <= 0xCF) ? 0.58 : 1.0; /* Latin letters; anything else may be wide */
+/* Those of DejaVu Sans, which is wider than what most readers have, rounded up. */
+static double letter_width(struct str text, size_t at) {
+  unsigned char first = (unsigned char)text.at[at];
+  bool is_ligature = first == 0xC3 && at + 1 < text.len && ((unsigned char)text.at[at + 1] & 0xDF) == 0x86; /* æ, Æ */
+  if (is_ligature) return 0.99;
+  if (first == ' ' || strchr("ijlI.,:;'|", first) != NULL) return 0.34;
+  if (strchr("frt-/()![]\"", first) != NULL) return 0.46;
+  if (strchr("mMW@%", first) != NULL) return 0.99;
+  if (strchr("ckszvxyJ", first) != NULL) return 0.6;
+  if (first == 'w') return 0.82;
+  if (first >= 'A' && first <= 'Z') return 0.78;
+  return first < 0x80 || (first >= 0xC2 && first <= 0xCF) ? 0.64 : 1.0; /* Latin letters; anything else may be wide */
 }
 
 static size_t letter_length(struct str text, size_t at) {
@@ -25,16 +29,16 @@ static size_t letter_length(struct str text, size_t at) {
 
 double chart_text_width(struct str text) {
   double width = 0;
-  for (size_t i = 0; i < text.len; i += letter_length(text, i)) width += letter_width((unsigned char)text.at[i]);
+  for (size_t i = 0; i < text.len; i += letter_length(text, i)) width += letter_width(text, i);
   return width;
 }
 
 /* How many bytes of a word fit into `width`, at least one letter. */
 static size_t fitting(struct str word, double width) {
   size_t at = letter_length(word, 0);
-  double used = letter_width((unsigned char)word.at[0]);
+  double used = letter_width(word, 0);
   while (at < word.len) {
-    used += letter_width((unsigned char)word.at[at]);
+    used += letter_width(word, at);
     if (used > width) break;
     at += letter_length(word, at);
   }
@@ -54,7 +58,7 @@ static struct str take_line(struct arena *arena, struct str *rest, double width)
       end = space;
       line = str_slice(*rest, 0, end);
     } else {
-      end = fitting(*rest, width - letter_width('-'));
+      end = fitting(*rest, width - 0.46);
       line = str_join(arena, str_slice(*rest, 0, end), STR("-"));
     }
   }

@@ -1,4 +1,4 @@
-/* Words set into a box of a drawing: SVG breaks no lines by itself. Widths are estimates for a plain sans serif, on the wide side. */
+/* Words set into a box of a drawing: SVG breaks no lines by itself. Widths are those of a wide sans serif, so that words fit in any other. */
 #ifndef SPOR_LAYOUT_CHART_TEXT_H
 #define SPOR_LAYOUT_CHART_TEXT_H
 

@@ -121,6 +121,25 @@ static struct str words_of(struct writer *writer, const struct entry *entry) {
   return text_fold_space(writer->scratch, node_text(writer->scratch, node));
 }
 
+/* A definition is told in its first paragraphs, as many as make a sentence or two. */
+#define DEFINITION_ENOUGH 80
+#define DEFINITION_MAX 400 /* characters */
+
+/* What a concept means, in short: its summary, or how its definition begins. */
+static struct str definition_of(struct writer *writer, const struct entry *entry) {
+  if (entry->summary.len > 0) return text_shorten(writer->scratch, text_fold_space(writer->scratch, entry->summary), DEFINITION_MAX);
+  const struct node *node = entry->declaration->node != NULL ? entry->declaration->node : entry->document->root;
+  bool is_section = node->type == NODE_HEADING;
+  struct str words = {0};
+  for (const struct node *part = is_section ? node->next : node->first; part != NULL; part = part->next) {
+    bool is_over = part->type == NODE_FOOTNOTE || (is_section && part->type == NODE_HEADING);
+    if (is_over || words.len >= DEFINITION_ENOUGH) break;
+    struct str more = text_fold_space(writer->scratch, node_text(writer->scratch, part));
+    words = words.len > 0 ? str_format(writer->scratch, "%.*s %.*s", STR_ARG(words), STR_ARG(more)) : more;
+  }
+  return text_shorten(writer->scratch, words, DEFINITION_MAX);
+}
+
 static void members(struct writer *writer, const struct pages *pages, const struct page *page) {
   if (!page_is_index(page)) return;
   const struct entries *entries = &listings_of(pages->listings, writer->site, page->edition)->kinds[page->index];
@@ -159,6 +178,7 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
     text_if_any(&writer, "number", entry->number);
     text_if_any(&writer, "summary", entry->summary);
     text_if_any(&writer, "text", words_of(&writer, entry));
+    if (entry->kind == KIND_CONCEPT) text_if_any(&writer, "definition", definition_of(&writer, entry));
     if (entry->declaration != NULL) indicator(&writer, entry->declaration->indicator);
     if (!str_equal(entry->home_url, entry->url)) text(&writer, "stands_in", entry->home_url);
   }

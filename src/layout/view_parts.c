@@ -187,6 +187,7 @@ void view_push_entry(struct lua_State *lua, const struct view_context *context, 
   if (view_class(entry) != NULL) view_set(lua, "class", str_from(view_class(entry)));
   set_links(lua, context, "areas", view_related(context, entry, KIND_AREA));
   set_links(lua, context, "tracks", view_related(context, entry, KIND_TRACK));
+  if (entry->kind == KIND_ACTION) set_links(lua, context, "goals", view_related(context, entry, KIND_GOAL));
   if (entry->declaration->node != NULL) {
     view_push_link(lua, context, document_entry(entry));
     view_set(lua, "url", view_href(context, entry->home_url));
