@@ -1,4 +1,5 @@
-/* Words set into a box of a drawing: SVG breaks no lines by itself. Widths are those of a wide sans serif, so that words fit in any other. */
+/* Words set into a box of a drawing: SVG breaks no lines by itself. Widths are those of a wide sans serif, so that words fit in any other.
+ */
 #ifndef SPOR_LAYOUT_CHART_TEXT_H
 #define SPOR_LAYOUT_CHART_TEXT_H
 
