@@ -7,15 +7,22 @@ local distance = require("parts/distance")
 local name = require("parts/name")
 local shell = require("parts/shell")
 
+local function measured(indicator, words)
+   local latest = indicator.latest
+   if not latest then
+      return words.not_measured
+   end
+   return {strings.measure(latest.value, indicator.unit), h.br{}, " ", h.span{class = "remark", latest.date}}
+end
+
 local function row(target, words)
    local indicator = target.indicator
-   local latest = indicator.latest
    return h.tr{
       h.th{scope = "row", h.a{href = target.url, target.short_title}, h.br{}, h.span{class = "remark", words[target.kind]}},
-      h.td{strings.measure(indicator.target, indicator.unit)},
-      h.td{indicator.by or "–"},
-      h.td{latest and {strings.measure(latest.value, indicator.unit), h.br{}, h.span{class = "remark", latest.date}} or words.not_measured},
-      h.td{distance(indicator, words) or "–"},
+      h.td{data_heading = words.target_short, strings.measure(indicator.target, indicator.unit)},
+      h.td{data_heading = words.by_when, indicator.by or "–"},
+      h.td{data_heading = words.latest, measured(indicator, words)},
+      h.td{data_heading = words.distance, distance(indicator, words) or "–"},
    }
 end
 

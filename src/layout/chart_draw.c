@@ -13,7 +13,7 @@
 #define PAD_Y 8
 #define HEAD 28 /* above a column: what is in it */
 
-#define WIDE 800
+#define WIDE 840
 #define WIDE_GAP 48     /* between columns */
 #define WIDE_MARGIN 36  /* right of the last one, for lines within it */
 #define WIDE_COLUMN 260 /* at most */

@@ -125,6 +125,17 @@ static struct str words_of(struct writer *writer, const struct entry *entry) {
 #define DEFINITION_ENOUGH 80
 #define DEFINITION_MAX 400 /* characters */
 
+/* A list's items are told with something between them. */
+static struct str words_of_part(struct writer *writer, const struct node *part) {
+  if (part->type != NODE_LIST) return text_fold_space(writer->scratch, node_text(writer->scratch, part));
+  struct str words = {0};
+  for (const struct node *item = part->first; item != NULL && words.len < DEFINITION_MAX; item = item->next) {
+    struct str more = text_fold_space(writer->scratch, node_text(writer->scratch, item));
+    words = words.len > 0 ? str_format(writer->scratch, "%.*s · %.*s", STR_ARG(words), STR_ARG(more)) : more;
+  }
+  return words;
+}
+
 /* What a concept means, in short: its summary, or how its definition begins. */
 static struct str definition_of(struct writer *writer, const struct entry *entry) {
   if (entry->summary.len > 0) return text_shorten(writer->scratch, text_fold_space(writer->scratch, entry->summary), DEFINITION_MAX);
@@ -134,7 +145,7 @@ static struct str definition_of(struct writer *writer, const struct entry *entry
   for (const struct node *part = is_section ? node->next : node->first; part != NULL; part = part->next) {
     bool is_over = part->type == NODE_FOOTNOTE || (is_section && part->type == NODE_HEADING);
     if (is_over || words.len >= DEFINITION_ENOUGH) break;
-    struct str more = text_fold_space(writer->scratch, node_text(writer->scratch, part));
+    struct str more = words_of_part(writer, part);
     words = words.len > 0 ? str_format(writer->scratch, "%.*s %.*s", STR_ARG(words), STR_ARG(more)) : more;
   }
   return text_shorten(writer->scratch, words, DEFINITION_MAX);
