@@ -55,6 +55,7 @@ static const struct schema_key config_keys[] = {
     {.name = "base-url", .type = SCHEMA_TEXT},
     {.name = "language", .type = SCHEMA_CHOICE, .choices = languages},
     {.name = "html", .type = SCHEMA_BOOLEAN},
+    {.name = "brand", .type = SCHEMA_MAP, .inner = &brand_schema},
     {.name = "units", .type = SCHEMA_NAMED, .inner = &unit_schema},
     {.name = "publications", .type = SCHEMA_NAMED, .inner = &publication_schema},
     {.name = "redactions", .type = SCHEMA_MAPS, .inner = &redaction_schema},
@@ -105,17 +106,18 @@ static struct str nearest_unit(struct arena *arena, const struct config *config,
   return str_nearest(id, ids, config->unit_count);
 }
 
+static bool check_unit(struct arena *arena, const struct config *config, const struct named *unit, struct diags *diags) {
+  if (unit->text.len == 0 || config_unit(config, unit->text) != NULL) return true;
+  diags_suggest(diags, DIAG_UNIT_UNKNOWN, unit->place, unit->text, (struct str){0}, nearest_unit(arena, config, unit->text));
+  return false;
+}
+
 static bool read_units(struct arena *arena, const struct yaml_value *units, struct config *config, struct diags *diags) {
   if (units == NULL || units->kind != YAML_MAP) return true;
   config->units = arena_array(arena, units->count, sizeof *config->units);
   for (size_t i = 0; i < units->count; i++) read_unit(arena, &units->entries[i], &config->units[config->unit_count++]);
   bool fits = true;
-  for (size_t i = 0; i < config->unit_count; i++) {
-    const struct named *part_of = &config->units[i].part_of;
-    if (part_of->text.len == 0 || config_unit(config, part_of->text) != NULL) continue;
-    diags_suggest(diags, DIAG_UNIT_UNKNOWN, part_of->place, part_of->text, (struct str){0}, nearest_unit(arena, config, part_of->text));
-    fits = false;
-  }
+  for (size_t i = 0; i < config->unit_count; i++) fits = check_unit(arena, config, &config->units[i].part_of, diags) && fits;
   return fits;
 }
 
@@ -162,6 +164,7 @@ static bool read_base_url(const struct yaml_value *map, struct config *config, s
 
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags) {
   *config = (struct config){.file = file, .language = STR("da"), .limits = limits_default};
+  brand_read(arena, NULL, &config->brand, diags);
   const struct yaml_value *map = yaml_tree_parse(arena, file, 0, file->bytes.len, diags);
   if (map == NULL) return false;
   if (map->kind != YAML_MAP) {
@@ -181,7 +184,9 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   redactions_read(arena, yaml_tree_get(map, "redactions"), &config->redactions, &config->redaction_count);
   config->ignored_revisions = schema_names(map, "ignore-revisions", arena);
   read_roles(arena, yaml_tree_get(yaml_tree_get(map, "privacy"), "roles"), config);
-  return read_units(arena, yaml_tree_get(map, "units"), config, diags) && fits;
+  fits = brand_read(arena, yaml_tree_get(map, "brand"), &config->brand, diags) && fits;
+  fits = read_units(arena, yaml_tree_get(map, "units"), config, diags) && fits;
+  return check_unit(arena, config, &config->brand.contact, diags) && fits;
 }
 
 const struct unit *config_unit(const struct config *config, struct str id) {

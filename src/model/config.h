@@ -3,6 +3,7 @@
 #define SPOR_MODEL_CONFIG_H
 
 #include "base/lines.h"
+#include "model/brand.h"
 #include "model/release.h"
 
 struct arena;
@@ -63,6 +64,7 @@ struct config {
   struct names ignored_revisions; /* commits that move no date, as git blame's ignore list */
   struct role *roles;
   size_t role_count;
+  struct brand brand;
   struct limits limits;
 };
 
