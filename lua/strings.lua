@@ -45,6 +45,9 @@ strings.words = {
    menu = "Menu | Menu",
    site = "Webstedet | This site",
    about = "Om webstedet | About this site",
+   accessibility = "Tilgængelighedserklæring | Accessibility statement",
+   to_accessibility = "Du bliver sendt videre til tilgængelighedserklæringen, som ligger hos Digitaliseringsstyrelsen: | \z
+      You are being taken to the accessibility statement, which is kept by the Danish Agency for Digital Government:",
    you_are_here = "Du er her | You are here",
    contents = "Indhold | Contents",
    letters = "Bogstaver | Letters",

@@ -162,6 +162,11 @@
 ---@field register_url string? everything on the site from A to Å
 ---@field concepts_url string? the index of the site's own concepts, when there are any
 ---@field pages Link[]        the site's own pages (about, …; at most 24); always there
+---@field logo {url: string, text: string}? of the brand
+---@field footer_lines string[] of the brand; always there
+---@field contact Link?       the unit that answers for the site
+---@field was_url string?     the page that leads to the accessibility statement
+---@field picture string?     whole address of the picture that is shown where a page is shared; with a base-url only
 
 --- One edition in a page's selector: the same thing there, or the page that tells why it is not there.
 ---@class EditionLink
@@ -281,7 +286,7 @@
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
----                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators"
+---                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators" "was"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -292,6 +297,8 @@
 ---@field language string     "da" or "en"
 ---@field url string          the page's own address from the site's root, as "faelles-laering/maal/"
 ---@field canonical string?   absolute address, when spor.yaml has a base-url
+---@field asset fun(name: string): string  the address of a file below assets/, with the hash of its bytes in it, so that it may be
+---                           kept for ever; an error when there is no such file
 ---@field root string         prefix that leads to the site's root: "./" or "../../"
 ---@field site Site
 ---@field publication Publication?
@@ -342,6 +349,7 @@
 ---@field is_unlisted boolean? search engines are asked to stay away (drafts, tombstones)
 ---@field gone Gone?          on "tombstone"
 ---@field target Link?        on "redirect": where the thing is now
+---@field forward string?     on "was": the address of the accessibility statement, which lies elsewhere
 ---@field releases Release[]? on "editions"
 ---@field timeline {url: string, width: integer, height: integer}? on "editions": the timeline picture
 ---@field timemap string?     on "editions": url of the Memento TimeMap

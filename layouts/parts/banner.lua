@@ -9,6 +9,11 @@ local function menu_link(page, words)
    end
 end
 
+--- Where the logo's own text says no more than the title beside it, it is not said twice.
+local function logo(site)
+   return site.logo and h.img{class = "logo", src = site.logo.url, alt = site.logo.text ~= site.title and site.logo.text or ""}
+end
+
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
@@ -17,7 +22,7 @@ return function(page, words)
       class = "banner",
       h.div{
          class = "banner-line",
-         h.p{class = "site-title", h.a{href = site.url, site.title}},
+         h.p{class = "site-title", h.a{href = site.url, logo(site), h.span{site.title}}},
          menu_link(page, words),
       },
       site.notice and h.p{class = "notice", h.strong{words.notice, ":"}, " ", site.notice},

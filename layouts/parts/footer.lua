@@ -9,6 +9,14 @@ local function responsible(page, words)
    return owner and h.p{words.owner, ": ", link.to(owner)}
 end
 
+--- Who the site belongs to, as spor.yaml's brand says it.
+local function own_lines(site, words)
+   return h.fragment{
+      #(site.footer_lines or {}) > 0 and h.p{h.join(site.footer_lines, h.br{})},
+      site.contact and h.p{words.contact, ": ", link.to(site.contact)},
+   }
+end
+
 local function index_link(url, title, is_current)
    return url and h.li{h.a{href = url, aria_current = is_current and "page" or nil, title}}
 end
@@ -31,9 +39,11 @@ return function(page, words)
             list.map(site.pages, function(to)
                return h.li{link.to(to, true)}
             end),
+            index_link(site.was_url, words.accessibility, page.layout == "was"),
          },
       },
       responsible(page, words),
+      own_lines(site, words),
       page.twin and h.p{h.a{href = page.twin, type = "application/json", words.data}},
    }
 end

@@ -36,7 +36,8 @@ end
 return function(page)
    local words = strings.t(page.language)
    local canonical = page.canonical or page.target and page.target.url
-   local is_unlisted = page.is_unlisted or page.target
+   local forward = page.target and page.target.url or page.forward
+   local is_unlisted = page.is_unlisted or forward
    return h.head{
       h.meta{charset = "utf-8"},
       h.title{full_title(page, words)},
@@ -44,11 +45,12 @@ return function(page)
       page.summary and h.meta{name = "description", content = page.summary},
       h.meta{name = "color-scheme", content = "light dark"},
       is_unlisted and h.meta{name = "robots", content = "noindex"},
-      page.target and h.meta{http_equiv = "refresh", content = "0; url=" .. page.target.url},
+      forward and h.meta{http_equiv = "refresh", content = "0; url=" .. forward},
       canonical and h.link{rel = "canonical", href = canonical},
       versions(page, words),
       page.twin and h.link{rel = "alternate", type = "application/json", href = page.twin, title = words.data},
-      h.link{rel = "stylesheet", href = page.root .. "assets/spor.css"},
-      h.script{src = page.root .. "assets/spor.js", defer = true},
+      h.link{rel = "stylesheet", href = page.asset("spor.css")},
+      h.link{rel = "icon", href = page.asset("icon.svg"), type = "image/svg+xml"},
+      h.script{src = page.asset("spor.js"), defer = true},
    }
 end

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "build/comparisons.h"
 #include "build/decisions.h"
+#include "build/dress.h"
 #include "build/editions.h"
 #include "build/produce.h"
 #include "read/markdown.h"
@@ -115,7 +116,9 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   lock_read(arena, build->root.lock, &build->lock, diags);
   decisions_load(build, diags);
   load_site(build, diags);
-  build->theme = theme_load(arena, build->root.theme, build->root.installed, diags);
+  struct theme *theme = theme_load(arena, build->root.theme, build->root.installed, diags);
+  dress_theme(arena, &build->config, theme, diags);
+  build->theme = theme;
   build->pages = pages_plan(arena, &build->site);
   return build;
 }

@@ -30,10 +30,11 @@ void embed_bytes(struct str path, struct str bytes, struct buf *out) {
 
 /* ---- stylesheets ---- */
 
+/* By its own name, or by the one with a hash in it. */
 static const struct theme_asset *find_asset(const struct theme *theme, struct str name) {
   if (str_starts(name, "./")) name = str_slice(name, 2, name.len);
   for (size_t i = 0; i < theme->asset_count; i++) {
-    if (str_equal(theme->assets[i].name, name)) return &theme->assets[i];
+    if (str_equal(theme->assets[i].name, name) || str_equal(theme->assets[i].published, name)) return &theme->assets[i];
   }
   return NULL;
 }

@@ -94,7 +94,7 @@ static struct page plan_page(struct maker *maker, const struct decided *decided)
 static bool render(struct maker *maker, const struct decided *decided, struct buf *out) {
   const struct build *build = maker->build;
   struct page page = plan_page(maker, decided);
-  struct view_context context = {&build->site, build->pages, &page, maker->arena, &maker->handout};
+  struct view_context context = {&build->site, build->pages, build->theme, &page, maker->arena, &maker->handout};
   struct script_page made = {STR("layouts/compare"), page.url, {0}, views_push, &context};
   struct script_limits limits = outputs_script_limits(&build->config);
   limits.output = BUF_LIMIT_DEFAULT; /* it holds its pictures */

@@ -10,6 +10,7 @@
 #include "layout/views.h"
 #include "model/asset_type.h"
 #include "model/url.h"
+#include "publish/deflate.h"
 #include "publish/svg.h"
 #include "relate/links.h"
 
@@ -119,8 +120,9 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
     add(&planner, (struct output){OUTPUT_GRAPH, i, path, {0}});
   }
   for (size_t i = 0; i < build->theme->asset_count; i++) {
-    struct str path = path_join(arena, STR("assets"), build->theme->assets[i].name);
-    add(&planner, (struct output){OUTPUT_THEME, i, path, {0}});
+    const struct theme_asset *asset = &build->theme->assets[i];
+    add(&planner, (struct output){OUTPUT_THEME, i, path_join(arena, STR("assets"), asset->name), {0}});
+    add(&planner, (struct output){OUTPUT_THEME, i, path_join(arena, STR("assets"), asset->published), {0}});
   }
   plan_versions(&planner, build);
   for (size_t i = 0; i < build->site.links->asset_count; i++) {
@@ -145,7 +147,7 @@ struct production {
 static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
   struct script *script = production->scripts[worker->number];
   struct str layout = str_format(worker->scratch, "layouts/%s", page->layout);
-  struct view_context context = {&production->build->site, production->build->pages, page, worker->scratch, NULL};
+  struct view_context context = {&production->build->site, production->build->pages, production->build->theme, page, worker->scratch, NULL};
   struct script_page made = {layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, &context};
   return script_render(script, &made, out, worker->diags);
 }
@@ -268,6 +270,6 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
 struct str outputs_manifest_head(struct arena *arena, const struct build *build) {
   struct str date = date_iso(arena, build->site.date);
   struct str revision = build->root.revision.len > 0 ? build->root.revision : STR("worktree");
-  return str_format(arena, "spor %s\nicu %.*s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)), STR_ARG(date),
-                    STR_ARG(revision));
+  return str_format(arena, "spor %s\nicu %.*s\nlibdeflate %s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)), deflate_version(),
+                    STR_ARG(date), STR_ARG(revision));
 }

@@ -52,6 +52,7 @@ static void add_site(struct planner *planner, const struct listing *listing) {
   if (own->front != NULL) home.place = own->front->declaration->place;
   add(planner, home);
   add(planner, (struct page){.layout = "notfound", .url = {"", 0}, .output = STR("404.html"), .edition = own});
+  if (planner->site->config->brand.was_url.len > 0) add(planner, (struct page){.layout = "was", .url = STR("was/"), .edition = own});
   if (listing->kinds[KIND_UNIT].count > 0) {
     add(planner,
         (struct page){.layout = "units", .url = url_index(planner->arena, (struct str){0}, KIND_UNIT), .edition = own, .index = KIND_UNIT});
@@ -194,6 +195,12 @@ struct str page_step_title(struct arena *arena, const struct edition *from, cons
   return str_format(arena, "%.*s → %.*s", STR_ARG(edition_name(from)), STR_ARG(edition_name(to)));
 }
 
+static struct str title_of_own(const struct site *site, const struct page *page) {
+  bool is_danish = str_is(site->config->language, "da");
+  if (strcmp(page->layout, "was") == 0) return is_danish ? STR("Tilgængelighedserklæring") : STR("Accessibility statement");
+  return site->config->title;
+}
+
 struct str page_title(struct arena *arena, const struct site *site, const struct page *page) {
   const struct entry *subject = page->target != NULL ? page->target : page->gone;
   if (page->entry != NULL) return page->entry->title.len > 0 ? page->entry->title : page->entry->id;
@@ -201,5 +208,5 @@ struct str page_title(struct arena *arena, const struct site *site, const struct
   if (page_is_index(page) || strcmp(page->layout, "tombstone") == 0) return str_from(kind_title(page->index, site->config->language));
   if (page->comparison != NULL) return page_step_title(arena, page->comparison->from, page->comparison->to);
   if (page->steps_from != NULL) return page_step_title(arena, page->steps_from, page->steps_to);
-  return page->edition->front != NULL && page->edition->publication.len > 0 ? page->edition->front->title : site->config->title;
+  return page->edition->front != NULL && page->edition->publication.len > 0 ? page->edition->front->title : title_of_own(site, page);
 }

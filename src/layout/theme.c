@@ -32,7 +32,7 @@ static void add_module(struct loader *loader, struct str name, struct str shown,
 static void add_asset(struct loader *loader, struct str path, struct str bytes) {
   struct theme *theme = loader->theme;
   theme->assets = arena_grow(loader->arena, theme->assets, theme->asset_count, &loader->asset_capacity, sizeof *theme->assets);
-  theme->assets[theme->asset_count++] = (struct theme_asset){str_slice(path, strlen("assets/"), path.len), bytes};
+  theme->assets[theme->asset_count++] = (struct theme_asset){.name = str_slice(path, strlen("assets/"), path.len), .bytes = bytes};
 }
 
 static void load_file(struct loader *loader, const struct source *source, size_t index, bool is_layout) {
@@ -65,7 +65,7 @@ static int compare_assets(const void *a, const void *b) {
   return str_compare(((const struct theme_asset *)a)->name, ((const struct theme_asset *)b)->name);
 }
 
-const struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags) {
+struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags) {
   struct loader loader = {.arena = arena, .theme = arena_alloc(arena, sizeof *loader.theme), .diags = diags};
   map_init(&loader.taken, arena);
   load_from(&loader, site);
@@ -74,4 +74,11 @@ const struct theme *theme_load(struct arena *arena, struct theme_source site, st
   if (theme->module_count > 1) qsort(theme->modules, theme->module_count, sizeof *theme->modules, compare_modules);
   if (theme->asset_count > 1) qsort(theme->assets, theme->asset_count, sizeof *theme->assets, compare_assets);
   return theme;
+}
+
+struct theme_asset *theme_find(const struct theme *theme, struct str name) {
+  for (size_t i = 0; i < theme->asset_count; i++) {
+    if (str_equal(theme->assets[i].name, name)) return &theme->assets[i];
+  }
+  return NULL;
 }

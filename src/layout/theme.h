@@ -8,6 +8,7 @@
 struct theme_asset {
   struct str name; /* below assets/ */
   struct str bytes;
+  struct str published; /* the name with a hash of the bytes in it, which may be kept for ever; given by build/dress.c */
 };
 
 struct theme {
@@ -23,6 +24,9 @@ struct theme_source {
   const struct source *library;
 };
 
-const struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags);
+struct theme *theme_load(struct arena *arena, struct theme_source site, struct theme_source installed, struct diags *diags);
+
+/* NULL when there is none of this name. */
+struct theme_asset *theme_find(const struct theme *theme, struct str name);
 
 #endif

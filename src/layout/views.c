@@ -9,6 +9,7 @@
 #include "layout/handout.h"
 #include "layout/naming.h"
 #include "layout/script.h"
+#include "layout/view_brand.h"
 #include "layout/view_compare.h"
 #include "layout/view_editions.h"
 #include "layout/view_groups.h"
@@ -94,6 +95,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
   view_set_overview_urls(lua, context, &context->site->editions[0]);
   set_links(lua, context, "publications", fronts(context));
   set_links(lua, context, "pages", site_pages(context, MENU_MAX));
+  view_set_brand(lua, context);
   lua_setfield(lua, -2, "site");
 }
 
@@ -378,6 +380,8 @@ void views_push(struct lua_State *lua, void *opaque) {
   luaL_checkstack(lua, 8, NULL);
   lua_createtable(lua, 0, 32);
   set_head(lua, context);
+  view_set_asset(lua, context);
+  view_set_forward(lua, context);
   set_site(lua, context);
   set_publication(lua, context);
   set_breadcrumbs(lua, context);

@@ -6,10 +6,12 @@
 
 struct handout;
 struct lua_State;
+struct theme;
 
 struct view_context {
   const struct site *site;
   const struct pages *pages;
+  const struct theme *theme;
   const struct page *page;
   struct arena *scratch;
   const struct handout *handout; /* NULL: a page of the site */

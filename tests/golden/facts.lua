@@ -162,11 +162,19 @@ local function history(page)
    end))
 end
 
+local function brand(page)
+   local site = page.site
+   return page.layout == "home" and h(
+      fact("logo", site.logo and {h.img{src = site.logo.url, alt = site.logo.text}}),
+      each(site.footer_lines, function(line) return fact("footer", line) end), fact("contact", site.contact and link(site.contact)),
+      fact("accessibility", site.was_url and h.a{href = site.was_url, site.was_url}))
+end
+
 return function(page)
    return h(h.doctype, h.html{lang = page.language,
       h.h1{page.number and {page.number, " "}, page.title},
       fact("kind", {page.kind, page.id and {" ", page.id}, page.class and {", ", page.class}}),
-      fact("canonical", page.canonical),
+      fact("canonical", page.canonical), fact("forward", page.forward),
       fact("summary", page.summary),
       fact("source", page.source),
       page.publication and fact("owner", page.publication.owner and link(page.publication.owner)),
@@ -177,6 +185,7 @@ return function(page)
       page.body,
       links("names", page.names), links("named by", page.named_by), readings(page), letters(page), map(page), targets(page),
       explanations(page), indicator(page.indicator), page.indicator and target(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
+      brand(page),
       fact("previous", page.previous and link(page.previous)), fact("next", page.next and link(page.next)),
    })
 end

@@ -37,7 +37,8 @@ end
 
 local function page(facts)
    return setmetatable(facts, {__index = {
-      layout = "compare", kind = "compare", language = "da", title = "", short_title = "", root = "../", twin = "index.json",
+      layout = "compare", kind = "compare", language = "da", title = "", short_title = "", root = "../",
+      asset = function(name) return "../assets/" .. name end, twin = "index.json",
       breadcrumbs = {}, editions = {}, site = {title = "Sted", url = "../", publications = {}, pages = {}},
    }})
 end

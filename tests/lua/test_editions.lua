@@ -19,7 +19,8 @@ end
 
 local function page(edition, facts)
    return with({
-      layout = "goal", kind = "goal", language = "da", title = "Mål", short_title = "Mål", root = "../", twin = "index.json",
+      layout = "goal", kind = "goal", language = "da", title = "Mål", short_title = "Mål", root = "../",
+      asset = function(name) return "../assets/" .. name end, twin = "index.json",
       breadcrumbs = {}, site = {title = "Sted", url = "../", publications = {}, pages = {}},
       status = edition, editions = {new, old},
    }, facts or {})
