@@ -106,13 +106,15 @@ DIAG(DIAG_UNIT_UNKNOWN, "unknown-unit", ERROR, "no unit “{0}” in spor.yaml",
      "Ansvarlige og kontaktbokse skal pege på en enhed, der står under `units:` i spor.yaml. Ret stavningen, eller skriv enheden ind dér.")
 DIAG(DIAG_COLOUR_UNREAD, "colour-unread", ERROR, "text in this colour is hard to read: its contrast on {1} is {0}, and 4.5:1 is needed",
      "tekst i denne farve er svær at læse: kontrasten mod {1} er {0}, og den skal være 4,5:1",
-     "The first colour of the brand is that of links. WCAG 2.2 asks for a contrast of 4.5:1 with everything it stands on. The colour that is "
+     "The first colour of the brand is that of links. WCAG 2.2 asks for a contrast of 4.5:1 with everything it stands on. The colour that "
+     "is "
      "suggested has the same hue and is the nearest in lightness that passes; in the dark scheme a lighter one is needed (dark-colours).",
      "Brandets første farve er linkenes. WCAG 2.2 kræver en kontrast på 4,5:1 mod alt, den står på. Den foreslåede farve har samme tone og "
      "er den nærmeste i lyshed, der opfylder kravet. I det mørke tema skal farven være lysere (dark-colours).")
 DIAG(DIAG_COLOUR_UNSEEN, "colour-unseen", ERROR, "edges in this colour are hard to see: its contrast on {1} is {0}, and 3:1 is needed",
      "kanter i denne farve er svære at se: kontrasten mod {1} er {0}, og den skal være 3:1",
-     "The second colour of the brand is that of edges that carry meaning. WCAG 2.2 asks for a contrast of 3:1 with everything they stand on.",
+     "The second colour of the brand is that of edges that carry meaning. WCAG 2.2 asks for a contrast of 3:1 with everything they stand "
+     "on.",
      "Brandets anden farve bruges til kanter, der betyder noget. WCAG 2.2 kræver en kontrast på 3:1 mod alt, de står på.")
 DIAG(DIAG_ASSET_MISSING, "missing-theme-file", ERROR, "there is no file layouts/assets/{0}", "der er ingen fil layouts/assets/{0}",
      "The files of the brand (logo, font, picture) lie in the folder layouts/assets/ of the site, and are named without it.",

@@ -21,8 +21,7 @@ static void name_by_bytes(struct arena *arena, struct theme_asset *asset) {
   buf_init(&digits, 2 * HASH_SIZE);
   hash_write(&hash, &digits);
   struct str shown = str_slice(buf_str(&digits), 0, HASH_SHOWN);
-  asset->published =
-      str_format(arena, "%.*s.%.*s%s%.*s", STR_ARG(stem), STR_ARG(shown), extension.len > 0 ? "." : "", STR_ARG(extension));
+  asset->published = str_format(arena, "%.*s.%.*s%s%.*s", STR_ARG(stem), STR_ARG(shown), extension.len > 0 ? "." : "", STR_ARG(extension));
   buf_release(&digits);
 }
 

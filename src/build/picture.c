@@ -6,10 +6,10 @@
 /* Opens Graph's usual size. */
 #define WIDTH 1200
 #define HEIGHT 630
-#define BAND 54    /* the accent's, at the foot */
-#define RADIUS 22  /* half the breadth of a track */
-#define SHADES 16  /* from the ground to the colour of a track, for soft edges */
-#define SAMPLES 4  /* in each direction of a point */
+#define BAND 54   /* the accent's, at the foot */
+#define RADIUS 22 /* half the breadth of a track */
+#define SHADES 16 /* from the ground to the colour of a track, for soft edges */
+#define SAMPLES 4 /* in each direction of a point */
 
 /* A line with round ends. */
 struct track {
@@ -38,7 +38,8 @@ static size_t list_colours(const struct palette *palette, struct colour *colours
   for (size_t i = 0; i < TRACK_COUNT; i++) {
     struct colour to = of[tracks[i].token];
     for (int share = 0; share <= SHADES; share++)
-      colours[count++] = (struct colour){mix(ground.red, to.red, share), mix(ground.green, to.green, share), mix(ground.blue, to.blue, share)};
+      colours[count++] =
+          (struct colour){mix(ground.red, to.red, share), mix(ground.green, to.green, share), mix(ground.blue, to.blue, share)};
   }
   colours[count++] = of[TOKEN_ACCENT];
   return count;
@@ -63,8 +64,7 @@ static int share_of(const struct track *track, int x, int y) {
 
 static void draw_track(const struct track *track, size_t number, char *points) {
   for (int y = track->middle - RADIUS; y < track->middle + RADIUS; y++) {
-    for (int x = track->left; x < track->right; x++)
-      points[y * WIDTH + x] = (char)(number * (SHADES + 1) + (size_t)share_of(track, x, y));
+    for (int x = track->left; x < track->right; x++) points[y * WIDTH + x] = (char)(number * (SHADES + 1) + (size_t)share_of(track, x, y));
   }
 }
 
@@ -83,8 +83,9 @@ void picture_draw(const struct palette *palette, struct buf *out) {
 void picture_icon(const struct palette *palette, struct buf *out) {
   struct colour ground = palette->at[SCHEME_LIGHT][TOKEN_ACCENT];
   struct colour ink = palette->at[SCHEME_LIGHT][TOKEN_PAPER];
-  buf_format(out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#%02x%02x%02x\"/>"
-             "<path d=\"M8 10h9M8 16h16M8 22h12\" fill=\"none\" stroke=\"#%02x%02x%02x\" stroke-width=\"3\" stroke-linecap=\"round\"/></svg>\n",
-             ground.red, ground.green, ground.blue, ink.red, ink.green, ink.blue);
+  buf_format(
+      out,
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><rect width=\"32\" height=\"32\" rx=\"6\" fill=\"#%02x%02x%02x\"/>"
+      "<path d=\"M8 10h9M8 16h16M8 22h12\" fill=\"none\" stroke=\"#%02x%02x%02x\" stroke-width=\"3\" stroke-linecap=\"round\"/></svg>\n",
+      ground.red, ground.green, ground.blue, ink.red, ink.green, ink.blue);
 }

@@ -270,6 +270,6 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
 struct str outputs_manifest_head(struct arena *arena, const struct build *build) {
   struct str date = date_iso(arena, build->site.date);
   struct str revision = build->root.revision.len > 0 ? build->root.revision : STR("worktree");
-  return str_format(arena, "spor %s\nicu %.*s\nlibdeflate %s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)), deflate_version(),
-                    STR_ARG(date), STR_ARG(revision));
+  return str_format(arena, "spor %s\nicu %.*s\nlibdeflate %s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)),
+                    deflate_version(), STR_ARG(date), STR_ARG(revision));
 }

@@ -12,7 +12,8 @@ static void write_scheme(const struct palette *palette, enum scheme scheme, stru
 
 /* "optional": a page is never set twice, so nothing jumps; who has the font sees it, and who waits for it reads meanwhile. */
 static void write_font(struct str font, struct buf *out) {
-  buf_format(out, "@font-face{font-family:Brand;src:url(\"%.*s\") format(\"woff2\");font-weight:100 900;font-display:optional}\n", STR_ARG(font));
+  buf_format(out, "@font-face{font-family:Brand;src:url(\"%.*s\") format(\"woff2\");font-weight:100 900;font-display:optional}\n",
+             STR_ARG(font));
   buf_add_zero(out, "html:root{--serif:Brand,system-ui,sans-serif;--sans:Brand,system-ui,sans-serif}\n");
 }
 

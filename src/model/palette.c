@@ -8,29 +8,30 @@ struct recipe {
   double most;
 };
 
-static const struct recipe recipes[SCHEME_COUNT][TOKEN_COUNT] = {
-    [SCHEME_LIGHT] =
-        {
-            [TOKEN_PAPER] = {0.990, 0.04, 0.004},
-            [TOKEN_RAISED] = {0.960, 0.10, 0.008},
-            [TOKEN_INK] = {0.260, 0.20, 0.020},
-            [TOKEN_QUIET] = {0.480, 0.20, 0.020},
-            [TOKEN_LINE] = {0.870, 0.15, 0.014},
-            [TOKEN_ACCENT] = {0.420, 1.00, 0.180},
-            [TOKEN_ACCENT_SOFT] = {0.945, 0.30, 0.024},
-            [TOKEN_GOAL] = {0.520, 1.00, 0.180},
-        },
-    [SCHEME_DARK] =
-        {
-            [TOKEN_PAPER] = {0.205, 0.15, 0.012},
-            [TOKEN_RAISED] = {0.258, 0.15, 0.014},
-            [TOKEN_INK] = {0.925, 0.05, 0.006},
-            [TOKEN_QUIET] = {0.745, 0.12, 0.012},
-            [TOKEN_LINE] = {0.370, 0.20, 0.018},
-            [TOKEN_ACCENT] = {0.800, 1.00, 0.110},
-            [TOKEN_ACCENT_SOFT] = {0.295, 0.35, 0.032},
-            [TOKEN_GOAL] = {0.760, 1.00, 0.110},
-        },
+static const struct recipe recipes[SCHEME_COUNT][TOKEN_COUNT] =
+    {
+        [SCHEME_LIGHT] =
+            {
+                [TOKEN_PAPER] = {0.990, 0.04, 0.004},
+                [TOKEN_RAISED] = {0.960, 0.10, 0.008},
+                [TOKEN_INK] = {0.260, 0.20, 0.020},
+                [TOKEN_QUIET] = {0.480, 0.20, 0.020},
+                [TOKEN_LINE] = {0.870, 0.15, 0.014},
+                [TOKEN_ACCENT] = {0.420, 1.00, 0.180},
+                [TOKEN_ACCENT_SOFT] = {0.945, 0.30, 0.024},
+                [TOKEN_GOAL] = {0.520, 1.00, 0.180},
+            },
+        [SCHEME_DARK] =
+            {
+                [TOKEN_PAPER] = {0.205, 0.15, 0.012},
+                [TOKEN_RAISED] = {0.258, 0.15, 0.014},
+                [TOKEN_INK] = {0.925, 0.05, 0.006},
+                [TOKEN_QUIET] = {0.745, 0.12, 0.012},
+                [TOKEN_LINE] = {0.370, 0.20, 0.018},
+                [TOKEN_ACCENT] = {0.800, 1.00, 0.110},
+                [TOKEN_ACCENT_SOFT] = {0.295, 0.35, 0.032},
+                [TOKEN_GOAL] = {0.760, 1.00, 0.110},
+            },
 };
 
 /* What stands behind text. */

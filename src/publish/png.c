@@ -2,8 +2,8 @@
 
 #include "publish/deflate.h"
 
-#define DEPTH 8         /* bits of a point */
-#define TYPE_INDEXED 3  /* points are numbers of colours */
+#define DEPTH 8        /* bits of a point */
+#define TYPE_INDEXED 3 /* points are numbers of colours */
 
 static void add_number(struct buf *out, unsigned number) {
   for (int shift = 24; shift >= 0; shift -= 8) buf_add_char(out, (char)(number >> shift & 255));

@@ -38,7 +38,7 @@ end
 local function page(facts)
    return setmetatable(facts, {__index = {
       layout = "compare", kind = "compare", language = "da", title = "", short_title = "", root = "../",
-      asset = function(name) return "../assets/" .. name end, twin = "index.json",
+      asset = function(file) return "../assets/" .. file end, twin = "index.json",
       breadcrumbs = {}, editions = {}, site = {title = "Sted", url = "../", publications = {}, pages = {}},
    }})
 end

@@ -21,7 +21,7 @@ static void test_contrast(void **state) {
     struct colour b;
     int hundredths;
   } pairs[] = {
-      {{0, 0, 0}, {255, 255, 255}, 2100},   {{255, 255, 255}, {0, 0, 0}, 2100},      {{118, 118, 118}, {255, 255, 255}, 454},
+      {{0, 0, 0}, {255, 255, 255}, 2100},      {{255, 255, 255}, {0, 0, 0}, 2100},  {{118, 118, 118}, {255, 255, 255}, 454},
       {{119, 119, 119}, {255, 255, 255}, 447}, {{255, 0, 0}, {255, 255, 255}, 399}, {{0, 0, 255}, {255, 255, 255}, 859},
       {{10, 10, 10}, {10, 10, 10}, 100},
   };
@@ -77,11 +77,8 @@ static void test_out_of_gamut(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      ARENA_TEST(test_reading_and_writing),
-      cmocka_unit_test(test_contrast),
-      cmocka_unit_test(test_oklab),
-      cmocka_unit_test(test_there_and_back),
-      cmocka_unit_test(test_out_of_gamut),
+      ARENA_TEST(test_reading_and_writing),  cmocka_unit_test(test_contrast),     cmocka_unit_test(test_oklab),
+      cmocka_unit_test(test_there_and_back), cmocka_unit_test(test_out_of_gamut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

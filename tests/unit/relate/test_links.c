@@ -122,7 +122,7 @@ static void figures_and_attachments_are_files_of_the_content_folder(void **state
       {"a/side.md", "---\ntitle: S\nattachments: [{file: b.pdf, title: B}, {file: c.pdf, title: C}, {file: ../../d.pdf, title: D}]\n---\n"
                     "![m](Model.SVG)\n\n![m](model.svg)\n\n![m](b.pdf)\n\n[x](b.pdf#side=2) [x](e.txt) [x](l.pdf) ![x](fig/m.svg)\n"},
   };
-  struct temporary *temporary;
+  struct temporary *temporary = NULL;
   assert_int_equal(set_up_temporary((void **)&temporary), 0);
   run_script(temporary, "mkdir -p a; cd a; echo >model.svg; echo >b.pdf; echo >e.txt; ln -s b.pdf l.pdf");
   struct source *content;
