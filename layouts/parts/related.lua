@@ -10,6 +10,16 @@ local order = {
    "replaced_by", "replaces", "part_of", "parts", "areas", "tracks", "themes", "goals", "actions", "concepts", "pages",
 }
 
+--- Things that are numbered stand by their numbers.
+local function in_order(links)
+   local numbered = list.filter(links, function(to) return tonumber(to.number) end)
+   if #numbered == #links then
+      table.sort(numbered, function(a, b) return tonumber(a.number) < tonumber(b.number) end)
+      return numbered
+   end
+   return links
+end
+
 --- The addresses that the page shows already: its own lists of goals and actions, and what stands among its facts.
 local function shown_addresses(page)
    local shown = {}
@@ -32,7 +42,7 @@ return function(page, words, told)
       local links = list.filter(page.related[relation] or {}, function(to)
          return not shown[to.url]
       end)
-      return #links > 0 and h.div{h.h3{words[relation]}, link.list(links)} or nil
+      return #links > 0 and h.div{h.h3{words[relation]}, link.list(in_order(links))} or nil
    end)
    return section("relateret", words.related, (page.map or #relations > 0) and {
       surroundings(page, words),

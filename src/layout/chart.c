@@ -298,7 +298,19 @@ static void gather_circle(struct circle *circle, const struct links *links, cons
   }
 }
 
-struct chart chart_around(struct arena *arena, const struct site *site, const struct entry *entry) {
+/* As they are listed elsewhere. There are a few at most. */
+static void sort_circle(struct entries *entries, const struct listings *listings) {
+  for (size_t i = 1; i < entries->count; i++) {
+    const struct entry *moved = entries->at[i];
+    size_t at = i;
+    for (; at > 0 && listings->positions[entries->at[at - 1]->index] > listings->positions[moved->index]; at--) {
+      entries->at[at] = entries->at[at - 1];
+    }
+    entries->at[at] = moved;
+  }
+}
+
+struct chart chart_around(struct arena *arena, const struct site *site, const struct listings *listings, const struct entry *entry) {
   struct chart chart;
   struct builder builder;
   struct circle circle = {.middle = entry, .entries = {arena_array(arena, AROUND_MAX, sizeof *circle.entries.at), 0}};
@@ -306,6 +318,7 @@ struct chart chart_around(struct arena *arena, const struct site *site, const st
   map_init(&circle.known, arena);
   map_put(&circle.known, key_of(entry), &circle);
   gather_circle(&circle, site->links, entry);
+  sort_circle(&circle.entries, listings);
   for (unsigned layer = 0; layer < CHART_LAYER_COUNT; layer++) {
     enum chart_layer own;
     if (layer_of(entry->kind, &own) && own == (enum chart_layer)layer) {

@@ -42,8 +42,8 @@ struct chart {
 
 /* Of all things of an edition. Where a column would be too long to read, boxes stand for groups. */
 struct chart chart_of_edition(struct arena *arena, const struct site *site, const struct listings *listings, const struct edition *edition);
-/* Of one thing and those it is related to, at most some two dozen. */
-struct chart chart_around(struct arena *arena, const struct site *site, const struct entry *entry);
+/* Of one thing and those it is related to, at most sixteen. */
+struct chart chart_around(struct arena *arena, const struct site *site, const struct listings *listings, const struct entry *entry);
 /* True when there is anything to draw lines between. */
 bool chart_has_relations(const struct site *site, const struct listings *listings, const struct edition *edition);
 

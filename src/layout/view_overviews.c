@@ -157,7 +157,7 @@ static void set_map(struct lua_State *lua, const struct view_context *context) {
 #define FEWEST_AROUND 4
 
 static void set_surroundings(struct lua_State *lua, const struct view_context *context) {
-  struct chart chart = chart_around(context->scratch, context->site, context->page->entry);
+  struct chart chart = chart_around(context->scratch, context->site, context->pages->listings, context->page->entry);
   if (chart.subject == SIZE_MAX || chart.node_count < FEWEST_AROUND) return;
   lua_createtable(lua, 0, 3);
   set_drawing(lua, context, "narrow", &chart, false);
