@@ -95,6 +95,9 @@ spec: $(SPEC) ## CommonMark and GFM examples
 diff: $(PROGRAM) $(DIFFS) ## comparisons: goldens, a labelled corpus, COUNT random edits (2,000)
 	@SPOR=$(PROGRAM) BUILD=$(BUILD) COUNT=$(or $(COUNT),2000) tests/diff/run
 
+extremes: $(PROGRAM) $(BUILD)/tests/fuzz/comparison ## texts that a comparison was not made for: an answer each, within bounds
+	@SPOR=$(PROGRAM) tests/diff/extremes $(BUILD)/tests/fuzz/comparison
+
 replay: $(FUZZERS) ## what the fuzzers found worth keeping, without them
 	@tests/fuzz/run $(abspath $^)
 
@@ -197,6 +200,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions relations handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions relations handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
