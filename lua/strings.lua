@@ -145,6 +145,7 @@ strings.words = {
    current_edition = "Gældende udgave | Edition in force:",
    historic_edition = "Historisk udgave | Historic edition",
    future_edition = "Kommende udgave | Coming edition",
+   see_draft_changes = "Se, hvad der er ændret | See what has changed",
    draft_means = "Teksten er ikke vedtaget og gælder ikke. | This text has not been adopted and does not apply.",
    gap = "Perioden er udløbet; ingen nyere udgave er trådt i kraft. | \z
       The period is over; no later edition has taken effect.",

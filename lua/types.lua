@@ -187,6 +187,7 @@
 ---@field valid_to string?
 ---@field is_assumed boolean? the dates are not in the sources
 ---@field is_gap boolean?     in force only because no later edition has begun: its own period is over
+---@field changes string?     of a draft: url of the comparison with the edition in force
 ---@field adopted {date: string, by: string, source: string?}?
 ---@field current Link?       the same thing in the text in force, or the page that tells of its end; on all but current pages
 
@@ -266,7 +267,7 @@
 ---@field differences Difference[]
 
 ---@class Comparison
----@field from EditionLink
+---@field from EditionLink   of a draft also `as_of` (the build's date, written out) and `commit`, what it is based on
 ---@field to EditionLink
 ---@field differences Difference[] all, by number
 ---@field documents ComparedDocument[] those that changed

@@ -21,6 +21,7 @@ local function edition(of, words)
       of.url and h.a{href = of.url, title} or title,
       period and {", ", period},
       of.status == "draft" and {" ", h.strong{class = "stamp", words.draft:upper()}, " ", words.draft_means},
+      of.as_of and {" ", words.as_of:format(of.as_of), of.commit and {" (", words.commit, " ", h.code{of.commit}, ")"}, "."},
    }
 end
 

@@ -52,7 +52,10 @@ function statements.future(page, words)
 end
 
 function statements.draft(page, words)
-   return {h.strong{class = "stamp", words.draft:upper()}, " ", words.draft_means, to_current(page, words)}
+   return {
+      h.strong{class = "stamp", words.draft:upper()}, " ", words.draft_means, to_current(page, words),
+      page.status.changes and {" ", h.a{href = page.status.changes, words.see_draft_changes}},
+   }
 end
 
 --- Where a thing is not in the edition, the page itself says so: an edition's validity beside it would be taken for the thing's.

@@ -8,7 +8,7 @@
 enum { BEFORE_ALL = 1, AFTER_ALL = 9999 };
 
 bool asked_is_draft(const char *name) {
-  return strcmp(name, "udkast") == 0 || strcmp(name, "draft") == 0;
+  return strcmp(name, RELEASE_NAME_OF_DRAFT) == 0 || strcmp(name, "draft") == 0;
 }
 
 /* The publication that is meant: the one that was named, or else the only one there is. Empty when that cannot be told. */

@@ -15,6 +15,8 @@
 
 #define NO_TEXT ((struct str){0})
 
+enum { COMMIT_SHOWN = 10 }; /* digits */
+
 static void check_owners(const struct site *site, struct diags *diags) {
   for (size_t i = 1; i < site->edition_count; i++) {
     const struct edition *edition = &site->editions[i];
@@ -76,6 +78,7 @@ static void load_site(struct build *build, struct diags *diags) {
   documents_load(arena, build->root.content, &documents, &build->documents, diags);
   site->config = &build->config;
   site->date = date_in_copenhagen(build->options.moment);
+  site->commit = str_slice(str_from(build->root.tip), 0, COMMIT_SHOWN);
   editions_assemble(build, diags);
   struct links_input input = {
       .config = &build->config,

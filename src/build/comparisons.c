@@ -14,6 +14,13 @@ struct comparing {
   struct arena **arenas; /* one for each worker */
 };
 
+static const struct edition *in_force(const struct edition_group *group) {
+  for (size_t i = 0; i < group->dated_count; i++) {
+    if (group->dated[i]->status == STATUS_CURRENT) return group->dated[i];
+  }
+  return NULL;
+}
+
 static size_t list_group(const struct site *site, const struct edition_group *group, struct compare_input *inputs, size_t count) {
   for (size_t i = 0; i + 1 < group->dated_count; i++) {
     for (size_t j = i + 1; j < group->dated_count; j++) {
@@ -22,6 +29,8 @@ static size_t list_group(const struct site *site, const struct edition_group *gr
       inputs[count++] = (struct compare_input){group->dated[i], group->dated[j], site->lineage, site->history, NULL};
     }
   }
+  const struct edition *before = group->current->status == STATUS_DRAFT ? in_force(group) : NULL;
+  if (before != NULL) inputs[count++] = (struct compare_input){before, group->current, site->lineage, site->history, NULL};
   return count;
 }
 
@@ -54,7 +63,7 @@ static void list_texts(struct comparing *comparing) {
 void comparisons_make(struct build *build, struct diags *diags) {
   struct site *site = &build->site;
   size_t limit = 0;
-  for (size_t i = 0; i < site->group_count; i++) limit += 2 * site->groups[i].dated_count;
+  for (size_t i = 0; i < site->group_count; i++) limit += 2 * site->groups[i].dated_count + 1;
   struct comparing comparing = {.inputs = arena_array(build->arena, limit, sizeof(struct compare_input)),
                                 .text_diffs = text_diffs_new(build->arena)};
   for (size_t i = 0; i < site->group_count; i++) comparing.count = list_group(site, &site->groups[i], comparing.inputs, comparing.count);

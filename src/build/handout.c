@@ -11,8 +11,6 @@
 #include "relate/decisions.h"
 #include "relate/links.h"
 
-enum { COMMIT_SHOWN = 10 };
-
 struct maker {
   const struct build *build;
   struct arena *arena;
@@ -109,7 +107,6 @@ bool handout_write(const struct build *build, const struct decided *decided, boo
   struct arena *arena = arena_new();
   struct maker maker = {.build = build, .arena = arena, .diags = diags};
   maker.handout.is_document = is_document;
-  maker.handout.commit = str_slice(str_from(build->root.tip), 0, COMMIT_SHOWN);
   embed_all(&maker, decided->comparison);
   bool is_made = render(&maker, decided, out);
   arena_free(arena);

@@ -68,15 +68,21 @@ static int find_edition(struct search *search, const char *name, const struct ed
   return complain(search, "neither a file, an edition nor a revision", "hverken en fil, en udgave eller en revision", name, near);
 }
 
-/* What the site compares itself, or what is compared for the one who asks. */
-static const struct decided *find_comparison(const struct search *search, struct diags *diags) {
+/* The one that was made with the site, or a new one. */
+static const struct comparison *find_comparison(const struct search *search) {
   const struct site *site = &search->build->site;
-  for (size_t i = 0; i < site->decided_count; i++) {
-    const struct comparison *comparison = site->decided[i]->comparison;
-    if (comparison->from == search->from && comparison->to == search->to) return site->decided[i];
+  for (size_t i = 0; i < site->comparison_count; i++) {
+    const struct comparison *comparison = site->comparisons[i];
+    if (comparison->from == search->from && comparison->to == search->to) return comparison;
   }
   struct compare_input input = {.from = search->from, .to = search->to, .lineage = site->lineage, .history = site->history};
-  const struct comparison *comparison = compare_editions(search->build->arena, &input);
+  return compare_editions(search->build->arena, &input);
+}
+
+/* What is wrong with the decisions about these two is told here, whatever is kept quiet of the rest of the site. */
+static const struct decided *find_decided(const struct search *search, struct diags *diags) {
+  const struct site *site = &search->build->site;
+  const struct comparison *comparison = find_comparison(search);
   return decisions_match(search->build->arena, site, comparison, decisions_about(site, comparison), diags);
 }
 
@@ -108,7 +114,7 @@ static int run(struct search *search, struct diags *diags) {
   if (code != EXIT_FINE) return code;
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  diff_write(search->settings, search->build, find_comparison(search, diags), &out, diags);
+  diff_write(search->settings, search->build, find_decided(search, diags), &out, diags);
   code = report_exit_code(diags);
   if (code == EXIT_FINE) pager_print(search->settings, buf_str(&out));
   buf_release(&out);

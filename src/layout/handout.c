@@ -48,7 +48,7 @@ void view_set_handout(struct lua_State *lua, const struct view_context *context)
   view_set_flag(lua, "is_document", handout->is_document);
   view_set_flag(lua, "is_draft", !is_published(comparison->from) || !is_published(comparison->to));
   view_set(lua, "date", date_written(context->scratch, context->site->date, context->site->config->language));
-  view_set(lua, "commit", handout->commit);
+  view_set(lua, "commit", context->site->commit);
   view_set_html(lua, "style", str_format(context->scratch, "<style>%.*s</style>", STR_ARG(handout->style)));
   lua_setfield(lua, -2, "handout");
 }

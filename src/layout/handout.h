@@ -11,7 +11,6 @@ struct view_context;
 struct handout {
   bool is_document;    /* a whole file; otherwise only what stands in <main> */
   struct str style;    /* the theme's stylesheet, with nothing left to fetch */
-  struct str commit;   /* what the work tree is based on, as git shortens it; empty for none */
   struct map pictures; /* url of an asset → struct str, its bytes as a data: address */
 };
 

@@ -111,7 +111,7 @@ static void add_comparisons(struct planner *planner) {
   for (size_t i = 0; i < planner->site->comparison_count; i++) {
     const struct comparison *comparison = planner->site->comparisons[i];
     const struct edition_group *group = lineage_group(planner->site->lineage, comparison->to);
-    struct str url = url_comparison(planner->arena, group->current->prefix, comparison->from->release->name, comparison->to->release->name);
+    struct str url = url_comparison(planner->arena, group->current->prefix, edition_name(comparison->from), edition_name(comparison->to));
     add(planner, (struct page){.layout = "compare",
                                .url = url,
                                .edition = group->current,

@@ -15,6 +15,10 @@ static void set_edition(struct lua_State *lua, const struct view_context *contex
   view_set_release(lua, context, edition);
   view_set(lua, "url", view_href(context, edition->prefix));
   if (edition->front != NULL) view_set(lua, "title", edition->front->title);
+  if (edition->status == STATUS_DRAFT && context->handout == NULL) { /* a hand-out is stamped as a whole */
+    view_set(lua, "as_of", date_written(context->scratch, context->site->date, context->site->config->language));
+    view_set(lua, "commit", context->site->commit);
+  }
   lua_setfield(lua, -2, key);
 }
 

@@ -91,6 +91,16 @@ static void set_current(struct lua_State *lua, const struct view_context *contex
   lua_setfield(lua, -2, "current");
 }
 
+/* From any page of a draft to what it would change. */
+static void set_draft_changes(struct lua_State *lua, const struct view_context *context, const struct edition_group *group) {
+  for (size_t i = 0; i < group->dated_count && context->page->edition->status == STATUS_DRAFT; i++) {
+    if (group->dated[i]->status != STATUS_CURRENT) continue;
+    struct str name = edition_name(group->dated[i]);
+    struct str url = url_comparison(context->scratch, group->current->prefix, name, edition_name(context->page->edition));
+    if (is_planned(context, url)) view_set(lua, "changes", view_href(context, url));
+  }
+}
+
 static void set_status(struct lua_State *lua, const struct view_context *context, const struct edition_group *group) {
   const struct edition *edition = context->page->edition;
   if (group == NULL) return;
@@ -99,6 +109,7 @@ static void set_status(struct lua_State *lua, const struct view_context *context
   bool is_over = edition->release != NULL && edition->status == STATUS_CURRENT && !release_holds(edition->release, context->site->date);
   view_set_flag(lua, "is_gap", is_over);
   if (edition->is_dated) set_current(lua, context, group);
+  set_draft_changes(lua, context, group);
   lua_setfield(lua, -2, "status");
 }
 

@@ -295,7 +295,7 @@ struct edition *editions_load(struct arena *arena, const struct config *config, 
 
 struct str edition_name(const struct edition *edition) {
   if (edition->release != NULL) return edition->release->name;
-  return edition->status == STATUS_DRAFT ? STR("udkast") : (struct str){"", 0};
+  return edition->status == STATUS_DRAFT ? STR(RELEASE_NAME_OF_DRAFT) : (struct str){"", 0};
 }
 
 const char *edition_status_name(enum edition_status status) {

@@ -89,7 +89,7 @@ static bool check_name(const struct release *release, struct diags *diags) {
     diags_add(diags, DIAG_EDITION_NAME, release->place, release->name, NO_TEXT, NO_TEXT);
     return false;
   }
-  if (!url_is_reserved(release->name, true)) return true;
+  if (!url_is_reserved(release->name, true) && !str_is(release->name, RELEASE_NAME_OF_DRAFT)) return true;
   diags_add(diags, DIAG_RESERVED_NAME, release->place, release->name, NO_TEXT, NO_TEXT);
   return false;
 }

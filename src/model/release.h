@@ -4,6 +4,8 @@
 
 #include "model/schema.h"
 
+#define RELEASE_NAME_OF_DRAFT "udkast" /* in addresses; no edition may have it */
+
 /* Who decided an edition, and where that is written down. */
 struct adoption {
   struct date date;

@@ -27,7 +27,8 @@ struct site {
   size_t decision_file_count;
   const struct decided **decided; /* one for each comparison */
   size_t decided_count;
-  struct date date; /* the build's */
+  struct str commit; /* what the work tree is based on, as git shortens it; empty for none */
+  struct date date;  /* the build's */
 };
 
 #endif

@@ -108,8 +108,10 @@ static void count_words(const struct comparer *comparer, const struct node *node
   *count = words;
 }
 
-/* One difference for each entity that came or went with `subtree`, numbered in the tree. How many there were. */
-static size_t tell_entities(struct comparer *comparer, const struct entry *own, struct node *subtree, bool is_added) {
+/* One difference for each entity that came or went with `subtree`, numbered in the tree. How many there were. `told_by` is what still has
+ * revisions where entities of `own` have ended. */
+static size_t tell_entities(struct comparer *comparer, const struct entry *own, const struct entry *told_by, struct node *subtree) {
+  bool is_added = own->edition == comparer->input->to;
   const struct edition *other = is_added ? comparer->input->from : comparer->input->to;
   size_t count = 0;
   for (struct node *node = subtree; node != NULL; node = node_next(node, subtree)) {
@@ -128,8 +130,8 @@ static size_t tell_entities(struct comparer *comparer, const struct entry *own, 
         .to = is_added ? entity : counterpart,
         .title = entity->title,
         .class = classify(comparer, entity, entity->declaration->node),
-        .reason = reasons_between(comparer->arena, comparer->input->history, is_added ? entity : comparer->input->to->front,
-                                  comparer->input->from, comparer->input->to),
+        .reason = reasons_between(comparer->arena, comparer->input->history, is_added ? entity : told_by, comparer->input->from,
+                                  comparer->input->to),
     };
     struct str text = text_fold_space(comparer->arena, node_text(comparer->arena, node));
     if (is_added) difference.new_text = text;
@@ -178,7 +180,7 @@ static void tell_change(struct comparer *comparer, const struct document_compari
   bool goes_on_here = goes_on(*open, change);
   *open = is_whole(change) ? change : NULL;
   node->change = 0; /* the tree's own number */
-  if (is_whole(change) && tell_entities(comparer, own, node, change->kind == CHANGE_ADDED) > 0) return;
+  if (is_whole(change) && tell_entities(comparer, own, pair->to, node) > 0) return;
   if (goes_on_here && *told != 0) {
     extend(comparer, &comparer->comparison->differences[*told - 1], change);
     return;
@@ -231,7 +233,7 @@ static void compare_whole(struct comparer *comparer, struct document_comparison 
     ((struct node *)diff->changes[i].node)->change = 0;
   }
   unsigned number = add(comparer, difference)->number;
-  tell_entities(comparer, entry, diff->root, is_added);
+  tell_entities(comparer, entry, told_by, diff->root);
   if (diff->root->first != NULL && diff->root->first->change == 0) diff->root->first->change = number;
   pair->root = diff->root;
 }

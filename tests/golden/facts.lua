@@ -130,7 +130,8 @@ local function status(page)
    local of = page.status
    return of and h(
       fact("status", {of.status, of.name and {" ", of.name}, " ", period(of), page.is_unlisted and ", unlisted"}),
-      fact("current", of.current and link(of.current)))
+      fact("current", of.current and link(of.current)),
+      fact("changes", of.changes and h.a{href = of.changes, of.changes}))
 end
 
 local function editions(page)
@@ -170,6 +171,28 @@ local function brand(page)
       fact("accessibility", site.was_url and h.a{href = site.was_url, site.was_url}))
 end
 
+local function compared_edition(of)
+   return {of.name or of.status, of.as_of and {" as of ", of.as_of, " ", of.commit}}
+end
+
+local function text(of, name)
+   return of[name .. "_text"] and {"; ", name, " “", of[name .. "_text"], "”"}
+end
+
+local function comparison(of)
+   return of and h(
+      fact("compared", {compared_edition(of.from), " → ", compared_edition(of.to)}),
+      fact("counts", {of.counts.core, " core, ", of.counts.yearly, " yearly, ", of.counts.editorial, " editorial"}),
+      each(of.differences, function(one)
+         return fact("change " .. one.number, {
+            one.kind, " ", one.entity, " ", one.url and h.a{href = one.url, one.title} or one.title, ", ", one.class, ", ",
+            one.reason or "no reason", text(one, "old"), text(one, "new"),
+         })
+      end),
+      each(of.documents, function(one) return one.text and h.div{data_comparison = true, one.text} end),
+      links("unchanged", of.unchanged))
+end
+
 return function(page)
    return h(h.doctype, h.html{lang = page.language,
       h.h1{page.number and {page.number, " "}, page.title},
@@ -179,7 +202,7 @@ return function(page)
       fact("source", page.source),
       page.publication and fact("owner", page.publication.owner and link(page.publication.owner)),
       links("trail", page.breadcrumbs),
-      status(page), editions(page), versions(page), gone(page), history(page),
+      status(page), editions(page), versions(page), gone(page), history(page), comparison(page.comparison),
       headings("part", page.toc),
       fact("stands in", page.home and link(page.home)),
       page.body,
