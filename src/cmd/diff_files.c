@@ -150,7 +150,7 @@ static const char *coarse_words(bool is_danish) {
 
 static void write_html(const struct loose *loose, bool is_danish, struct buf *out) {
   struct labels labels = {loose->arena, loose->diff, is_danish};
-  struct body_marks marks = {label, &labels};
+  struct body_marks marks = {.label = label, .context = &labels};
   struct body_links links = {.reference = find_target, .context = loose->to};
   struct body_options options = {.language = is_danish ? STR("da") : STR("en"), .links = &links, .marks = &marks};
   buf_add_zero(out, "<div data-comparison>\n");

@@ -499,6 +499,8 @@ static void write_child(struct body_writer *writer, const struct node *child, bo
 
 /* The notes at the end of a document share one box: a section would need a heading. */
 void body_write_below(struct body_writer *writer, const struct node *node) {
+  bool folds = node->type == NODE_DOCUMENT && node->parent == NULL && marks_are_drawn(&writer->marks) && writer->options->marks->folds_unchanged;
+  const struct node *fold_end = NULL;
   bool in_notes = false, may_mark = marks_are_drawn(&writer->marks) && writer->marks.open == MARK_NONE;
   for (const struct node *child = node->first; child != NULL; child = child->next) {
     bool is_shown_note = child->type == NODE_FOOTNOTE && (!writer->options->omit_ids || marks_are_drawn(&writer->marks));
@@ -506,7 +508,11 @@ void body_write_below(struct body_writer *writer, const struct node *node) {
       body_add(writer, "<div class=\"footnotes\" data-footnotes>\n<ol>\n");
       in_notes = true;
     }
+    if (folds && fold_end == NULL) fold_end = body_begin_fold(writer, child);
     write_child(writer, child, may_mark);
+    if (child != fold_end) continue;
+    body_end_fold(writer);
+    fold_end = NULL;
   }
   if (may_mark) marks_switch(&writer->marks, MARK_NONE);
   if (in_notes) body_add(writer, "</ol>\n</div>\n");

@@ -1,4 +1,5 @@
-/* What the files of the body's writer share: body.c, body_table.c for tables and body_note.c for footnotes. Nobody else includes it. */
+/* What the files of the body's writer share: body.c, body_table.c for tables, body_note.c for footnotes and
+ * body_fold.c for what a comparison folds. Nobody else includes it. */
 #ifndef SPOR_LAYOUT_BODY_WRITER_H
 #define SPOR_LAYOUT_BODY_WRITER_H
 
@@ -30,5 +31,10 @@ void body_write_footnote_reference(struct body_writer *writer, const struct node
 void body_write_footnote(struct body_writer *writer, const struct node *node);
 /* The ways back from a note to each of its marks, once for each note: false when they are there already. */
 bool body_write_ways_back(struct body_writer *writer, const struct node *note);
+
+/* Opens a fold when a long stretch of unchanged blocks begins with `block`, a child of a compared text: its last block, after which the
+ * fold is to be ended. NULL: none begins here. */
+const struct node *body_begin_fold(struct body_writer *writer, const struct node *block);
+void body_end_fold(struct body_writer *writer);
 
 #endif

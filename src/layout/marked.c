@@ -97,7 +97,8 @@ struct str marked_html(const struct view_context *context, const struct document
   struct marking marking = {context, document};
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
-  const struct body_marks marks = {label_of, &labels};
+  bool is_whole = document->from == NULL || document->to == NULL;
+  const struct body_marks marks = {.label = label_of, .context = &labels, .folds_unchanged = !is_whole};
   const struct body_links links = {.picture = embed, .context = context};
   struct body_options options = {
       .raw_html = config->raw_html,

@@ -174,7 +174,7 @@ static const struct document *parse(struct arena *arena, struct str text) {
 
 static const struct treediff *compare(struct arena *arena, struct str before, struct str after, struct buf *html) {
   const struct treediff *diff = treediff_compare(arena, parse(arena, before)->root, parse(arena, after)->root, &treediff_limits_default);
-  const struct body_marks marks = {0};
+  const struct body_marks marks = {.folds_unchanged = true};
   const struct body_options options = {.language = STR("da"), .marks = &marks};
   buf_add_zero(html, "<div data-comparison>\n");
   body_write_children(diff->root, &options, html);
