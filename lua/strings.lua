@@ -216,6 +216,8 @@ strings.words = {
    -- changes between two editions
    changes_between = "Ændringer fra %s til %s | Changes from %s to %s",
    between = "Fra %s til %s | From %s to %s",
+   came_to = "Tilføjet: | Added:",
+   went_from = "Fjernet: | Removed:",
    the_draft = "udkastet | the draft",
    what_changed = "Hvad er ændret? | What has changed?",
    core_changed = "Kernen er ændret: %s kræver en beslutning | The core has changed: %s for decision",

@@ -251,6 +251,8 @@
 ---@field to Link?            and in the later one
 ---@field old_text string?
 ---@field new_text string?
+---@field added Link[]?       of a relation: what it leads to now and did not before; a link without an url names what is not there
+---@field removed Link[]?     and the other way round
 ---@field words_removed integer
 ---@field words_added integer
 ---@field decision Decision?  what was decided about it

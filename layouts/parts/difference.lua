@@ -1,6 +1,7 @@
 -- One change in words: what it happened to, what happened, where it stands.
 
 local h = require("html")
+local list = require("list")
 local strings = require("strings")
 
 local difference = {}
@@ -94,10 +95,28 @@ local function excerpt(text)
    return table.concat(kept, " ")
 end
 
+local function named(to)
+   return to.url and h.a{href = to.url, to.title} or to.title
+end
+
+--- "+ Trivsel, − Data"
+local function relation(of, words)
+   local said = list.map(of.added, function(to)
+      return h.ins{h.span{class = "visually-hidden", words.came_to, " "}, h.span{aria_hidden = "true", "+ "}, named(to)}
+   end)
+   for _, to in ipairs(of.removed) do
+      table.insert(said, h.del{h.span{class = "visually-hidden", words.went_from, " "}, h.span{aria_hidden = "true", "− "}, named(to)})
+   end
+   return h.join(said, ", ")
+end
+
 --- A fact before and after: struck out, then underlined, with words for those who listen. Nil when there is neither.
 ---@param of Difference
 ---@param words table<string, string>
 function difference.values(of, words)
+   if of.added and #of.added + #of.removed > 0 then
+      return relation(of, words)
+   end
    local before = of.old_text and h.del{h.span{class = "visually-hidden", words.was, " "}, of.old_text}
    local after = of.new_text and h.ins{h.span{class = "visually-hidden", words.is_now, " "}, of.new_text}
    return h.fragment{before, before and after and h.span{aria_hidden = "true", " → "}, after}

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "layout/marked.h"
+#include "layout/view_fields.h"
 #include "layout/view_parts.h"
 #include "layout/view_releases.h"
 #include "model/url.h"
@@ -60,8 +61,7 @@ static void push_difference(struct lua_State *lua, const struct view_context *co
   if (has_place) view_set(lua, "url", str_format(context->scratch, "#aendring-%u", difference->number));
   set_entry(lua, context, "from", difference->from);
   set_entry(lua, context, "to", difference->to);
-  view_set(lua, "old_text", difference->old_text);
-  view_set(lua, "new_text", difference->new_text);
+  view_set_values(lua, context, difference);
   set_number(lua, "words_removed", difference->words_removed);
   set_number(lua, "words_added", difference->words_added);
   set_decision(lua, context, context->page->decided, difference->number - 1);

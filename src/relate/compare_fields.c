@@ -1,6 +1,7 @@
 #include "relate/compare_fields.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "model/attributes.h"
 
 struct list {
@@ -16,12 +17,26 @@ static void note(struct list *list, const char *name, struct str before, struct 
   list->at[list->count++] = (struct field_change){strcmp(name, "title") == 0, str_from(name), before, after};
 }
 
-static struct str join_names(struct arena *arena, const struct names *names) {
-  struct str joined = {0};
-  for (size_t i = 0; i < names->count; i++) {
-    joined = i == 0 ? names->at[0].text : str_format(arena, "%.*s, %.*s", STR_ARG(joined), STR_ARG(names->at[i].text));
+static bool is_same(const struct names *a, const struct names *b) {
+  if (a->count != b->count) return false;
+  for (size_t i = 0; i < a->count; i++) {
+    if (!str_equal(a->at[i].text, b->at[i].text)) return false;
   }
-  return joined;
+  return true;
+}
+
+/* By their titles where they are known in the edition: an id tells a reader nothing. */
+static struct str join_names(struct arena *arena, const struct names *names, const struct edition *edition) {
+  struct buf joined;
+  buf_init(&joined, BUF_LIMIT_DEFAULT);
+  for (size_t i = 0; i < names->count; i++) {
+    const struct entry *entry = map_get(&edition->by_id, names->at[i].text);
+    if (i > 0) buf_add_zero(&joined, ", ");
+    buf_add(&joined, entry != NULL ? entry->title : names->at[i].text);
+  }
+  struct str text = str_copy(arena, buf_str(&joined));
+  buf_release(&joined);
+  return text;
 }
 
 static struct str describe_indicator(struct arena *arena, const struct indicator *indicator) {
@@ -58,8 +73,9 @@ size_t compare_field_changes(struct arena *arena, const struct entry *before, co
   note(&list, "summary", was->summary, is->summary);
   note(&list, "owner", was->owner.text, is->owner.text);
   for (unsigned i = 0; i < RELATION_COUNT; i++) {
-    if (i == RELATION_REPLACES) continue; /* tells of the change itself */
-    note(&list, relation_name((enum relation)i), join_names(arena, &was->relations[i]), join_names(arena, &is->relations[i]));
+    if (i == RELATION_REPLACES || is_same(&was->relations[i], &is->relations[i])) continue; /* the former tells of the change itself */
+    struct str earlier = join_names(arena, &was->relations[i], before->edition);
+    note(&list, relation_name((enum relation)i), earlier, join_names(arena, &is->relations[i], after->edition));
   }
   note_indicators(&list, was, is);
   *changes = list.at;

@@ -187,6 +187,8 @@ local function comparison(of)
          return fact("change " .. one.number, {
             one.kind, " ", one.entity, " ", one.url and h.a{href = one.url, one.title} or one.title, ", ", one.class, ", ",
             one.reason or "no reason", text(one, "old"), text(one, "new"),
+            each(one.removed, function(to) return {"; − ", to.url and link(to) or to.title} end),
+            each(one.added, function(to) return {"; + ", to.url and link(to) or to.title} end),
          })
       end),
       each(of.documents, function(one) return one.text and h.div{data_comparison = true, one.text} end),
