@@ -499,7 +499,8 @@ static void write_child(struct body_writer *writer, const struct node *child, bo
 
 /* The notes at the end of a document share one box: a section would need a heading. */
 void body_write_below(struct body_writer *writer, const struct node *node) {
-  bool folds = node->type == NODE_DOCUMENT && node->parent == NULL && marks_are_drawn(&writer->marks) && writer->options->marks->folds_unchanged;
+  bool folds =
+      node->type == NODE_DOCUMENT && node->parent == NULL && marks_are_drawn(&writer->marks) && writer->options->marks->folds_unchanged;
   const struct node *fold_end = NULL;
   bool in_notes = false, may_mark = marks_are_drawn(&writer->marks) && writer->marks.open == MARK_NONE;
   for (const struct node *child = node->first; child != NULL; child = child->next) {

@@ -27,7 +27,9 @@ static size_t length_of(const struct node *block) {
 
 static void open_fold(struct body_writer *writer, size_t count) {
   bool is_danish = str_is(writer->options->language, "da");
-  const char *words = count == 1 ? (is_danish ? "uændret afsnit" : "unchanged paragraph") : is_danish ? "uændrede afsnit" : "unchanged paragraphs";
+  const char *words = count == 1  ? (is_danish ? "uændret afsnit" : "unchanged paragraph")
+                      : is_danish ? "uændrede afsnit"
+                                  : "unchanged paragraphs";
   body_begin_line(writer);
   buf_format(writer->out, "<details class=\"unchanged-text\">\n<summary data-label>%zu %s</summary>\n", count, words);
 }
