@@ -5,6 +5,7 @@ local h = require("html")
 local list = require("list")
 local strings = require("strings")
 local compared = require("parts/compared")
+local concentration = require("parts/concentration")
 local decisions = require("parts/decisions")
 local legend = require("parts/legend")
 local link = require("parts/link")
@@ -27,6 +28,7 @@ return function(page)
    return shell(page, {
       h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
       #comparison.documents > 0 and legend(words),
+      concentration(comparison, words),
       section("beslutninger", words.decisions, decisions(comparison.documents, words)),
       list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),
       unchanged(comparison, words),

@@ -218,6 +218,11 @@ strings.words = {
    between = "Fra %s til %s | From %s to %s",
    came_to = "Tilføjet: | Added:",
    went_from = "Fjernet: | Removed:",
+   where_changed = "Hvor er ændringerne? | Where are the changes?",
+   place = "Sted | Place",
+   marks_mean = "Hver udfyldt firkant er en ændring i kernen, hver åben rombe en årlig justering og hver prik en redaktionel ændring. | \z
+      Each filled square is a change in the core, each open diamond a yearly adjustment and each dot an editorial change.",
+   marks_stand_for = "Hvert tegn står for op til %d ændringer. | Each sign stands for up to %d changes.",
    the_draft = "udkastet | the draft",
    what_changed = "Hvad er ændret? | What has changed?",
    core_changed = "Kernen er ændret: %s kræver en beslutning | The core has changed: %s for decision",

@@ -244,6 +244,7 @@
 ---@field kind string         "added" "removed" "changed" "moved" "moved-changed" "renamed" "split" "merged" "link" "level" "emphasis"
 ---@field entity string       "goal" "action" "track" "concept" "theme" "area" "page" "publication" "section" "block" "field"
 ---@field title string        what it is called: now, or as it was; of a field its key
+---@field section string?      the heading it stands under
 ---@field class string        "core" "yearly" "editorial"
 ---@field reason string?      nil: none was given
 ---@field url string?         where it stands in the text below: "#aendring-N"

@@ -56,6 +56,7 @@ static void push_difference(struct lua_State *lua, const struct view_context *co
   view_set(lua, "kind", str_from(difference->kind));
   view_set(lua, "entity", str_from(difference->entity));
   view_set(lua, "title", difference->title);
+  view_set(lua, "section", difference->section);
   view_set(lua, "class", str_from(difference_class_name(difference->class)));
   view_set(lua, "reason", difference->reason);
   if (has_place) view_set(lua, "url", str_format(context->scratch, "#aendring-%u", difference->number));

@@ -57,6 +57,14 @@ static struct str title_of(struct arena *arena, const struct entry *entity, cons
   return is_section ? text_fold_space(arena, node_text(arena, node)) : entity->title;
 }
 
+/* Blocks of a group that moved together stand one level further down. */
+static struct str section_of(struct arena *arena, const struct node *node) {
+  const struct node *block = node;
+  while (block->parent != NULL && block->parent->type != NODE_DOCUMENT) block = block->parent;
+  while (block != NULL && block->type != NODE_HEADING) block = block->previous;
+  return block != NULL ? text_fold_space(arena, node_text(arena, block)) : NO_TEXT;
+}
+
 /* ---- one document ---- */
 
 /* Whether the entity stands in another document of the other edition: then it was moved there, not added or removed. */
@@ -81,6 +89,7 @@ static struct difference describe(struct comparer *comparer, const struct docume
       .entity = name_entity(entity, node),
       .from = is_there ? counterpart : entity,
       .to = is_there ? entity : counterpart,
+      .section = section_of(comparer->arena, node),
       .title = title_of(comparer->arena, entity, node),
       .class = classify(comparer, entity, node),
       .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
@@ -128,6 +137,7 @@ static size_t tell_entities(struct comparer *comparer, const struct entry *own, 
         .entity = kind_name(entity->kind),
         .from = is_added ? counterpart : entity,
         .to = is_added ? entity : counterpart,
+        .section = section_of(comparer->arena, entity->declaration->node),
         .title = entity->title,
         .class = classify(comparer, entity, entity->declaration->node),
         .reason = reasons_between(comparer->arena, comparer->input->history, is_added ? entity : told_by, comparer->input->from,

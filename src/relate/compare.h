@@ -19,6 +19,7 @@ struct difference {
   const struct entry *from; /* the entity, or else the document, in the earlier edition; NULL when it is not there */
   const struct entry *to;   /* in the later one */
   struct str title;         /* what it is called: now, or as it was */
+  struct str section;       /* the heading it stands under; empty above the first one, for facts and for whole documents */
   enum difference_class class;
   struct str reason; /* empty: none was given */
   struct str old_text;

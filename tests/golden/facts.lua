@@ -185,7 +185,7 @@ local function comparison(of)
       fact("counts", {of.counts.core, " core, ", of.counts.yearly, " yearly, ", of.counts.editorial, " editorial"}),
       each(of.differences, function(one)
          return fact("change " .. one.number, {
-            one.kind, " ", one.entity, " ", one.url and h.a{href = one.url, one.title} or one.title, ", ", one.class, ", ",
+            one.kind, " ", one.entity, " ", one.url and h.a{href = one.url, one.title} or one.title, ", ", one.class, one.section and {" in ", one.section}, ", ",
             one.reason or "no reason", text(one, "old"), text(one, "new"),
             each(one.removed, function(to) return {"; − ", to.url and link(to) or to.title} end),
             each(one.added, function(to) return {"; + ", to.url and link(to) or to.title} end),

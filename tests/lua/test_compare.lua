@@ -2,6 +2,7 @@
 
 local compare = require("layouts/compare")
 local compared = require("parts/compared")
+local concentration = require("parts/concentration")
 local decisions = require("parts/decisions")
 local difference = require("parts/difference")
 local editions = require("layouts/editions")
@@ -183,7 +184,39 @@ local function test_pages()
    is_silent_on(editions(page{layout = "editions", releases = {}, comparisons = {}}), "Hvad er ændret?")
 end
 
+local function test_concentration()
+   local document = {
+      title = "Ledelse af læring", id = "spor-dokument-1", differences = {
+         change(1, {section = "Formål"}), change(2, {section = "Indhold", class = "yearly"}),
+         change(3, {section = "Indhold", class = "yearly"}), change(4, {class = "editorial", entity = "field"}),
+      },
+   }
+   local drawn = concentration(comparison{documents = {document}}, words)
+   says(drawn, "Ledelse af læring 121")
+   says(drawn, "Formål 100")
+   says(drawn, "Indhold 020")
+   is_silent_on(drawn, "Hvert tegn står for")
+
+   local many = {}
+   for number = 1, 1000 do
+      many[number] = change(number, {})
+   end
+   local large = concentration(comparison{documents = {{title = "Stor", id = "spor-dokument-1", differences = many}}}, words)
+   says(large, "Stor 100000")
+   says(large, "Hvert tegn står for op til 7 ændringer.")
+end
+
+local function test_relations()
+   local of = change(1, {
+      entity = "field", title = "goals", old_text = "Data", new_text = "Trivsel", added = {link("Trivsel", "goal")},
+      removed = {{title = "Data"}},
+   })
+   says(difference.values(of, words), "Tilføjet: + Trivsel, Fjernet: − Data")
+end
+
 return function()
+   test_concentration()
+   test_relations()
    test_overview()
    test_name()
    test_decisions()
