@@ -74,6 +74,7 @@ return function(page)
          {words.municipality, publication.municipality},
          {words.owner, publication.owner and link.to(publication.owner)},
          {words.next_review, publication.next_review},
+         {words.print, publication.whole_url and h.a{href = publication.whole_url, words.whole}},
       },
       toc(page, words, list.map(parts, function(one)
          return {id = "spor-" .. one.id, title = one.title, level = 2, children = {}}

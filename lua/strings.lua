@@ -56,6 +56,10 @@ strings.words = {
    next = "Næste | Next",
    previous_and_next = "Forrige og næste | Previous and next",
    notice = "Bemærk | Please note",
+   print = "Til print | For print",
+   whole = "Hele publikationen på én side | The whole publication on one page",
+   whole_title = "%s, samlet | %s, on one page",
+   address_of_page = "Sidens adresse | Address of this page",
    data = "Denne side som data (JSON) | This page as data (JSON)",
    not_found = "Siden findes ikke, eller den har aldrig været her. Se efter stavefejl i adressen, eller begynd et af disse steder: | \z
       There is no page at this address. Look for a misspelling in it, or begin at one of these places:",

@@ -145,6 +145,7 @@
 ---@field municipality string?
 ---@field owner Link?
 ---@field next_review string? written out
+---@field whole_url string?    all of it on one page; nil when it is too large for that
 ---@field menu Link[]         its indexes and main pages (at most 24); always there
 ---@field register_url string? everything of it from A to Å
 ---@field map_url string?
@@ -287,10 +288,17 @@
 ---@field commit string?      what it was made from
 ---@field style Html          a <style> element
 
+--- A document on "whole": the edition on one page.
+---@class WholePart : Link    its url is the document's own page
+---@field id string           its anchor; the ids of its headings follow it after a hyphen
+---@field summary string?
+---@field body Html           of the first part the headings begin at level 2, of all others at 3
+---@field toc Heading[]       ids as on the document's own page
+
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
----                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators" "was"
+---                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators" "was" "whole"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -365,4 +373,5 @@
 ---@field steps Link[]?      on "steps": the comparisons that lead from the one edition to the other
 ---@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"; where decisions are written
 ---                            down it has `core` and `decided`: how many core changes there are, and how many of them are settled
+---@field parts WholePart[]?   on "whole": the edition's documents in reading order, the publication's front page first
 ---@field twin string         "index.json"

@@ -42,6 +42,7 @@ return function(page, words)
             index_link(site.was_url, words.accessibility, page.layout == "was"),
          },
       },
+      page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", page.canonical},
       responsible(page, words),
       own_lines(site, words),
       page.twin and h.p{h.a{href = page.twin, type = "application/json", words.data}},

@@ -19,6 +19,9 @@ return function(page, words, is_short)
    if named[page.layout] then
       return words[page.layout]
    end
+   if page.layout == "whole" then
+      return words.whole_title:format(is_short and page.publication.short_title or page.title)
+   end
    if page.comparison then
       return words.changes_between:format(edition(page.comparison.from, words), edition(page.comparison.to, words))
    end

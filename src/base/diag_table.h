@@ -444,6 +444,12 @@ DIAG(DIAG_LEFT_OUT_LATER, "left-out-later", NOTE, "left out until {0} (Copenhage
 DIAG(DIAG_LEFT_OUT_FILE, "left-out-file", NOTE, "left out: not a type that is published", "udeladt: ikke en type, der udgives",
      "Content is Markdown, figures (svg png jpg webp) and attachments (pdf docx xlsx csv).",
      "Indholdet er Markdown, figurer (svg png jpg webp) og bilag (pdf docx xlsx csv).")
+DIAG(DIAG_LEFT_OUT_WHOLE, "left-out-whole", NOTE, "left out: the publication on one page (samlet/), which would be too large",
+     "udeladt: publikationen på én side (samlet/), som ville blive for stor",
+     "All documents of a publication also stand on one page, for print. Where they are more than an eighth of limits.page-size, they do "
+     "not.",
+     "Alle en publikations dokumenter står også på én side, til print. Det gør de ikke, når de fylder mere end en ottendedel af "
+     "limits.page-size.")
 DIAG(DIAG_LEFT_OUT_UNUSED, "left-out-unused", NOTE, "left out: no document uses this file", "udeladt: intet dokument bruger denne fil",
      "Figures and attachments are published when a document shows or links to them.",
      "Figurer og bilag udgives, når et dokument viser dem eller linker til dem.")

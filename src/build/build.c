@@ -8,6 +8,7 @@
 #include "build/dress.h"
 #include "build/editions.h"
 #include "build/produce.h"
+#include "layout/whole.h"
 #include "read/markdown.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
@@ -104,6 +105,16 @@ static void load_site(struct build *build, struct diags *diags) {
   report_unused_files(build, diags);
 }
 
+/* What is in force or a draft is told of; an edition cannot be made smaller. */
+static void report_wholes(const struct site *site, struct diags *diags) {
+  for (size_t i = 0; i < site->edition_count; i++) {
+    const struct edition *edition = &site->editions[i];
+    bool is_told = edition->publication.len > 0 && edition->front != NULL && !edition->is_dated;
+    if (!is_told || whole_is_made(site, edition)) continue;
+    diags_add(diags, DIAG_LEFT_OUT_WHOLE, edition->front->declaration->place, (struct str){0}, (struct str){0}, (struct str){0});
+  }
+}
+
 struct build *build_load(const struct build_options *options, struct diags *diags) {
   struct arena *arena = arena_new();
   struct build *build = arena_alloc(arena, sizeof *build);
@@ -123,6 +134,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   dress_theme(arena, &build->config, theme, diags);
   build->theme = theme;
   build->pages = pages_plan(arena, &build->site);
+  report_wholes(&build->site, diags);
   return build;
 }
 

@@ -18,7 +18,8 @@ int report_exit_code(const struct diags *diags) {
 
 static bool is_left_out(const struct diag *diag) {
   return diag->code == DIAG_LEFT_OUT_DRAFT || diag->code == DIAG_LEFT_OUT_LATER || diag->code == DIAG_LEFT_OUT_FILE ||
-         diag->code == DIAG_LEFT_OUT_UNUSED || diag->code == DIAG_EDITION_DRAFT || diag->code == DIAG_SVG_CLEANED;
+         diag->code == DIAG_LEFT_OUT_UNUSED || diag->code == DIAG_LEFT_OUT_WHOLE || diag->code == DIAG_EDITION_DRAFT ||
+         diag->code == DIAG_SVG_CLEANED;
 }
 
 static bool is_shown(const struct settings *settings, const struct diag *diag) {

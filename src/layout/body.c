@@ -14,6 +14,7 @@ void body_begin_line(struct body_writer *writer) {
 static void add_id(struct body_writer *writer, struct str id) {
   if (id.len == 0 || writer->options->omit_ids || marks_are_deleting(&writer->marks)) return;
   body_add(writer, " id=\"");
+  buf_add_html(writer->out, writer->options->id_prefix);
   buf_add_html(writer->out, id);
   buf_add_char(writer->out, '"');
 }

@@ -43,6 +43,7 @@ struct body_options {
   bool raw_html;                  /* let HTML through; otherwise it is shown as text */
   int heading_shift;              /* added to every heading's level, which stays within 1-6 */
   struct str language;            /* of the words the writer adds itself (footnote labels): "da" or "en"; empty for no such words */
+  struct str id_prefix;           /* before every id, where several documents stand on one page */
   bool omit_ids;                  /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
   const struct body_marks *marks; /* NULL: the tree has none */

@@ -3,6 +3,7 @@
 
 /* `fn-label`, or `fnref-label-2` for the second mark of the same note. */
 static void add_footnote_id(struct body_writer *writer, const char *kind, const struct node *node, unsigned use) {
+  buf_add_html(writer->out, writer->options->id_prefix);
   body_add(writer, kind);
   href_write(writer->out, node->as.footnote.label);
   if (use > 1) buf_format(writer->out, "-%u", use);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "layout/body.h"
 #include "layout/quote.h"
+#include "layout/whole.h"
 #include "model/url.h"
 #include "relate/links.h"
 
@@ -23,7 +24,8 @@ static struct body_target ask_reference(const void *context, unsigned index) {
   if (target->url.len == 0 && target->entry == NULL) return answer;
   struct arena *scratch = asking->context->scratch;
   const struct reference *reference = &asking->document->document->references[index];
-  answer.href = url_relative(scratch, asking->context->page_url, target->url);
+  answer.href = whole_anchor(asking->context->whole, target, scratch);
+  if (answer.href.len == 0) answer.href = url_relative(scratch, asking->context->page_url, target->url);
   if (reference->is_bare && target->entry != NULL) answer.label = quote_label(scratch, reference, target->entry);
   return answer;
 }
@@ -125,6 +127,22 @@ static void write_fragment(const struct fragment_context *context, const struct 
       .links = &links,
   };
   body_write_children(fragment, &options, out);
+}
+
+void fragment_write_whole(const struct fragment_context *context, const struct entry *document, struct str prefix, int top,
+                          struct buf *out) {
+  size_t next_image = 0;
+  struct asking asking = {context, document, &next_image};
+  const struct node *root = document->document->root;
+  struct body_links links = {.reference = ask_reference, .address = ask_address, .context = &asking};
+  struct body_options options = {
+      .raw_html = context->site->config->raw_html,
+      .heading_shift = body_heading_shift(root, top),
+      .language = context->site->config->language,
+      .id_prefix = prefix,
+      .links = &links,
+  };
+  body_write_children(root, &options, out);
 }
 
 void fragment_write(const struct fragment_context *context, const struct entry *entry, bool is_page, struct buf *out) {

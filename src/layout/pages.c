@@ -5,6 +5,7 @@
 #include "layout/answers.h"
 #include "layout/chart.h"
 #include "layout/naming.h"
+#include "layout/whole.h"
 #include "model/url.h"
 #include "relate/compare.h"
 #include "relate/decisions.h"
@@ -79,6 +80,16 @@ static void add_histories(struct planner *planner) {
     history.gone = page->target != NULL ? subject : NULL;
     history.target = page->target;
     add(planner, history);
+  }
+}
+
+/* Each edition of a publication on one page, as long as it is no larger than a page may be. */
+static void add_wholes(struct planner *planner) {
+  for (size_t i = 0; i < planner->site->edition_count; i++) {
+    const struct edition *edition = &planner->site->editions[i];
+    if (!whole_is_made(planner->site, edition)) continue;
+    struct place place = edition->front->declaration->place;
+    add(planner, (struct page){.layout = "whole", .url = url_whole(planner->arena, edition->prefix), .edition = edition, .place = place});
   }
 }
 
@@ -180,6 +191,7 @@ const struct pages *pages_plan(struct arena *arena, const struct site *site) {
     add_indexes(&planner, edition, &planner.pages->listings->at[i]);
   }
   add_overviews(&planner);
+  add_wholes(&planner);
   add_editions(&planner);
   add_comparisons(&planner);
   answers_plan(arena, site, &planner.pages->by_url, add_answer, &planner);

@@ -87,7 +87,7 @@ void view_push_plain_link(struct lua_State *lua, const struct view_context *cont
 }
 
 struct str view_text(const struct view_context *context, const struct entry *entry, bool is_page) {
-  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch};
+  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch, NULL};
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
   fragment_write(&fragment, entry, is_page, &html);
@@ -97,7 +97,7 @@ struct str view_text(const struct view_context *context, const struct entry *ent
 }
 
 bool view_rest(const struct view_context *context, const struct entry *entry, bool is_page, struct str *rest) {
-  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch};
+  struct fragment_context fragment = {context->site, context->page->url, view_history_href(context), context->scratch, NULL};
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
   bool repeats = fragment_write_rest(&fragment, entry, is_page, &html);

@@ -18,6 +18,7 @@
 #include "layout/view_parts.h"
 #include "layout/view_readings.h"
 #include "layout/view_targets.h"
+#include "layout/whole.h"
 #include "model/url.h"
 #include "read/source.h"
 
@@ -171,6 +172,7 @@ static void set_publication(struct lua_State *lua, const struct view_context *co
   if (fields->next_review.year != 0) {
     view_set(lua, "next_review", date_written(context->scratch, fields->next_review, context->site->config->language));
   }
+  if (whole_is_made(context->site, edition)) view_set(lua, "whole_url", view_href(context, url_whole(context->scratch, edition->prefix)));
   set_menu(lua, context, edition);
   view_set_overview_urls(lua, context, edition);
   lua_setfield(lua, -2, "publication");
@@ -401,6 +403,7 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_editions(lua, context);
   view_set_history(lua, context);
   view_set_comparison(lua, context);
+  if (strcmp(context->page->layout, "whole") == 0) view_set_whole(lua, context);
   view_set_handout(lua, context);
   view_set_readings(lua, context);
   view_set_overviews(lua, context);

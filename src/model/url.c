@@ -55,6 +55,10 @@ struct str url_editions(struct arena *arena, struct str prefix) {
   return str_join(arena, prefix, STR("udgaver/"));
 }
 
+struct str url_whole(struct arena *arena, struct str prefix) {
+  return str_join(arena, prefix, STR("samlet/"));
+}
+
 struct str url_timemap(struct arena *arena, struct str prefix) {
   return str_join(arena, prefix, STR("udgaver/timemap.link"));
 }

@@ -20,6 +20,7 @@ struct str url_document(struct arena *arena, struct str prefix, struct str path)
 struct str url_file(struct arena *arena, struct str prefix, struct str path);
 /* Of a publication's or the site's own pages and files. */
 struct str url_editions(struct arena *arena, struct str prefix);
+struct str url_whole(struct arena *arena, struct str prefix); /* all documents on one page */
 struct str url_timemap(struct arena *arena, struct str prefix);
 struct str url_timeline(struct arena *arena, struct str prefix);
 struct str url_feed(struct arena *arena, struct str prefix);

@@ -8,7 +8,7 @@ const { promisify } = require("util");
 const { execFile } = require("child_process");
 
 // What only a screen needs.
-const chrome = ["Spring til indholdet", "Skip to the content"];
+const chrome = ["Spring til indholdet", "Skip to the content", "Alle udgaver og perioder", "Denne side som data"];
 
 async function output_of(program, words) {
   return (await promisify(execFile)(program, words, { maxBuffer: 1 << 26 })).stdout;
@@ -36,6 +36,14 @@ async function check_print(t, page, one, file) {
   t.check(facts.is_tagged, `${one.address}: the PDF is not tagged`);
   t.check(facts.bookmarks.some((title) => folded(title) === folded(heading)), `${one.address}: “${heading}” is no bookmark of the PDF`);
   t.check(folded(facts.text).includes(`${facts.pages}/${facts.pages}`), `${one.address}: no page number ${facts.pages} / ${facts.pages}`);
+  const address = await page.evaluate(() => (document.querySelector("link[rel=canonical]") || {}).href);
+  t.check(!address || folded(facts.text).includes(folded(decodeURI(address))), `${one.address}: its address ${address} is not printed`);
+  if (one.kind.startsWith("whole")) {
+    const headings = await page.evaluate(() => [...document.querySelectorAll("main :is(h2, h3)")].map((node) => node.textContent));
+    for (const one_heading of headings) {
+      t.check(facts.bookmarks.some((title) => folded(title).endsWith(folded(one_heading))), `${one.address}: “${one_heading}” is no bookmark`);
+    }
+  }
   for (const words of chrome) t.check(!facts.text.includes(words), `${one.address}: “${words}” is printed`);
 }
 
