@@ -13,6 +13,11 @@ function watch_stops() {
     if (node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length > 0) node.dataset.stop = count++;
   }
   window.stops = [];
+  // In a drawing a box is drawn around what has focus.
+  const has_stroke = (node) => node.closest("svg") && [...node.querySelectorAll("rect, circle")].some((shape) => {
+    const drawn = getComputedStyle(shape);
+    return drawn.stroke !== "none" && parseFloat(drawn.strokeWidth) >= 2;
+  });
   const note = () => {
     const node = document.activeElement;
     const style = getComputedStyle(node);
@@ -20,7 +25,7 @@ function watch_stops() {
     window.stops.push({
       stop: node.dataset.stop === undefined ? -1 : Number(node.dataset.stop),
       text: (node.textContent || node.localName).trim().slice(0, 60),
-      has_outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+      has_outline: (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || has_stroke(node),
       is_in_view: rect.bottom > 0 && rect.top < innerHeight && rect.right > 0 && rect.left < innerWidth,
     });
   };
