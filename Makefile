@@ -149,6 +149,12 @@ $(BROWSER_TOOLS): tests/browser/package.json tests/browser/package-lock.json tes
 browser: $(PROGRAM) $(BROWSER_TOOLS) ## the pages in Debian's Chromium; T=axe for one subject (tests/browser/README.md)
 	@SPOR=$(PROGRAM) tests/browser/run $(T)
 
+.PHONY: screenshots
+screenshots: $(PROGRAM) $(BROWSER_TOOLS) ## every kind of page as a picture, into build/screenshots (docs/theme.md)
+	@rm -rf build/screenshots && mkdir -p build/screenshots
+	@SPOR_THEME=. $(PROGRAM) build --out build/screenshots/site >/dev/null
+	@BROWSER_TOOLS=build/browser node tests/browser/screenshots.js build/screenshots/site build/screenshots
+
 history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
 	@tests/history/run $< $(COUNT)
 
