@@ -116,6 +116,10 @@ golden: $(PROGRAM) ## whole sites against expected output; T=ok/name for one
 hard: $(PROGRAM) ## what the machine can do to a build: a full disk, folders without rights, another owner, a second spor
 	@SPOR=$(PROGRAM) tests/hard/run
 
+.PHONY: terms
+terms: $(PROGRAM) $(BUILD)/tests/terms/score ## concepts recognised in the marked texts: precision and recall; SHOW=1 for each fault
+	@SPOR=$(abspath $(PROGRAM)) SHOW='$(SHOW)' tests/terms/run $(abspath $(BUILD)/tests/terms/score)
+
 terms-corpus: ## the marked texts that recognition of concepts is judged by: well formed, and as many marks as it takes
 	@tests/terms/count
 
@@ -169,6 +173,7 @@ bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## a
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
 	@SPOR=$(PROGRAM) tests/bench/diff.sh
+	@SPOR=$(PROGRAM) tests/bench/terms.sh
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
 	@$(MAKE) VARIANT=asan unit spec attacks golden

@@ -211,6 +211,10 @@ bool text_is_space(uint32_t point) {
   return point >= 0x80 && u_isUWhiteSpace((UChar32)point);
 }
 
+bool text_is_letter(uint32_t point) {
+  return point != UTF8_INVALID && u_isalnum((UChar32)point);
+}
+
 struct str text_fold_space(struct arena *arena, struct str s) {
   char *at = arena_alloc(arena, s.len);
   size_t len = 0;

@@ -9,10 +9,11 @@
 #include "build/editions.h"
 #include "build/produce.h"
 #include "layout/whole.h"
+#include "read/lexicon.h"
 #include "read/markdown.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
-#include "relate/links.h"
+#include "relate/terms.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -66,6 +67,25 @@ static void trace_history(struct build *build, struct diags *diags) {
   site->history = history_trace(build->arena, &input, diags);
 }
 
+static void resolve_links(struct build *build, struct diags *diags) {
+  const struct site *site = &build->site;
+  bool wants_terms = !build->options.without_terms;
+  if (wants_terms && str_is(build->config.language, "da"))
+    build->lexicon = lexicon_open(build->config.language, build->options.cache, diags);
+  build->links_input = (struct links_input){
+      .config = &build->config,
+      .editions = site->editions,
+      .edition_count = site->edition_count,
+      .groups = site->groups,
+      .group_count = site->group_count,
+      .lexicon = build->lexicon,
+      .wants_terms = wants_terms,
+      .jobs = build->options.jobs,
+      .left_out = &build->documents.left_out,
+  };
+  build->site.links = links_resolve(build->arena, &build->links_input, diags);
+}
+
 static void load_site(struct build *build, struct diags *diags) {
   struct arena *arena = build->arena;
   struct site *site = &build->site;
@@ -81,15 +101,7 @@ static void load_site(struct build *build, struct diags *diags) {
   site->date = date_in_copenhagen(build->options.moment);
   site->commit = str_slice(str_from(build->root.tip), 0, COMMIT_SHOWN);
   editions_assemble(build, diags);
-  struct links_input input = {
-      .config = &build->config,
-      .editions = site->editions,
-      .edition_count = site->edition_count,
-      .groups = site->groups,
-      .group_count = site->group_count,
-      .left_out = &build->documents.left_out,
-  };
-  site->links = links_resolve(arena, &input, diags);
+  resolve_links(build, diags);
   struct lineage_input lineage = {
       .editions = site->editions,
       .edition_count = site->edition_count,
@@ -141,6 +153,8 @@ struct build *build_load(const struct build_options *options, struct diags *diag
 void build_free(struct build *build) {
   if (build == NULL) return;
   comparisons_release(build);
+  if (build->site.links != NULL) terms_release(build->site.links->terms);
+  lexicon_close(build->lexicon);
   documents_release(&build->documents);
   for (struct documents *documents = build->released_documents; documents != NULL; documents = documents->next)
     documents_release(documents);

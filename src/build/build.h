@@ -8,11 +8,13 @@
 #include "layout/pages.h"
 #include "model/site.h"
 #include "publish/writer.h"
+#include "relate/links.h"
 
 struct build_options {
   struct root_options root;
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
+  bool without_terms;      /* concepts are linked where a reference is written, nowhere else */
   unsigned jobs;           /* at least 1 */
   const char *compared[2]; /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
   const char *publication; /* whose; NULL: the only one */
@@ -33,6 +35,8 @@ struct build {
   struct site site;
   struct arena **comparison_arenas; /* what the site's comparisons live in */
   size_t comparison_arena_count;
+  struct lexicon *lexicon; /* NULL without terms, and for a site in another language than Danish */
+  struct links_input links_input;
   const struct theme *theme;
   const struct pages *pages;
 };

@@ -72,7 +72,15 @@ static void relate(struct build *build, struct diags *diags) {
   struct diags *aside = diags_new(); /* what the texts refer to lies elsewhere */
   struct map none;
   map_init(&none, build->arena);
-  struct links_input links = {&build->config, site->editions, site->edition_count, site->groups, site->group_count, &none};
+  struct links_input links = {
+      .config = &build->config,
+      .editions = site->editions,
+      .edition_count = site->edition_count,
+      .groups = site->groups,
+      .group_count = site->group_count,
+      .jobs = 1,
+      .left_out = &none,
+  };
   site->links = links_resolve(build->arena, &links, aside);
   struct lineage_input lineage = {site->editions, site->edition_count, site->groups, site->group_count,
                                   arena_array(build->arena, site->edition_count, sizeof(struct renames))};

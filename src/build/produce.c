@@ -12,6 +12,7 @@
 #include "model/url.h"
 #include "publish/deflate.h"
 #include "publish/svg.h"
+#include "read/lexicon.h"
 #include "relate/links.h"
 
 #define NO_TEXT ((struct str){0})
@@ -270,6 +271,7 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
 struct str outputs_manifest_head(struct arena *arena, const struct build *build) {
   struct str date = date_iso(arena, build->site.date);
   struct str revision = build->root.revision.len > 0 ? build->root.revision : STR("worktree");
-  return str_format(arena, "spor %s\nicu %.*s\nlibdeflate %s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION, STR_ARG(text_icu_version(arena)),
-                    deflate_version(), STR_ARG(date), STR_ARG(revision));
+  struct str dictionary = build->lexicon != NULL ? lexicon_version(build->lexicon) : STR("none");
+  return str_format(arena, "spor %s\nicu %.*s\ndictionary %.*s\nlibdeflate %s\ndate %.*s\nrevision %.*s\n", SPOR_VERSION,
+                    STR_ARG(text_icu_version(arena)), STR_ARG(dictionary), deflate_version(), STR_ARG(date), STR_ARG(revision));
 }

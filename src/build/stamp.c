@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "publish/hash.h"
 #include "publish/intact.h"
+#include "read/dictionary.h"
 #include "read/repo.h"
 
 #define NO_TEXT ((struct str){0})
@@ -100,11 +101,21 @@ static void take_program(struct taker *taker) {
   dl_iterate_phdr(take_object, taker);
 }
 
+/* Another dictionary may recognise other words. */
+static void take_dictionary(struct taker *taker, const struct build_options *options, const struct config *config) {
+  struct dictionary dictionary;
+  bool has_terms = !options->without_terms;
+  take(taker, "terms", has_terms ? STR("yes") : STR("no"));
+  if (!has_terms || !dictionary_find(taker->arena, config->language, &dictionary)) return;
+  take(taker, "dictionary", dictionary_times(taker->arena, &dictionary));
+}
+
 static bool take_all(struct taker *taker, const struct build_options *options, const struct root *root, const struct config *config) {
   take(taker, "spor", STR(SPOR_VERSION));
   take(taker, "icu", text_icu_version(taker->arena));
   take(taker, "date", date_iso(taker->arena, date_in_copenhagen(options->moment)));
   take(taker, "drafts", options->with_drafts ? STR("yes") : STR("no"));
+  take_dictionary(taker, options, config);
   take(taker, "revision", root->revision);
   take(taker, "config", root->config->bytes);
   take(taker, "lock", root->lock != NULL ? root->lock->bytes : NO_TEXT);

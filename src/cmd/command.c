@@ -1,9 +1,11 @@
 #include "cmd/command.h"
 
-static const struct option *const build_options[] = {&option_root, &option_out,    &option_git,  &option_ref,
-                                                     &option_date, &option_drafts, &option_jobs, NULL};
-static const struct option *const check_options[] = {&option_root,   &option_git,  &option_ref,    &option_date,
-                                                     &option_drafts, &option_jobs, &option_format, NULL};
+static const struct option *const build_options[] = {&option_root,   &option_out,      &option_git,  &option_ref, &option_date,
+                                                     &option_drafts, &option_no_terms, &option_jobs, NULL};
+static const struct option *const check_options[] = {&option_root,     &option_git,  &option_ref,    &option_date, &option_drafts,
+                                                     &option_no_terms, &option_jobs, &option_format, NULL};
+static const struct option *const links_options[] = {&option_root,     &option_git,  &option_ref,    &option_date,    &option_drafts,
+                                                     &option_no_terms, &option_jobs, &option_format, &option_explain, NULL};
 
 static const struct option *const diff_options[] = {
     &option_publication, &option_diff_format, &option_standalone, &option_no_pager, &option_root,
@@ -12,7 +14,7 @@ static const struct option *const diff_options[] = {
 const struct command commands[] = {
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
     {"check", command_check, "Report every finding; write nothing.", "Meld alle fund; skriv intet.", check_options, NULL},
-    {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", check_options,
+    {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", links_options,
      NULL},
     {"diff", command_diff, "Compare two editions, revisions or Markdown files.", "Sammenlign to udgaver, revisioner eller Markdown-filer.",
      diff_options, "OLD NEW"},

@@ -129,6 +129,7 @@ int diff_editions(const struct settings *settings) {
     if (asked_is_draft(settings->arguments[i])) options.with_drafts = true;
   }
   options.publication = settings->publication;
+  options.without_terms = true; /* comparisons show none */
   struct build *build = build_load(&options, diags);
   struct search search = {.settings = settings, .build = build};
   struct diags *own = diags_new();

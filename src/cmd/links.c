@@ -2,7 +2,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "cmd/command.h"
+#include "cmd/explain.h"
 #include "cmd/report.h"
+#include "relate/terms.h"
 
 /* A reference as the command tells it. */
 struct told {
@@ -13,11 +15,10 @@ struct told {
   struct str text;
   struct str target; /* url; empty when it leads nowhere */
   const char *kind;
+  const char *how;
 };
 
-static struct told tell(const struct links *links, const struct entry *document, size_t number) {
-  const struct reference *reference = &document->document->references[number];
-  const struct target *target = links_target(links, document, number);
+static struct told tell(const struct entry *document, const struct reference *reference, const struct target *target) {
   return (struct told){
       .path = reference->place.file->path,
       .edition = document->edition->release != NULL ? document->edition->release->name : (struct str){0},
@@ -28,6 +29,7 @@ static struct told tell(const struct links *links, const struct entry *document,
       .kind = target->entry != NULL ? kind_name(target->entry->kind)
               : target->url.len > 0 ? "file"
                                     : "nothing",
+      .how = reference->form == REFERENCE_TERM ? "term" : "explicit",
   };
 }
 
@@ -48,14 +50,15 @@ static void write_json(const struct told *told, bool is_first, struct buf *out) 
   } else {
     buf_add_zero(out, strcmp(told->kind, "nothing") == 0 ? "null" : "\"\"");
   }
-  buf_format(out, ",\"kind\":\"%s\",\"how\":\"explicit\"}", told->kind);
+  buf_format(out, ",\"kind\":\"%s\",\"how\":\"%s\"}", told->kind, told->how);
 }
 
 static void write_text(const struct told *told, struct buf *out) {
   bool is_nowhere = strcmp(told->kind, "nothing") == 0;
   const char *at = told->edition.len > 0 ? "@" : "";
-  buf_format(out, "%.*s%s%.*s:%u:%u: %.*s → %s%.*s (%s)\n", STR_ARG(told->path), at, STR_ARG(told->edition), told->line, told->column,
-             STR_ARG(told->text), is_nowhere ? "?" : "/", STR_ARG(told->target), told->kind);
+  buf_format(out, "%.*s%s%.*s:%u:%u: %.*s → %s%.*s (%s%s)\n", STR_ARG(told->path), at, STR_ARG(told->edition), told->line, told->column,
+             STR_ARG(told->text), is_nowhere ? "?" : "/", STR_ARG(told->target), told->kind,
+             strcmp(told->how, "term") == 0 ? ", term" : "");
 }
 
 struct list {
@@ -65,17 +68,36 @@ struct list {
   struct buf *out;
 };
 
-static void write_document(struct list *list, const struct entry *document) {
-  for (size_t i = 0; i < document->document->reference_count; i++) {
-    if (document->document->references[i].is_withheld) continue;
-    struct told told = tell(list->build->site.links, document, i);
-    if (list->is_json) {
-      write_json(&told, !list->has_items, list->out);
-    } else {
-      write_text(&told, list->out);
-    }
-    list->has_items = true;
+static void write_one(struct list *list, const struct entry *document, const struct reference *reference, const struct target *target) {
+  struct told told = tell(document, reference, target);
+  if (list->is_json) {
+    write_json(&told, !list->has_items, list->out);
+  } else {
+    write_text(&told, list->out);
   }
+  list->has_items = true;
+}
+
+/* Terms that stand before the reference, or all that are left when there is none. */
+static void write_terms(struct list *list, const struct entry *document, const struct reference *before, size_t *next) {
+  const struct term_document *terms = links_terms(list->build->site.links, document);
+  for (; terms != NULL && *next < terms->hit_count; (*next)++) {
+    const struct term_hit *hit = &terms->hits[*next];
+    if (before != NULL && !reference_stands_before(&hit->reference, before)) return;
+    struct target target = {hit->concept, hit->concept != NULL ? hit->concept->url : (struct str){0}};
+    if (hit->verdict == TERM_LINKED) write_one(list, document, &hit->reference, &target);
+  }
+}
+
+static void write_document(struct list *list, const struct entry *document) {
+  size_t next_term = 0;
+  for (size_t i = 0; i < document->document->reference_count; i++) {
+    const struct reference *reference = &document->document->references[i];
+    if (reference->is_withheld) continue;
+    write_terms(list, document, reference, &next_term);
+    write_one(list, document, reference, links_target(list->build->site.links, document, i));
+  }
+  write_terms(list, document, NULL, &next_term);
 }
 
 /* The text at undated addresses, and each released edition that is not the one in force. */
@@ -101,11 +123,13 @@ int command_links(const struct command *command, int argc, char **argv) {
   struct build *build = build_load(&settings.build, diags);
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  if (build != NULL) write_all(build, strcmp(settings.format, "json") == 0, &out);
+  bool is_explaining = build != NULL && settings.explained != NULL;
+  bool is_explained = !is_explaining || explain_line(build, &settings, settings.explained, &out);
+  if (build != NULL && !is_explaining) write_all(build, strcmp(settings.format, "json") == 0, &out);
   if (out.len > 0) fwrite(out.at, 1, out.len, stdout);
   buf_release(&out);
   report_findings(&settings, diags);
-  int code = report_exit_code(diags);
+  int code = is_explained ? report_exit_code(diags) : EXIT_USAGE;
   build_free(build);
   diags_free(diags);
   return code;

@@ -38,6 +38,17 @@ static bool set_drafts(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_explain(struct settings *settings, const char *value) {
+  settings->explained = value;
+  return true;
+}
+
+static bool set_no_terms(struct settings *settings, const char *value) {
+  (void)value;
+  settings->build.without_terms = true;
+  return true;
+}
+
 static bool set_jobs(struct settings *settings, const char *value) {
   char *end;
   unsigned long jobs = strtoul(value, &end, 10);
@@ -115,6 +126,10 @@ const struct option option_date = {"date", "DATE", "as on this day: 2026-11-21 o
 const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later",
                                      "tag kladder og senere udgivelser med", set_drafts};
 const struct option option_jobs = {"jobs", "N", "threads (default: one for each processor)", "tråde (ellers én pr. processor)", set_jobs};
+const struct option option_explain = {"explain", "FILE:LINE", "say why the words of this line are links, or are not",
+                                      "sig, hvorfor ordene i denne linje er links, eller ikke er det", set_explain};
+const struct option option_no_terms = {"no-terms", NULL, "link concepts only where a reference is written; needs no dictionary",
+                                       "link kun begreber, hvor der står en henvisning; kræver ingen ordbog", set_no_terms};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
 const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md, csv or decisions",

@@ -12,6 +12,7 @@ struct settings {
   struct build_options build;
   const char *out;
   const char *format;
+  const char *explained;   /* FILE:LINE whose words are explained; NULL for none */
   const char *publication; /* whose editions; NULL: the only one that has any */
   bool is_standalone;
   bool has_pager; /* for what is longer than the screen */
@@ -35,8 +36,8 @@ struct option {
 struct command;
 
 /* Options that several commands take. */
-extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_format,
-    option_diff_format, option_publication, option_standalone, option_no_pager;
+extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
+    option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

@@ -391,10 +391,6 @@ static void write_rule(struct body_writer *writer, const struct node *node) {
   body_add(writer, ">\n");
 }
 
-static void write_text(struct body_writer *writer, const struct node *node) {
-  buf_add_html(writer->out, node->as.leaf.text);
-}
-
 static void write_soft_break(struct body_writer *writer, const struct node *node) {
   (void)node;
   buf_add_char(writer->out, '\n');
@@ -452,7 +448,7 @@ static void write_plainly(struct body_writer *writer, const struct node *node) {
       [NODE_FOOTNOTE] = body_write_footnote,
       [NODE_CALLOUT] = write_callout,
       [NODE_FIGURE] = write_figure,
-      [NODE_TEXT] = write_text,
+      [NODE_TEXT] = body_write_text,
       [NODE_SOFT_BREAK] = write_soft_break,
       [NODE_HARD_BREAK] = write_hard_break,
       [NODE_CODE] = write_code,

@@ -19,6 +19,15 @@ struct body_address {
   struct image_size size; /* 0: not known */
 };
 
+/* Words within a text that lead to a concept, are of another language, or both. */
+struct body_term {
+  size_t start; /* bytes of the text */
+  size_t end;
+  struct str href;     /* relative to the page; empty for none */
+  struct str language; /* empty for the page's own */
+  bool goes_on;        /* with the next text beside it */
+};
+
 struct body_links {
   struct body_target (*reference)(const void *context, unsigned index);
   /* The address of a plain link or image as it was written, and an image's size; NULL leaves all as they are. */
@@ -27,6 +36,8 @@ struct body_links {
   struct str (*history)(const void *context, struct str id);
   /* A picture's bytes as a data: address, in place of its address; empty for none. NULL: all pictures are fetched. */
   struct str (*picture)(const void *context, struct str url);
+  /* The next term of a text at or after byte `from`; false when there is none. NULL: none are looked for. */
+  bool (*term)(const void *context, struct str text, size_t from, struct body_term *term);
   const void *context;
 };
 

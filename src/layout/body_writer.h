@@ -1,4 +1,4 @@
-/* What the files of the body's writer share: body.c, body_table.c for tables, body_note.c for footnotes and
+/* What the files of the body's writer share: body.c, body_table.c for tables, body_note.c for footnotes, body_term.c for terms and
  * body_fold.c for what a comparison folds. Nobody else includes it. */
 #ifndef SPOR_LAYOUT_BODY_WRITER_H
 #define SPOR_LAYOUT_BODY_WRITER_H
@@ -12,6 +12,7 @@ struct body_writer {
   size_t start;              /* of what this call wrote: the first element needs no line of its own */
   const struct node *marked; /* the last footnote whose way back was written */
   struct marks marks;
+  bool is_in_term; /* between two texts of one term */
 };
 
 void body_add(struct body_writer *writer, const char *html);
@@ -22,6 +23,9 @@ void body_open_block(struct body_writer *writer, const char *opening, const stru
 /* What a tag that was begun says of the node, and its bracket. */
 void body_close_tag(struct body_writer *writer, const struct node *node);
 void body_write_below(struct body_writer *writer, const struct node *node);
+
+/* A text with the terms recognised in it. */
+void body_write_text(struct body_writer *writer, const struct node *node);
 
 void body_write_cell(struct body_writer *writer, const struct node *node);
 void body_write_row(struct body_writer *writer, const struct node *node);

@@ -7,15 +7,26 @@
 #include "layout/quote.h"
 #include "layout/whole.h"
 #include "model/url.h"
+#include "relate/label.h"
 #include "relate/links.h"
+#include "relate/terms.h"
 
 /* ---- links, as the body's writer asks for them ---- */
 
 struct asking {
   const struct fragment_context *context;
   const struct entry *document;
-  size_t *next_image; /* images are asked for in order, so the search begins behind the last one */
+  const struct term_document *terms; /* NULL for none */
+  bool is_alone;                     /* the text of one entity, not the whole document's */
+  size_t *next_image;                /* images are asked for in order, so the search begins behind the last one */
 };
+
+/* On a page that holds all of a publication, what stands there itself is led to there. */
+static struct str href_of(const struct asking *asking, const struct target *target) {
+  struct arena *scratch = asking->context->scratch;
+  struct str anchor = whole_anchor(asking->context->whole, target, scratch);
+  return anchor.len > 0 ? anchor : url_relative(scratch, asking->context->page_url, target->url);
+}
 
 static struct body_target ask_reference(const void *context, unsigned index) {
   const struct asking *asking = context;
@@ -24,9 +35,8 @@ static struct body_target ask_reference(const void *context, unsigned index) {
   if (target->url.len == 0 && target->entry == NULL) return answer;
   struct arena *scratch = asking->context->scratch;
   const struct reference *reference = &asking->document->document->references[index];
-  answer.href = whole_anchor(asking->context->whole, target, scratch);
-  if (answer.href.len == 0) answer.href = url_relative(scratch, asking->context->page_url, target->url);
-  if (reference->is_bare && target->entry != NULL) answer.label = quote_label(scratch, reference, target->entry);
+  answer.href = href_of(asking, target);
+  if (reference->is_bare && target->entry != NULL) answer.label = reference_label(scratch, reference, target->entry);
   return answer;
 }
 
@@ -45,6 +55,29 @@ static struct body_address ask_address(const void *context, struct str written, 
     return (struct body_address){url_relative(scratch, asking->context->page_url, asset->url), asset->size};
   }
   return (struct body_address){.url = {"", 0}};
+}
+
+/* A hit that is no link here may still be words of another language. */
+static bool is_linked(const struct asking *asking, const struct term_hit *hit) {
+  bool is_link = asking->is_alone ? hit->is_linked_alone : hit->verdict == TERM_LINKED;
+  return is_link && !str_equal(hit->concept->url, asking->context->page_url);
+}
+
+static bool ask_term(const void *context, struct str text, size_t from, struct body_term *term) {
+  const struct asking *asking = context;
+  size_t count;
+  if (asking->terms == NULL) return false;
+  const struct term_piece *pieces = term_document_pieces(asking->terms, str_slice(text, from, text.len), &count);
+  for (size_t i = 0; i < count; i++) {
+    const struct term_piece *piece = &pieces[i];
+    bool is_link = is_linked(asking, piece->hit);
+    size_t start = (size_t)(piece->at - text.at);
+    if ((!is_link && piece->hit->language.len == 0) || start + piece->len > text.len) continue;
+    *term = (struct body_term){.start = start, .end = start + piece->len, .language = piece->hit->language, .goes_on = piece->goes_on};
+    if (is_link) term->href = href_of(asking, &(struct target){piece->hit->concept, piece->hit->concept->url});
+    return true;
+  }
+  return false;
 }
 
 static struct str ask_history(const void *context, struct str id) {
@@ -112,10 +145,13 @@ static struct node *copy_text(struct arena *scratch, const struct entry *entry, 
 static void write_fragment(const struct fragment_context *context, const struct entry *entry, const struct node *fragment, bool is_page,
                            struct buf *out) {
   size_t next_image = 0;
-  struct asking asking = {context, entry_document(entry), &next_image};
+  const struct entry *document = entry_document(entry);
+  bool is_alone = entry->declaration->node != NULL;
+  struct asking asking = {context, document, links_terms(context->site->links, document), is_alone, &next_image};
   struct body_links links = {
       .reference = ask_reference,
       .address = ask_address,
+      .term = ask_term,
       .history = is_page && entry_is_document(entry) ? ask_history : NULL,
       .context = &asking,
   };
@@ -193,7 +229,7 @@ static struct node *rest_of_paragraph(struct arena *scratch, const struct node *
     if (used == words.len) continue;
     if (node->type != NODE_TEXT) return NULL;
     struct node *tail = node_copy(scratch, node);
-    tail->as.leaf.text = str_slice(words, used, words.len);
+    tail->as.leaf.text = str_slice(node->as.leaf.text, used, words.len); /* its own bytes: terms are known by them */
     node_append(rest, tail);
   }
   if (title_at < title.len) return NULL;

@@ -8,6 +8,7 @@
 #include "layout/handout.h"
 #include "layout/quote.h"
 #include "layout/view_parts.h"
+#include "relate/label.h"
 #include "relate/links.h"
 
 struct marking {
@@ -34,7 +35,7 @@ static void settle_reference(const struct marking *marking, struct node *node) {
     bool leads_somewhere = target->url.len > 0 || target->entry != NULL;
     bool is_plain = node->first != NULL && node->first == node->last && node->first->type == NODE_TEXT;
     if (reference->is_bare && is_plain && target->entry != NULL) {
-      node->first->as.leaf.text = quote_label(marking->context->scratch, reference, target->entry);
+      node->first->as.leaf.text = reference_label(marking->context->scratch, reference, target->entry);
     }
     if (leads_somewhere) url = view_href(marking->context, target->url);
   }

@@ -2,18 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/text.h"
-
-/* A title that begins a sentence keeps its capital; within running text a concept's does not, unless it is an abbreviation. */
-struct str quote_label(struct arena *arena, const struct reference *reference, const struct entry *target) {
-  struct str title = target->title;
-  if (target->kind != KIND_CONCEPT || reference->mark_start == 0 || title.len < 2) return title;
-  struct str lower = text_lower(arena, title);
-  size_t first = 1;
-  while (first < title.len && ((unsigned char)title.at[first] & 0xC0) == 0x80) first++;
-  bool is_plain_word = lower.len == title.len && str_equal(str_slice(lower, first, lower.len), str_slice(title, first, title.len));
-  return is_plain_word ? lower : title;
-}
+#include "relate/label.h"
 
 struct quoting {
   struct arena *arena;
@@ -33,13 +22,15 @@ static void pass_reference(struct quoting *quoting, const struct reference *refe
   buf_add(&quoting->words, str_slice(reference->sentence, quoting->done, reference->mark_start));
   if (reference == quoting->used) quoting->quote->mark_start = quoting->words.len;
   struct str words = str_slice(reference->sentence, reference->mark_start, reference->mark_end);
-  if (reference->is_bare && target->entry != NULL) words = quote_label(quoting->arena, reference, target->entry);
+  if (reference->is_bare && target->entry != NULL) words = reference_label(quoting->arena, reference, target->entry);
   buf_add(&quoting->words, words);
   if (reference == quoting->used) quoting->quote->mark_end = quoting->words.len;
   quoting->done = reference->mark_end;
 }
 
 struct quote quote_make(struct arena *arena, const struct site *site, const struct use *use) {
+  if (use->reference->form == REFERENCE_TERM) /* found as readers see it */
+    return (struct quote){use->reference->sentence, use->reference->mark_start, use->reference->mark_end};
   const struct document *document = use->from->document;
   const struct reference *end = document->references + document->reference_count;
   struct quote quote = {0};

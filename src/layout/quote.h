@@ -12,7 +12,5 @@ struct quote {
 };
 
 struct quote quote_make(struct arena *arena, const struct site *site, const struct use *use);
-/* What a reference without words of its own is called. */
-struct str quote_label(struct arena *arena, const struct reference *reference, const struct entry *target);
 
 #endif

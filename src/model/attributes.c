@@ -28,6 +28,8 @@ static const struct allowed keys[] = {
     {"tracks", HEADING | ITEM | CALLOUT},  {"concepts", HEADING | ITEM | CALLOUT},
     {"part-of", HEADING | ITEM | CALLOUT}, {"replaces", HEADING | ITEM | CALLOUT},
     {"same-as", HEADING | CALLOUT},        {"unit", CALLOUT},
+    {"forms", HEADING | CALLOUT},          {"not-forms", HEADING | CALLOUT},
+    {"terms", HEADING | CALLOUT},
 };
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])

@@ -61,6 +61,8 @@ static const struct schema_key config_keys[] = {
     {.name = "redactions", .type = SCHEMA_MAPS, .inner = &redaction_schema},
     {.name = "ignore-revisions", .type = SCHEMA_TEXTS},
     {.name = "privacy", .type = SCHEMA_MAP, .inner = &privacy_schema},
+    {.name = "terms", .type = SCHEMA_CHOICE, .choices = term_policy_choices},
+    {.name = "foreign-terms", .type = SCHEMA_MAP, .inner = &foreign_schema},
     {.name = "limits", .type = SCHEMA_MAP, .inner = &limit_schema},
 };
 static const struct schema config_schema = {"spor.yaml", config_keys, LENGTH(config_keys)};
@@ -178,6 +180,8 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   config->notice = schema_text(map, "notice");
   config->raw_html = schema_boolean(map, "html", false);
   if (str_is(schema_text(map, "language"), "en")) config->language = STR("en");
+  config->terms = term_policy_by_name(schema_text(map, "terms"));
+  config->foreign = foreign_read(arena, yaml_tree_get(map, "foreign-terms"));
   read_limits(yaml_tree_get(map, "limits"), &config->limits);
   fits = read_base_url(map, config, diags) && fits;
   fits = publications_read(arena, yaml_tree_get(map, "publications"), &config->publications, &config->publication_count, diags) && fits;

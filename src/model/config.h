@@ -2,9 +2,10 @@
 #ifndef SPOR_MODEL_CONFIG_H
 #define SPOR_MODEL_CONFIG_H
 
-#include "base/lines.h"
 #include "model/brand.h"
+#include "model/foreign.h"
 #include "model/release.h"
+#include "model/term_policy.h"
 
 struct arena;
 struct diags;
@@ -55,6 +56,8 @@ struct config {
   struct str base_url; /* without a closing slash; empty for none */
   struct str language; /* "da" or "en" */
   bool raw_html;
+  enum term_policy terms;
+  struct foreign_terms foreign;
   struct unit *units;
   size_t unit_count;
   struct publication *publications; /* in the order written */
@@ -67,7 +70,6 @@ struct config {
   struct brand brand;
   struct limits limits;
 };
-
 extern const struct limits limits_default;
 
 /* Reads the text of spor.yaml. False with diagnostics when anything in it is wrong; what could be read is filled in all the same. */

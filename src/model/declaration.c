@@ -74,6 +74,27 @@ static void read_relations(struct collector *collector, const struct attributes 
   }
 }
 
+/* What a concept in the text says of the words that mean it. */
+static void read_words(struct collector *collector, const struct attributes *attributes, struct declaration *declaration) {
+  static const char *const keys[] = {"forms", "not-forms", "terms"};
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    const struct attribute *pair = attributes_value(attributes, keys[i]);
+    if (pair == NULL) continue;
+    struct place place = {collector->document->file, pair->line, pair->column, (unsigned)pair->value.len};
+    struct names names = split_names(collector, pair);
+    if (declaration->kind != KIND_CONCEPT)
+      diags_add(collector->diags, DIAG_KEY_WRONG_KIND, place, pair->key, str_from(kind_phrase(declaration->kind)), NO_TEXT);
+    if (names.count == 0) diags_add(collector->diags, DIAG_VALUE_EMPTY, place, pair->key, NO_TEXT, NO_TEXT);
+    if (i == 0) declaration->forms = names;
+    if (i == 1) declaration->not_forms = names;
+    if (i < 2) continue;
+    declaration->terms = term_policy_by_name(pair->value);
+    struct str choices[] = {str_from(term_policy_choices[0]), str_from(term_policy_choices[1]), str_from(term_policy_choices[2])};
+    if (declaration->terms == TERMS_UNSAID)
+      diags_suggest(collector->diags, DIAG_VALUE_UNKNOWN, place, pair->value, pair->key, str_nearest(pair->value, choices, 3));
+  }
+}
+
 static bool yearly_of(const struct attributes *attributes, bool inherited) {
   if (attributes_has_class(attributes, "yearly")) return true;
   if (attributes_has_class(attributes, "core")) return false;
@@ -97,6 +118,7 @@ static size_t declare(struct collector *collector, enum kind kind, struct node *
       .is_yearly = yearly_of(node->attributes, collector->sections[collector->level].is_yearly),
   };
   read_relations(collector, node->attributes, declaration);
+  read_words(collector, node->attributes, declaration);
   node->declaration = (unsigned)document->declaration_count;
   return document->declaration_count - 1;
 }
@@ -203,6 +225,11 @@ static void declare_document(struct collector *collector) {
       .number = fields->number,
       .place = fields->title.place.line > 0 ? fields->title.place : fields->place,
   };
+  if (fields->kind == KIND_CONCEPT) {
+    declaration->forms = fields->forms;
+    declaration->not_forms = fields->not_forms;
+    declaration->terms = fields->terms;
+  }
   if (declaration->id.len == 0) declaration->id = STR("forside");
   for (unsigned i = 0; i < RELATION_COUNT; i++) declaration->relations[i] = fields->relations[i];
 }

@@ -93,3 +93,7 @@ struct place document_place(const struct document *document, const struct node *
 const struct node *document_anchor(const struct document *document, struct str anchor) {
   return map_get(&document->anchors, anchor);
 }
+
+bool reference_stands_before(const struct reference *a, const struct reference *b) {
+  return a->place.line != b->place.line ? a->place.line < b->place.line : a->place.column < b->place.column;
+}

@@ -17,6 +17,7 @@ enum reference_form {
   REFERENCE_FILE,   /* [text](other.md#anchor): `target` is a clean path below the content folder */
   REFERENCE_ANCHOR, /* [text](#anchor): the same document */
   REFERENCE_ASSET,  /* [text](minutes.pdf): `target` is a clean path below the content folder */
+  REFERENCE_TERM,   /* not written: words that relate/terms.h recognised */
 };
 
 struct reference {
@@ -55,6 +56,9 @@ struct declaration {
   bool is_yearly;
   struct names relations[RELATION_COUNT];
   const struct indicator *indicator; /* NULL for none */
+  struct names forms;                /* of a concept: further words for it */
+  struct names not_forms;
+  enum term_policy terms; /* of a concept */
 };
 
 /* An image shown in the text. */
@@ -86,6 +90,8 @@ const struct document *document_parse(struct arena *arena, const struct lines *f
 /* As document_parse(), with text taken out. */
 const struct document *document_parse_redacted(struct arena *arena, const struct lines *file, struct str path, bool raw_html,
                                                const struct redactions *redactions, struct diags *diags);
+/* In the order of the text. */
+bool reference_stands_before(const struct reference *a, const struct reference *b);
 /* The place of a node. */
 struct place document_place(const struct document *document, const struct node *node, unsigned width);
 /* The heading or declared element with this anchor, or NULL. */

@@ -51,6 +51,7 @@ static const struct schema_key field_keys[] = {
     {.name = "aliases", .type = SCHEMA_TEXTS},
     {.name = "draft", .type = SCHEMA_BOOLEAN},
     {.name = "publish-at", .type = SCHEMA_MOMENT},
+    {.name = "terms", .type = SCHEMA_CHOICE, .choices = term_policy_choices},
     {.name = "attachments", .type = SCHEMA_MAPS, .inner = &attachment_schema},
     {.name = "indicators", .type = SCHEMA_NAMED, .inner = &indicator_schema},
     {.name = "owner", .type = SCHEMA_ID, .kinds = BIT(KIND_PUBLICATION)},
@@ -164,6 +165,7 @@ static void read_values(struct arena *arena, const struct yaml_value *map, struc
   read_moment(map, fields);
   read_relations(arena, map, fields);
   fields->aliases = schema_names(map, "aliases", arena);
+  fields->terms = term_policy_by_name(schema_text(map, "terms"));
   fields->owner = schema_named(map, "owner");
   fields->next_review = schema_date(map, "next-review");
   fields->form = schema_text(map, "form");

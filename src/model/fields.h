@@ -4,6 +4,7 @@
 
 #include "model/kind.h"
 #include "model/schema.h"
+#include "model/term_policy.h"
 
 struct measurement {
   struct date date;
@@ -41,6 +42,7 @@ struct fields {
   struct str publish_at_text;
   struct names relations[RELATION_COUNT];
   struct names aliases;
+  enum term_policy terms; /* in its text; of a concept: wherever it is mentioned */
   /* publication */
   struct named owner;
   struct date next_review;

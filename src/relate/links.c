@@ -8,15 +8,11 @@
 #include "read/source.h"
 #include "relate/lookup.h"
 #include "relate/relations.h"
+#include "relate/terms.h"
+#include "relate/uses.h"
 
 #define NO_TEXT ((struct str){0})
 #define POINTER_MAX 1024 /* bytes: Git LFS's own limit */
-/* A use on its way to its place in the per-entry lists. */
-struct found_use {
-  size_t target;
-  struct use use;
-};
-
 struct resolver {
   struct arena *arena;
   const struct links_input *input;
@@ -24,9 +20,6 @@ struct resolver {
   struct links *links;
   struct diags *diags;
   size_t entry_count;
-  struct found_use *found;
-  size_t found_count;
-  size_t found_capacity;
   /* where the resolver stands */
   const struct edition *edition;
   const struct entry *document;
@@ -123,15 +116,6 @@ static const struct asset *use_file(struct resolver *resolver, struct str path, 
 
 /* ---- references ---- */
 
-static void note_use(struct resolver *resolver, const struct reference *reference, const struct entry *to) {
-  const struct entry *from = resolver->document + reference->declaration;
-  if (from->is_explanation) from = resolver->document;
-  if (to == NULL || to == from) return;
-  resolver->found = arena_grow(resolver->arena, resolver->found, resolver->found_count, &resolver->found_capacity, sizeof *resolver->found);
-  struct str url = url_anchor(resolver->arena, resolver->document->url, reference->near_anchor);
-  resolver->found[resolver->found_count++] = (struct found_use){to->index, {from, reference, url}};
-}
-
 static void report_nothing(struct resolver *resolver, const struct reference *reference) {
   if (lookup_is_left_out(&resolver->lookup, reference->target)) {
     diags_add(resolver->diags, DIAG_REFERENCE_LEFT_OUT, reference->place, reference->target, NO_TEXT, NO_TEXT);
@@ -209,6 +193,7 @@ static struct target resolve(struct resolver *resolver, const struct reference *
     return (struct target){NULL, asset != NULL ? url_anchor(resolver->arena, asset->url, reference->anchor) : NO_TEXT};
   }
   case REFERENCE_SHORT:
+  case REFERENCE_TERM:
   case REFERENCE_SCHEME: break;
   }
   const struct entry *entry = resolve_name(resolver, reference);
@@ -233,7 +218,6 @@ static void resolve_document(struct resolver *resolver, size_t number) {
     if (document->references[i].is_withheld) continue;
     targets[i] = resolve(resolver, &document->references[i]);
     check_self(resolver, &document->references[i], &targets[i]);
-    note_use(resolver, &document->references[i], targets[i].entry);
   }
   for (size_t i = 0; i < document->image_count; i++) {
     if (document->images[i].path.len > 0) use_file(resolver, document->images[i].path, document->images[i].place, true);
@@ -249,24 +233,7 @@ static void resolve_document(struct resolver *resolver, size_t number) {
   }
 }
 
-/* ---- lists by entry ---- */
-
-/* Sorts the uses by target, keeping their order. */
-static void share_uses(struct resolver *resolver) {
-  struct links *links = resolver->links;
-  links->uses = arena_array(resolver->arena, resolver->entry_count, sizeof *links->uses);
-  links->use_counts = arena_array(resolver->arena, resolver->entry_count, sizeof *links->use_counts);
-  struct use *all = arena_array(resolver->arena, resolver->found_count, sizeof *all);
-  for (size_t i = 0; i < resolver->found_count; i++) links->use_counts[resolver->found[i].target]++;
-  size_t at = 0;
-  size_t *next = arena_array(resolver->arena, resolver->entry_count, sizeof *next);
-  for (size_t i = 0; i < resolver->entry_count; i++) {
-    links->uses[i] = all + at;
-    next[i] = at;
-    at += links->use_counts[i];
-  }
-  for (size_t i = 0; i < resolver->found_count; i++) all[next[resolver->found[i].target]++] = resolver->found[i].use;
-}
+/* ---- lists ---- */
 
 static int compare_assets(const void *a, const void *b) {
   return str_compare(((const struct asset *)a)->url, ((const struct asset *)b)->url);
@@ -283,6 +250,25 @@ static void list_assets(struct resolver *resolver) {
   if (count > 1) qsort(links->assets, count, sizeof *links->assets, compare_assets);
 }
 
+struct terms_input links_terms_input(const struct links *links, const struct links_input *input) {
+  return (struct terms_input){
+      .config = input->config,
+      .editions = input->editions,
+      .edition_count = input->edition_count,
+      .groups = input->groups,
+      .group_count = input->group_count,
+      .links = links,
+      .lexicon = input->lexicon,
+      .wants_concepts = input->wants_terms,
+      .jobs = input->jobs,
+  };
+}
+
+static void find_terms(struct resolver *resolver) {
+  struct terms_input input = links_terms_input(resolver->links, resolver->input);
+  resolver->links->terms = terms_find(resolver->arena, &input, resolver->diags);
+}
+
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags) {
   struct resolver resolver = {.arena = arena, .input = input, .links = arena_alloc(arena, sizeof *resolver.links), .diags = diags};
   for (size_t i = 0; i < input->edition_count; i++) resolver.entry_count += input->editions[i].entry_count;
@@ -296,14 +282,19 @@ const struct links *links_resolve(struct arena *arena, const struct links_input 
     for (size_t j = 0; j < resolver.edition->document_count; j++) resolve_document(&resolver, j);
     diags_soften(diags, false);
   }
-  share_uses(&resolver);
   relations_resolve(arena, &resolver.lookup, resolver.entry_count, resolver.links, diags);
+  find_terms(&resolver);
+  uses_collect(arena, input, resolver.entry_count, resolver.links);
   list_assets(&resolver);
   return resolver.links;
 }
 
 const struct target *links_target(const struct links *links, const struct entry *document, size_t reference) {
   return &links->targets[document->index][reference];
+}
+
+const struct term_document *links_terms(const struct links *links, const struct entry *document) {
+  return links->terms->documents[document->index];
 }
 
 const struct asset *links_asset(const struct links *links, const struct edition *edition, struct str path) {

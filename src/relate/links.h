@@ -7,7 +7,11 @@
 #include "read/image_size.h"
 
 struct diags;
+struct lexicon;
 struct source;
+struct term_document;
+struct terms;
+struct terms_input;
 
 /* What a reference leads to. */
 struct target {
@@ -15,7 +19,7 @@ struct target {
   struct str url;            /* with its anchor; empty: nowhere */
 };
 
-/* A reference seen from its target. */
+/* A reference, or a recognised term, seen from its target. */
 struct use {
   const struct entry *from; /* the innermost entry it stands in */
   const struct reference *reference;
@@ -49,6 +53,7 @@ struct links {
   struct asset *assets; /* sorted by url */
   size_t asset_count;
   struct map *assets_by_path; /* per edition: → struct asset */
+  struct terms *terms;        /* released by terms_release() */
 };
 
 struct links_input {
@@ -57,12 +62,18 @@ struct links_input {
   size_t edition_count;
   const struct edition_group *groups;
   size_t group_count;
+  struct lexicon *lexicon; /* NULL: concepts' words are not bent */
+  bool wants_terms;        /* concepts are recognised in running text */
+  unsigned jobs;
   const struct map *left_out; /* path of each document that is left out, ids of what it declares → anything */
 };
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);
 /* The target of reference number `reference` of the document whose own entry is `document`. */
 const struct target *links_target(const struct links *links, const struct entry *document, size_t reference);
+/* What was recognised in the document whose own entry is `document`; NULL for nothing. */
+const struct term_document *links_terms(const struct links *links, const struct entry *document);
+struct terms_input links_terms_input(const struct links *links, const struct links_input *input);
 /* The asset at a path below an edition's content folder, or NULL. */
 const struct asset *links_asset(const struct links *links, const struct edition *edition, struct str path);
 

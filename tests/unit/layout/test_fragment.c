@@ -16,7 +16,12 @@ static void set_scene(struct fixture *fixture, struct scene *scene, const struct
   map_init(left_out, fixture->arena);
   struct sheaf *sheaf = &scene->sheaf;
   load_sheaf(fixture, "title: S\nunits: {ppr: {title: PPR}}\n", files, count, sheaf);
-  struct links_input input = {&sheaf->config, sheaf->editions, sheaf->edition_count, sheaf->groups, sheaf->group_count, left_out};
+  struct links_input input = {.config = &sheaf->config,
+                              .editions = sheaf->editions,
+                              .edition_count = sheaf->edition_count,
+                              .groups = sheaf->groups,
+                              .group_count = sheaf->group_count,
+                              .left_out = left_out};
   scene->site = (struct site){.config = &sheaf->config,
                               .editions = sheaf->editions,
                               .edition_count = sheaf->edition_count,

@@ -10,7 +10,12 @@ static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf)
   map_init(left_out, fixture->arena);
   map_put(left_out, STR("kladde"), left_out);
   map_put(left_out, STR("a/kladde.md"), left_out);
-  struct links_input input = {&sheaf->config, sheaf->editions, sheaf->edition_count, sheaf->groups, sheaf->group_count, left_out};
+  struct links_input input = {.config = &sheaf->config,
+                              .editions = sheaf->editions,
+                              .edition_count = sheaf->edition_count,
+                              .groups = sheaf->groups,
+                              .group_count = sheaf->group_count,
+                              .left_out = left_out};
   return links_resolve(fixture->arena, &input, fixture->diags);
 }
 

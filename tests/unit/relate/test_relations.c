@@ -6,7 +6,12 @@
 static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf) {
   struct map *left_out = arena_alloc(fixture->arena, sizeof *left_out);
   map_init(left_out, fixture->arena);
-  struct links_input input = {&sheaf->config, sheaf->editions, sheaf->edition_count, sheaf->groups, sheaf->group_count, left_out};
+  struct links_input input = {.config = &sheaf->config,
+                              .editions = sheaf->editions,
+                              .edition_count = sheaf->edition_count,
+                              .groups = sheaf->groups,
+                              .group_count = sheaf->group_count,
+                              .left_out = left_out};
   return links_resolve(fixture->arena, &input, fixture->diags);
 }
 

@@ -1,0 +1,28 @@
+/* A term as it is written in a title, and all the sequences of words that say it: each word bent, the adjectives agreeing with their noun,
+ * the genitive at the end. */
+#ifndef SPOR_RELATE_PHRASE_H
+#define SPOR_RELATE_PHRASE_H
+
+#include "base/str.h"
+
+struct arena;
+struct lexicon;
+
+#define PHRASE_WORDS_MAX 12
+
+struct phrase {
+  struct str words[PHRASE_WORDS_MAX];
+  size_t count;
+  struct str exact;  /* an abbreviation: the word as it must be written; empty for others */
+  bool has_capitals; /* a word behind the first is written with a capital */
+};
+
+/* Called with each sequence. */
+typedef void phrase_sink(void *context, const struct phrase *phrase);
+
+/* All sequences for a title: those parted by a slash are said each by itself, an abbreviation in parentheses is another way to say it. */
+void phrase_expand(struct arena *arena, struct lexicon *lexicon, struct str title, phrase_sink *sink, void *context);
+/* Just the words as they are written. False when there are none, or too many. */
+bool phrase_read(struct arena *arena, struct str text, struct phrase *phrase);
+
+#endif

@@ -1,0 +1,392 @@
+#include "relate/term_scan.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "read/node.h"
+#include "relate/label.h"
+#include "relate/links.h"
+#include "relate/running.h"
+#include "relate/term_quote.h"
+#include "relate/termset.h"
+#include "relate/token.h"
+
+enum { OWN_MAX = 8 }; /* definitions inside each other */
+
+/* The block at hand. */
+struct ground {
+  const struct node *block;
+  size_t declaration; /* the innermost it stands in */
+  const struct entry *own[OWN_MAX];
+  size_t own_count;
+  enum term_verdict verdict; /* of all that is in it: TERM_LINKED, TERM_HEADING or TERM_QUOTATION */
+  struct str anchor;
+  size_t lead_end; /* of the running text: where an item's title ends */
+};
+
+struct scanner {
+  const struct term_scan *scan;
+  struct arena *arena;
+  struct running running;
+  struct token *tokens;
+  size_t token_count;
+  size_t token_capacity;
+  struct ground ground;
+  unsigned section; /* numbers from the memory's counter */
+  unsigned alone;   /* section of the innermost entity's own text */
+  size_t last_declaration;
+  struct str heading; /* the anchor of the section */
+  struct term_hit *hits;
+  size_t hit_count;
+  size_t hit_capacity;
+  struct term_quote *quotes; /* where in the running text each hit of the block stands */
+  size_t quote_capacity;
+  size_t block_first; /* the first hit of the block */
+  struct term_piece *pieces;
+  size_t *piece_hits; /* indexes: hits move while they grow */
+  size_t piece_count;
+  size_t piece_capacity;
+  size_t piece_hit_capacity;
+};
+
+/* ---- the ground a block stands on ---- */
+
+static const struct entry *explained(const struct scanner *scanner, const struct entry *entry) {
+  const struct links *links = scanner->scan->input->links;
+  for (size_t i = 0; entry->is_explanation && i < links->edge_out_counts[entry->index]; i++) {
+    if (links->edges_out[entry->index][i].relation == RELATION_SAME_AS) return links->edges_out[entry->index][i].to;
+  }
+  return entry;
+}
+
+static void find_own(struct scanner *scanner, size_t declaration) {
+  const struct document *document = scanner->scan->document->document;
+  struct ground *ground = &scanner->ground;
+  ground->own_count = 0;
+  for (;;) {
+    const struct entry *entry = scanner->scan->document + declaration;
+    if (entry->kind == KIND_CONCEPT && ground->own_count < OWN_MAX) ground->own[ground->own_count++] = explained(scanner, entry);
+    size_t container = document->declarations[declaration].container;
+    if (declaration == 0 || container >= declaration) return;
+    declaration = container;
+  }
+}
+
+static void find_ground(struct scanner *scanner, const struct node *block) {
+  struct ground *ground = &scanner->ground;
+  *ground = (struct ground){.block = block, .verdict = block->type == NODE_HEADING ? TERM_HEADING : TERM_LINKED};
+  bool is_declared = false;
+  for (const struct node *node = block; node != NULL; node = node->parent) {
+    if (node->type == NODE_QUOTE) ground->verdict = TERM_QUOTATION;
+    if (node->id.len > 0 && ground->anchor.len == 0) ground->anchor = node->id;
+    if (node->declaration == 0 || is_declared) continue;
+    ground->declaration = node->declaration - 1;
+    is_declared = true;
+  }
+  if (ground->anchor.len == 0) ground->anchor = scanner->heading;
+  find_own(scanner, ground->declaration);
+}
+
+static bool is_own(const struct ground *ground, const struct entry *concept) {
+  for (size_t i = 0; i < ground->own_count; i++) {
+    if (ground->own[i] == concept) return true;
+  }
+  return false;
+}
+
+/* Every heading begins a section, every note at the end is one; for the text of an entity that stands alone, so does the entity. */
+static void pass_bounds(struct scanner *scanner, const struct node *node) {
+  if (node->type != NODE_HEADING && node->type != NODE_FOOTNOTE) return;
+  scanner->heading = node->type == NODE_HEADING ? node->id : (struct str){NULL, 0};
+  scanner->section = scanner->alone = ++scanner->scan->memory->counter;
+}
+
+static void pass_entity(struct scanner *scanner) {
+  if (scanner->ground.declaration == scanner->last_declaration) return;
+  scanner->last_declaration = scanner->ground.declaration;
+  scanner->alone = ++scanner->scan->memory->counter;
+}
+
+/* ---- tokens ---- */
+
+static void cut_tokens(struct scanner *scanner) {
+  struct tokens tokens = tokens_begin(scanner->scan->scratch, buf_str(&scanner->running.text));
+  struct token token;
+  scanner->token_count = 0;
+  while (tokens_next(&tokens, &token)) {
+    if (scanner->token_count == scanner->token_capacity)
+      scanner->tokens = arena_grow(scanner->arena, scanner->tokens, scanner->token_count, &scanner->token_capacity, sizeof token);
+    scanner->tokens[scanner->token_count++] = token;
+  }
+}
+
+/* The longest term that begins at the token. */
+struct match {
+  size_t token_count; /* 0: none */
+  const struct meaning *meaning;
+};
+
+/* An abbreviation is one as it is written only; its apostrophe may be of either kind. */
+static bool is_written_so(const struct scanner *scanner, const struct token *token, struct str exact) {
+  if (exact.len == 0) return true;
+  struct str written = str_slice(buf_str(&scanner->running.text), token->start, token->end);
+  size_t letters = 0;
+  while (letters < exact.len && exact.at[letters] != '\'') letters++;
+  return str_equal(str_slice(written, 0, letters), str_slice(exact, 0, letters));
+}
+
+static const struct meaning *fitting_meaning(const struct scanner *scanner, const struct meaning *meaning, const struct token *first) {
+  while (meaning != NULL && !is_written_so(scanner, first, meaning->exact)) meaning = meaning->next;
+  return meaning;
+}
+
+static struct match match_at(const struct scanner *scanner, size_t first) {
+  const struct termset *set = scanner->scan->set;
+  struct match match = {0, NULL};
+  unsigned place = 0;
+  for (size_t i = first; i < scanner->token_count; i++) {
+    if (i > first && !scanner->tokens[i].is_adjacent) break;
+    unsigned word = termset_word(set, scanner->tokens[i].word);
+    place = word != 0 ? termset_step(set, place, word) : 0;
+    if (place == 0) break;
+    const struct meaning *meaning = fitting_meaning(scanner, termset_meaning(set, place), &scanner->tokens[first]);
+    if (meaning != NULL) match = (struct match){i - first + 1, meaning};
+  }
+  return match;
+}
+
+/* ---- what a match is worth ---- */
+
+static bool is_refused(const struct meaning *meaning, const struct entry *concept) {
+  for (; meaning != NULL; meaning = meaning->next) {
+    if (meaning->is_refused && meaning->concept == concept) return true;
+  }
+  return false;
+}
+
+/* The concept meant: the first that does not refuse these words. */
+static const struct meaning *meant(const struct meaning *meanings) {
+  const struct meaning *any = NULL;
+  for (const struct meaning *meaning = meanings; meaning != NULL; meaning = meaning->next) {
+    if (meaning->concept == NULL) continue;
+    if (any == NULL) any = meaning;
+    if (!is_refused(meanings, meaning->concept)) return meaning;
+  }
+  return any;
+}
+
+static struct str language_of(const struct meaning *meaning) {
+  while (meaning != NULL && meaning->language.len == 0) meaning = meaning->next;
+  return meaning != NULL ? meaning->language : (struct str){NULL, 0};
+}
+
+/* Danish writes no common noun with a capital: one inside a sentence is part of a name, and so is what it stands in. */
+static bool is_name(const struct scanner *scanner, size_t first, const struct match *match) {
+  if (match->meaning->exact.len > 0) return false;
+  for (size_t i = first; i < first + match->token_count; i++) {
+    const struct token *token = &scanner->tokens[i];
+    bool is_capital = token->letters == LETTERS_CAPITAL && !token->begins_sentence;
+    if (is_capital && (i == first || !match->meaning->is_name)) return true;
+  }
+  return false;
+}
+
+static bool is_closed(const struct scanner *scanner, size_t start, size_t end) {
+  const struct running *running = &scanner->running;
+  const struct running_piece *piece = running_piece_at(running, start);
+  const struct running_piece *stop = running->pieces + running->piece_count;
+  for (; piece < stop && piece->start < end; piece++) {
+    bool is_break = piece->node == NULL && buf_str(&running->text).at[piece->start] == '\n';
+    if (piece->is_closed && !is_break) return true;
+  }
+  return false;
+}
+
+static enum term_policy policy_of(const struct scanner *scanner, const struct entry *concept) {
+  return term_policy_meet(concept->declaration->terms, scanner->scan->text_policy, scanner->scan->otherwise);
+}
+
+static enum term_verdict judge(struct scanner *scanner, size_t first, const struct match *match, const struct meaning *meaning) {
+  const struct meaning *all = match->meaning;
+  const struct token *last = &scanner->tokens[first + match->token_count - 1];
+  if (meaning == NULL) return TERM_FOREIGN;
+  if (is_refused(all, meaning->concept)) return TERM_REFUSED;
+  if (is_closed(scanner, scanner->tokens[first].start, last->end)) return TERM_CLOSED;
+  if (scanner->ground.verdict != TERM_LINKED) return scanner->ground.verdict;
+  if (scanner->tokens[first].start < scanner->ground.lead_end) return TERM_HEADING;
+  if (is_own(&scanner->ground, meaning->concept)) return TERM_OWN;
+  if (is_name(scanner, first, &(struct match){match->token_count, meaning})) return TERM_NAME;
+  return policy_of(scanner, meaning->concept) == TERMS_NONE ? TERM_SWITCHED : TERM_LINKED;
+}
+
+/* ---- keeping hits ---- */
+
+static void add_pieces(struct scanner *scanner, size_t start, size_t end) {
+  const struct running *running = &scanner->running;
+  size_t first = (size_t)(running_piece_at(running, start) - running->pieces);
+  const struct node *last = NULL;
+  for (size_t i = first; i < running->piece_count && running->pieces[i].start < end; i++) {
+    const struct running_piece *piece = &running->pieces[i];
+    if (piece->node == NULL || piece->node->type != NODE_TEXT) continue;
+    struct str text = piece->node->as.leaf.text;
+    size_t from = start > piece->start ? start - piece->start : 0;
+    size_t to = end - piece->start < text.len ? end - piece->start : text.len;
+    bool is_beside = last != NULL && last->parent == piece->node->parent;
+    while (from < to && text.at[from] == ' ' && !is_beside) from++;
+    if (from == to) continue;
+    scanner->piece_hits =
+        arena_grow(scanner->arena, scanner->piece_hits, scanner->piece_count, &scanner->piece_hit_capacity, sizeof *scanner->piece_hits);
+    scanner->pieces = arena_grow(scanner->arena, scanner->pieces, scanner->piece_count, &scanner->piece_capacity, sizeof *scanner->pieces);
+    scanner->piece_hits[scanner->piece_count] = scanner->hit_count - 1;
+    scanner->pieces[scanner->piece_count++] = (struct term_piece){.at = text.at + from, .len = to - from};
+    if (is_beside) scanner->pieces[scanner->piece_count - 2].goes_on = true;
+    last = piece->node;
+  }
+}
+
+static struct place place_of(const struct scanner *scanner, size_t start, size_t end) {
+  const struct running_piece *piece = running_piece_at(&scanner->running, start);
+  const struct node *node = piece->node != NULL ? piece->node : scanner->ground.block;
+  unsigned offset = piece->node != NULL ? (unsigned)(start - piece->start) : 0;
+  return (struct place){scanner->scan->document->document->file, node->line, node->column + offset, (unsigned)(end - start)};
+}
+
+static void add_hit(struct scanner *scanner, size_t start, size_t end, struct term_hit hit) {
+  scanner->hits = arena_grow(scanner->arena, scanner->hits, scanner->hit_count, &scanner->hit_capacity, sizeof hit);
+  scanner->quotes = arena_grow(scanner->arena, scanner->quotes, scanner->hit_count, &scanner->quote_capacity, sizeof *scanner->quotes);
+  hit.reference.place = place_of(scanner, start, end);
+  hit.reference.node = scanner->ground.block;
+  hit.reference.declaration = scanner->ground.declaration;
+  hit.reference.near_anchor = scanner->ground.anchor;
+  hit.reference.form = REFERENCE_TERM;
+  scanner->quotes[scanner->hit_count] = (struct term_quote){.start = start, .end = end};
+  scanner->hits[scanner->hit_count++] = hit;
+  bool is_shown = hit.verdict == TERM_LINKED || hit.is_linked_alone || hit.language.len > 0;
+  if (is_shown) add_pieces(scanner, start, end);
+}
+
+/* The first mention in a section is the link, on the page and where the entity's text stands alone. */
+struct firsts {
+  bool on_page;
+  bool alone;
+};
+
+static struct firsts note_seen(struct scanner *scanner, const struct entry *concept) {
+  struct term_memory *memory = scanner->scan->memory;
+  struct firsts firsts = {memory->seen[concept->index] != scanner->section, memory->seen_alone[concept->index] != scanner->alone};
+  memory->seen[concept->index] = scanner->section;
+  memory->seen_alone[concept->index] = scanner->alone;
+  return firsts;
+}
+
+/* A link that the author wrote to a concept is a mention of it too. */
+static void note_reference(struct scanner *scanner, const struct token *token) {
+  const struct running_piece *piece = running_piece_at(&scanner->running, token->start);
+  if (!piece->is_closed || piece->node == NULL) return;
+  const struct node *node = piece->node;
+  while (node != scanner->ground.block && node->type != NODE_REFERENCE) node = node->parent;
+  if (node->type != NODE_REFERENCE) return;
+  const struct target *target = links_target(scanner->scan->input->links, scanner->scan->document, node->as.reference.index);
+  if (target->entry != NULL && target->entry->kind == KIND_CONCEPT) note_seen(scanner, target->entry);
+}
+
+/* The bold beginning of a goal, an action or the like is its title, and no more a link than a heading. */
+static size_t lead_end(const struct scanner *scanner, const struct node *block) {
+  const struct node *item = block->parent;
+  bool is_title = item != NULL && item->type == NODE_ITEM && item->declaration != 0 && item->first == block && block->first != NULL &&
+                  block->first->type == NODE_STRONG;
+  size_t end = 0;
+  for (size_t i = 0; is_title && i < scanner->running.piece_count; i++) {
+    const struct node *node = scanner->running.pieces[i].node;
+    while (node != NULL && node->parent != block) node = node->parent;
+    if (node == block->first) end = i + 1 < scanner->running.piece_count ? scanner->running.pieces[i + 1].start : scanner->running.text.len;
+  }
+  return end;
+}
+
+static void take_match(struct scanner *scanner, size_t first, const struct match *match) {
+  const struct meaning *meaning = meant(match->meaning);
+  struct term_hit hit = {.verdict = judge(scanner, first, match, meaning), .language = language_of(match->meaning)};
+  if (meaning != NULL) hit.concept = meaning->concept;
+  if (hit.verdict == TERM_LINKED) {
+    bool is_every = policy_of(scanner, hit.concept) == TERMS_ALL;
+    struct firsts firsts = note_seen(scanner, hit.concept);
+    if (!firsts.on_page && !is_every) hit.verdict = TERM_REPEATED;
+    hit.is_linked_alone = firsts.alone || is_every;
+  }
+  bool is_kept = hit.verdict == TERM_LINKED || hit.is_linked_alone || hit.language.len > 0 || scanner->scan->wants_all;
+  if (is_kept) add_hit(scanner, scanner->tokens[first].start, scanner->tokens[first + match->token_count - 1].end, hit);
+}
+
+static void take_tokens(struct scanner *scanner) {
+  for (size_t i = 0; i < scanner->token_count;) {
+    struct match match = match_at(scanner, i);
+    note_reference(scanner, &scanner->tokens[i]);
+    if (match.token_count > 0) take_match(scanner, i, &match);
+    i += match.token_count > 0 ? match.token_count : 1;
+  }
+}
+
+/* ---- a document ---- */
+
+static struct str label(const void *context, const struct node *node) {
+  const struct scanner *scanner = context;
+  const struct entry *document = scanner->scan->document;
+  const struct reference *reference = &document->document->references[node->as.reference.index];
+  const struct target *target = links_target(scanner->scan->input->links, document, node->as.reference.index);
+  bool has_label = reference->is_bare && target->entry != NULL && !reference->is_withheld;
+  return has_label ? reference_label(scanner->scan->scratch, reference, target->entry) : (struct str){NULL, 0};
+}
+
+static void quote_block(struct scanner *scanner) {
+  bool is_any = false;
+  for (size_t i = scanner->block_first; i < scanner->hit_count; i++) {
+    struct term_hit *hit = &scanner->hits[i];
+    hit->reference.mark_end = 0;
+    is_any = is_any || hit->verdict == TERM_LINKED || scanner->scan->wants_all;
+  }
+  if (!is_any) return;
+  term_quotes_cut(scanner->arena, scanner->scan->memory, buf_str(&scanner->running.text), scanner->quotes + scanner->block_first,
+                  scanner->hit_count - scanner->block_first);
+  for (size_t i = scanner->block_first; i < scanner->hit_count; i++) {
+    const struct term_quote *quote = &scanner->quotes[i];
+    scanner->hits[i].reference.sentence = quote->sentence;
+    scanner->hits[i].reference.mark_start = quote->mark_start;
+    scanner->hits[i].reference.mark_end = quote->mark_end;
+  }
+}
+
+static void take_block(struct scanner *scanner, const struct node *block) {
+  arena_reset(scanner->scan->scratch);
+  find_ground(scanner, block);
+  pass_entity(scanner);
+  running_read(&scanner->running, block, &(struct running_labels){label, scanner});
+  if (scanner->running.piece_count == 0) return;
+  scanner->ground.lead_end = lead_end(scanner, block);
+  cut_tokens(scanner);
+  scanner->block_first = scanner->hit_count;
+  take_tokens(scanner);
+  quote_block(scanner);
+}
+
+static int compare_pieces(const void *a, const void *b) {
+  uintptr_t first = (uintptr_t)((const struct term_piece *)a)->at;
+  uintptr_t second = (uintptr_t)((const struct term_piece *)b)->at;
+  return (first > second) - (first < second);
+}
+
+struct term_document term_scan_run(struct arena *arena, const struct term_scan *scan) {
+  struct scanner scanner = {.scan = scan, .arena = arena, .last_declaration = (size_t)-1};
+  scanner.section = scanner.alone = ++scan->memory->counter;
+  running_init(&scanner.running, arena);
+  const struct node *root = scan->document->document->root;
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    pass_bounds(&scanner, node);
+    if (running_is_block(node)) take_block(&scanner, node);
+  }
+  for (size_t i = 0; i < scanner.piece_count; i++) scanner.pieces[i].hit = &scanner.hits[scanner.piece_hits[i]];
+  if (scanner.piece_count > 1) qsort(scanner.pieces, scanner.piece_count, sizeof *scanner.pieces, compare_pieces);
+  running_release(&scanner.running);
+  return (struct term_document){scanner.hits, scanner.hit_count, scanner.pieces, scanner.piece_count};
+}

@@ -1,0 +1,209 @@
+#include "relate/terms.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/workers.h"
+#include "relate/phrase.h"
+#include "relate/term_scan.h"
+#include "relate/termset.h"
+
+/* ---- the words that an edition recognises ---- */
+
+struct filler {
+  struct arena *arena;
+  struct termset *set;
+  struct lexicon *lexicon;
+  struct meaning meaning;
+};
+
+static void take_phrase(void *context, const struct phrase *phrase) {
+  struct filler *filler = context;
+  struct meaning meaning = filler->meaning;
+  meaning.exact = phrase->exact;
+  meaning.is_name = phrase->has_capitals;
+  termset_add(filler->set, phrase->words, phrase->count, &meaning);
+}
+
+static void add_plain(struct filler *filler, struct str text) {
+  struct phrase phrase;
+  if (!phrase_read(filler->arena, text_nfc(filler->arena, text), &phrase)) return;
+  phrase.exact = (struct str){NULL, 0};
+  take_phrase(filler, &phrase);
+}
+
+static void add_concept(struct filler *filler, const struct entry *entry) {
+  const struct declaration *declaration = entry->declaration;
+  filler->meaning = (struct meaning){.concept = entry};
+  phrase_expand(filler->arena, filler->lexicon, entry->title, take_phrase, filler);
+  for (size_t i = 0; i < declaration->forms.count; i++)
+    phrase_expand(filler->arena, filler->lexicon, declaration->forms.at[i].text, take_phrase, filler);
+  filler->meaning.is_refused = true;
+  for (size_t i = 0; i < declaration->not_forms.count; i++) add_plain(filler, declaration->not_forms.at[i].text);
+}
+
+static void add_concepts(struct filler *filler, const struct edition *edition) {
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct entry *entry = &edition->entries[i];
+    if (entry->kind == KIND_CONCEPT && !entry->is_explanation && entry->declaration != NULL) add_concept(filler, entry);
+  }
+}
+
+/* Foreign words stand as they are, or in the genitive. */
+static void add_foreign(struct filler *filler, const struct config *config) {
+  for (size_t i = 0; i < config->foreign.count; i++) {
+    filler->meaning = (struct meaning){.language = config->foreign.at[i].language};
+    const struct names *terms = &config->foreign.at[i].terms;
+    for (size_t j = 0; j < terms->count; j++) {
+      add_plain(filler, terms->at[j].text);
+      add_plain(filler, str_join(filler->arena, terms->at[j].text, STR("s")));
+    }
+  }
+}
+
+static const struct edition_group *find_group(const struct terms_input *input, struct str publication) {
+  for (size_t i = 0; i < input->group_count; i++) {
+    if (str_equal(input->groups[i].publication, publication)) return &input->groups[i];
+  }
+  return NULL;
+}
+
+/* Its own concepts first, then the site's, then those it shares. */
+static const struct termset *fill_set(struct arena *arena, const struct terms_input *input, const struct edition *edition) {
+  struct termset *set = arena_alloc(arena, sizeof *set);
+  struct filler filler = {.arena = arena, .set = set, .lexicon = input->lexicon};
+  termset_init(set, arena);
+  if (input->wants_concepts) {
+    add_concepts(&filler, edition);
+    if (edition->publication.len > 0) add_concepts(&filler, &input->editions[0]);
+    const struct names *shared = edition->front != NULL ? &edition->front->document->fields.concepts_from : NULL;
+    for (size_t i = 0; shared != NULL && i < shared->count; i++) {
+      const struct edition_group *group = find_group(input, shared->at[i].text);
+      if (group != NULL) add_concepts(&filler, edition_group_seen_from(group, edition));
+    }
+  }
+  add_foreign(&filler, input->config);
+  return set->words.count > 0 ? set : NULL;
+}
+
+/* ---- documents ---- */
+
+struct job {
+  const struct edition *edition;
+  const struct entry *document;
+};
+
+struct finding {
+  const struct terms_input *input;
+  struct terms *terms;
+  const struct job *jobs;
+  struct term_memory *memories; /* per worker */
+};
+
+/* A concept's own file says how its mentions elsewhere are linked; its text is the publication's. */
+static struct term_scan make_scan(const struct terms_input *input, const struct terms *terms, const struct entry *document) {
+  const struct edition *edition = document->edition;
+  const struct fields *fields = &document->document->fields;
+  struct term_scan scan = {.input = input, .set = terms->sets[edition->index], .document = document, .otherwise = TERMS_FIRST};
+  if (input->config->terms != TERMS_UNSAID) scan.otherwise = input->config->terms;
+  enum term_policy publication = edition->front != NULL ? edition->front->document->fields.terms : TERMS_UNSAID;
+  if (edition->publication.len > 0 && publication != TERMS_UNSAID) scan.otherwise = publication;
+  if (scan.otherwise == TERMS_NONE || fields->kind == KIND_CONCEPT) scan.text_policy = scan.otherwise;
+  if (fields->kind != KIND_CONCEPT && fields->terms != TERMS_UNSAID) scan.text_policy = fields->terms;
+  return scan;
+}
+
+static void find_in_document(void *context, size_t index, struct worker *worker) {
+  struct finding *finding = context;
+  const struct entry *document = finding->jobs[index].document;
+  struct arena *arena = finding->terms->arenas[worker->number];
+  struct term_scan scan = make_scan(finding->input, finding->terms, document);
+  scan.memory = &finding->memories[worker->number];
+  scan.scratch = worker->scratch;
+  struct term_document found = term_scan_run(arena, &scan);
+  if (found.hit_count > 0) finding->terms->documents[document->index] = arena_copy(arena, &found, sizeof found);
+}
+
+static struct term_memory make_memory(struct arena *arena, size_t entry_count) {
+  return (struct term_memory){.seen = arena_array(arena, entry_count, sizeof(unsigned)),
+                              .seen_alone = arena_array(arena, entry_count, sizeof(unsigned))};
+}
+
+static size_t count_entries(const struct terms_input *input) {
+  size_t count = 0;
+  for (size_t i = 0; i < input->edition_count; i++) count += input->editions[i].entry_count;
+  return count;
+}
+
+static size_t list_jobs(const struct terms_input *input, const struct terms *terms, struct job *jobs) {
+  size_t count = 0;
+  for (size_t i = 0; i < input->edition_count; i++) {
+    const struct edition *edition = &input->editions[i];
+    for (size_t j = 0; terms->sets[i] != NULL && j < edition->document_count; j++)
+      jobs[count++] = (struct job){edition, edition_entry(edition, j, 0)};
+  }
+  return count;
+}
+
+struct terms *terms_find(struct arena *arena, const struct terms_input *input, struct diags *diags) {
+  struct terms *terms = arena_alloc(arena, sizeof *terms);
+  size_t entry_count = count_entries(input);
+  struct arena *passing = arena_new();
+  terms->documents = arena_array(arena, entry_count, sizeof *terms->documents);
+  terms->sets = arena_array(arena, input->edition_count, sizeof *terms->sets);
+  for (size_t i = 0; i < input->edition_count; i++) terms->sets[i] = fill_set(arena, input, &input->editions[i]);
+  struct job *jobs = arena_array(passing, entry_count, sizeof *jobs);
+  struct finding finding = {.input = input, .terms = terms, .jobs = jobs};
+  terms->arena_count = input->jobs > 0 ? input->jobs : 1;
+  terms->arenas = arena_array(arena, terms->arena_count, sizeof(struct arena *));
+  finding.memories = arena_array(passing, terms->arena_count, sizeof *finding.memories);
+  for (unsigned i = 0; i < terms->arena_count; i++) {
+    terms->arenas[i] = arena_new();
+    finding.memories[i] = make_memory(passing, entry_count);
+  }
+  workers_run(terms->arena_count, list_jobs(input, terms, jobs), find_in_document, &finding, diags);
+  for (unsigned i = 0; i < terms->arena_count; i++) {
+    if (finding.memories[i].cutter != NULL) sentence_cutter_close(finding.memories[i].cutter);
+  }
+  arena_free(passing);
+  return terms;
+}
+
+void terms_release(struct terms *terms) {
+  if (terms == NULL) return;
+  for (unsigned i = 0; i < terms->arena_count; i++) arena_free(terms->arenas[i]);
+}
+
+struct term_document terms_look(struct arena *arena, const struct terms *terms, const struct terms_input *input,
+                                const struct entry *document) {
+  if (terms->sets[document->edition->index] == NULL) return (struct term_document){0};
+  struct term_scan scan = make_scan(input, terms, document);
+  struct term_memory memory = make_memory(arena, count_entries(input));
+  scan.memory = &memory;
+  scan.scratch = arena_new();
+  scan.wants_all = true;
+  struct term_document found = term_scan_run(arena, &scan);
+  arena_free(scan.scratch);
+  if (memory.cutter != NULL) sentence_cutter_close(memory.cutter);
+  return found;
+}
+
+const struct term_piece *term_document_pieces(const struct term_document *document, struct str text, size_t *count) {
+  uintptr_t start = (uintptr_t)text.at;
+  uintptr_t end = start + text.len;
+  size_t low = 0;
+  size_t high = document->piece_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if ((uintptr_t)document->pieces[middle].at < start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  size_t stop = low;
+  while (stop < document->piece_count && (uintptr_t)document->pieces[stop].at < end) stop++;
+  *count = stop - low;
+  return document->pieces + low;
+}

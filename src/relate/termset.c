@@ -1,0 +1,72 @@
+#include "relate/termset.h"
+
+#include <stdint.h>
+
+#include "base/arena.h"
+
+static struct str step_key(const uint32_t key[2]) {
+  return (struct str){(const char *)key, 2 * sizeof *key};
+}
+
+static unsigned add_place(struct termset *set) {
+  set->meanings = arena_grow(set->arena, set->meanings, set->place_count, &set->place_capacity, sizeof *set->meanings);
+  return (unsigned)set->place_count++;
+}
+
+void termset_init(struct termset *set, struct arena *arena) {
+  *set = (struct termset){.arena = arena};
+  map_init(&set->words, arena);
+  map_init(&set->steps, arena);
+  add_place(set);
+}
+
+/* Numbers are kept as pointers, so that none of them is NULL. */
+static void *number(unsigned value) {
+  return (void *)(uintptr_t)value;
+}
+
+unsigned termset_word(const struct termset *set, struct str word) {
+  return (unsigned)(uintptr_t)map_get(&set->words, word);
+}
+
+unsigned termset_step(const struct termset *set, unsigned from, unsigned word) {
+  const uint32_t key[2] = {from, word};
+  return (unsigned)(uintptr_t)map_get(&set->steps, step_key(key));
+}
+
+const struct meaning *termset_meaning(const struct termset *set, unsigned place) {
+  return set->meanings[place];
+}
+
+static unsigned enter_word(struct termset *set, struct str word) {
+  unsigned known = termset_word(set, word);
+  if (known != 0) return known;
+  map_put(&set->words, word, number((unsigned)set->words.count + 1));
+  return (unsigned)set->words.count;
+}
+
+static unsigned enter_step(struct termset *set, unsigned from, unsigned word) {
+  unsigned known = termset_step(set, from, word);
+  if (known != 0) return known;
+  const uint32_t key[2] = {from, word};
+  unsigned to = add_place(set);
+  map_put(&set->steps, step_key(arena_copy(set->arena, key, sizeof key)), number(to));
+  return to;
+}
+
+static bool is_same(const struct meaning *a, const struct meaning *b) {
+  return a->concept == b->concept && str_equal(a->language, b->language) && str_equal(a->exact, b->exact) && a->is_refused == b->is_refused;
+}
+
+void termset_add(struct termset *set, const struct str *words, size_t count, const struct meaning *meaning) {
+  unsigned place = 0;
+  for (size_t i = 0; i < count; i++) place = enter_step(set, place, enter_word(set, words[i]));
+  struct meaning **last = &set->meanings[place];
+  while (*last != NULL) {
+    if (is_same(*last, meaning)) return;
+    last = &(*last)->next;
+  }
+  struct meaning *added = arena_copy(set->arena, meaning, sizeof *meaning);
+  added->next = NULL;
+  *last = added;
+}

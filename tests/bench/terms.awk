@@ -1,0 +1,42 @@
+# A site of one publication for tests/bench/terms.sh: `pages` pages of some 4 kB of Danish, `concepts` concepts, in `folder`. The words of the text
+# are the same whatever the number of concepts: compounds of two nouns, some of which are concepts.
+BEGIN {
+  first_count = split("skole børne læse skrive regne sprog natur musik idræt teater kultur helheds fritids trivsels lærings samarbejds udviklings " \
+    "kommunikations ledelses kvalitets forandrings erfarings bevægelses ernærings sundheds miljø klima energi transport bolig arbejds " \
+    "uddannelses forsknings økonomi budget regnskabs personale rekrutterings vejlednings rådgivnings støtte omsorgs plejehjems biblioteks museums", first, " ")
+  last_count = split("plan mål indsats gruppe mappe side time dag uge bog tavle kreds aftale regel form linje kurs fond dom prøve test måling " \
+    "analyse rapport metode model ramme værdi vision strategi opgave rolle pligt ret lov kasse pulje post del proces fase struktur kultur miljø", last, " ")
+  filler_count = split("og i kommunen arbejder vi med at børnene kan lære mere når de voksne hjælper dem på vej gennem hverdagen hvor der er plads til " \
+    "både leg alvor samt tid nok til ro den bliver brugt af alle som har lyst", filler, " ")
+  seed = 7
+  for (i = 0; i < concepts; i++) write_concept(i)
+  for (i = 0; i < pages; i++) write_page(i)
+}
+
+function next_number(limit) {
+  seed = (seed * 16807) % 2147483647
+  return seed % limit
+}
+
+function term(i) {
+  return first[i % first_count + 1] last[int(i / first_count) % last_count + 1]
+}
+
+function write_concept(i, file) {
+  file = folder "/content/p/begreber/c" i ".md"
+  printf "---\nkind: concept\ntitle: %s\n---\n\nEt begreb for målingens skyld.\n", term(i) > file
+  close(file)
+}
+
+function write_page(i, file, section, word) {
+  file = folder "/content/p/side-" i ".md"
+  printf "---\ntitle: Side %d\n---\n", i > file
+  for (section = 1; section <= 6; section++) {
+    printf "\n## Afsnit %d\n\n", section > file
+    for (word = 1; word <= 110; word++)
+      printf "%s%s", word % 9 == 0 ? term(next_number(first_count * last_count)) : filler[next_number(filler_count) + 1],
+        word % 16 == 0 ? ".\n" : " " > file
+    printf "slut.\n" > file
+  }
+  close(file)
+}
