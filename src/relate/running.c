@@ -25,7 +25,7 @@ static void take(struct running *running, const struct node *parent, bool is_clo
     if (node->type == NODE_TEXT) add_piece(running, node, node->as.leaf.text, is_closed);
     if (node->type == NODE_CODE) add_piece(running, node, node->as.leaf.text, true);
     if (node->type == NODE_SOFT_BREAK || node->type == NODE_HARD_BREAK || node->type == NODE_IMAGE)
-      add_piece(running, NULL, STR("\n"), true);
+      add_piece(running, NULL, STR("\n"), false);
     if (node->type == NODE_IMAGE) continue;
     if (shown.len > 0) {
       add_piece(running, node, shown, true);

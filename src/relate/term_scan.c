@@ -319,10 +319,18 @@ static void take_match(struct scanner *scanner, size_t first, const struct match
   if (is_kept) add_hit(scanner, scanner->tokens[first].start, scanner->tokens[first + match->token_count - 1].end, hit);
 }
 
+static bool has_links(const struct running *running) {
+  for (size_t i = 0; i < running->piece_count; i++) {
+    if (running->pieces[i].is_closed) return true;
+  }
+  return false;
+}
+
 static void take_tokens(struct scanner *scanner) {
+  bool may_refer = has_links(&scanner->running);
   for (size_t i = 0; i < scanner->token_count;) {
     struct match match = match_at(scanner, i);
-    note_reference(scanner, &scanner->tokens[i]);
+    if (may_refer) note_reference(scanner, &scanner->tokens[i]);
     if (match.token_count > 0) take_match(scanner, i, &match);
     i += match.token_count > 0 ? match.token_count : 1;
   }

@@ -1,6 +1,7 @@
 #include "relate/termset.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 
@@ -13,10 +14,24 @@ static unsigned add_place(struct termset *set) {
   return (unsigned)set->place_count++;
 }
 
+#define LIKENESSES 65536u
+
+/* A number that other words have only by chance: made of the length and the first and last four bytes. */
+static unsigned likeness(struct str word) {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  size_t len = word.len < sizeof first ? word.len : sizeof first;
+  if (len > 0) memcpy(&first, word.at, len);
+  if (len > 0) memcpy(&last, word.at + word.len - len, len);
+  uint32_t mixed = (first * 2654435761u) ^ (last * 2246822519u) ^ ((uint32_t)word.len * 3266489917u);
+  return (mixed ^ mixed >> 16) % LIKENESSES;
+}
+
 void termset_init(struct termset *set, struct arena *arena) {
   *set = (struct termset){.arena = arena};
   map_init(&set->words, arena);
   map_init(&set->steps, arena);
+  set->maybe = arena_alloc(arena, LIKENESSES / 8);
   add_place(set);
 }
 
@@ -26,6 +41,8 @@ static void *number(unsigned value) {
 }
 
 unsigned termset_word(const struct termset *set, struct str word) {
+  unsigned like = likeness(word);
+  if ((set->maybe[like / 8] & 1u << like % 8) == 0) return 0;
   return (unsigned)(uintptr_t)map_get(&set->words, word);
 }
 
@@ -41,6 +58,8 @@ const struct meaning *termset_meaning(const struct termset *set, unsigned place)
 static unsigned enter_word(struct termset *set, struct str word) {
   unsigned known = termset_word(set, word);
   if (known != 0) return known;
+  unsigned like = likeness(word);
+  set->maybe[like / 8] |= (unsigned char)(1u << like % 8);
   map_put(&set->words, word, number((unsigned)set->words.count + 1));
   return (unsigned)set->words.count;
 }

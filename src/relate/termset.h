@@ -20,6 +20,7 @@ struct meaning {
 struct termset {
   struct arena *arena;
   struct map words;          /* → number */
+  unsigned char *maybe;      /* a bit for each likeness of words: most words of a text are in no term, and this tells so soon */
   struct map steps;          /* place and word → place */
   struct meaning **meanings; /* per place, NULL for none */
   size_t place_count;

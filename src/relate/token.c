@@ -11,8 +11,11 @@ static bool is_hyphen(uint32_t point) {
 }
 
 static bool is_letter(uint32_t point) {
-  if (point < 0x80)
-    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9') || point == '_';
+  if (point < 0x80) {
+    bool is_alphabetic = (point | 0x20) >= 'a' && (point | 0x20) <= 'z';
+    return is_alphabetic || (point >= '0' && point <= '9') || point == '_';
+  }
+  if (point >= 0xC0 && point < 0x250) return point != 0xD7 && point != 0xF7; /* the letters of Europe: no need to ask ICU */
   return point == SOFT_HYPHEN || text_is_letter(point);
 }
 
@@ -94,10 +97,33 @@ static void pass_between(struct tokens *tokens, uint32_t point) {
 
 /* True when only white space, but some, lies between two words. */
 static bool is_blank(struct str between) {
+  if (between.len == 1) return between.at[0] == ' ' || between.at[0] == '\n';
   for (size_t at = 0; at < between.len;) {
     if (!text_is_space(utf8_next(between, &at))) return false;
   }
   return between.len > 0;
+}
+
+/* Takes plain letters as far as they go, the Danish ones among them: most of any text. */
+static size_t take_plain(struct word_maker *maker, size_t at) {
+  struct str text = maker->text;
+  while (at < text.len) {
+    unsigned char c = (unsigned char)text.at[at];
+    bool is_wide = c == 0xC3 && at + 1 < text.len;
+    if (is_wide) {
+      c = (unsigned char)text.at[at + 1];
+      if ((c & 0xC0) != 0x80 || c == 0x97 || c == 0xB7 || c == 0x9F) break; /* × ÷ ß */
+    }
+    bool is_upper = is_wide ? c < 0xA0 : c >= 'A' && c <= 'Z';
+    if (!is_wide && !is_upper && (c < 'a' || c > 'z')) break;
+    if (is_upper && maker->letters == 0) maker->begins_with_capital = true;
+    if (is_wide) maker->at[maker->len++] = (char)0xC3;
+    maker->at[maker->len++] = (char)(is_upper ? c + 0x20 : c);
+    maker->letters++;
+    maker->capitals += is_upper;
+    at += is_wide ? 2 : 1;
+  }
+  return at;
 }
 
 struct tokens tokens_begin(struct arena *arena, struct str text) {
@@ -108,7 +134,9 @@ struct tokens tokens_begin(struct arena *arena, struct str text) {
  * beginning of another (skoleudvikling og -ledelse). */
 static size_t find_word(struct tokens *tokens) {
   struct str text = tokens->text;
-  for (size_t at = tokens->at, next = at; at < text.len; at = next) {
+  size_t next = tokens->at;
+  if (next + 1 < text.len && text.at[next] == ' ' && text.at[next + 1] >= 'a' && text.at[next + 1] <= 'z') return next + 1;
+  for (size_t at = next; at < text.len; at = next) {
     uint32_t point = utf8_next(text, &next);
     if (is_letter(point) || (is_hyphen(point) && is_letter(peek(text, next)))) return at;
     pass_between(tokens, point);
@@ -121,7 +149,9 @@ bool tokens_next(struct tokens *tokens, struct token *token) {
   if (start == tokens->text.len) return false;
   struct word_maker maker = {.text = tokens->text, .at = tokens->words + tokens->word_bytes};
   size_t end = start;
-  while (take(&maker, &end)) continue;
+  do {
+    end = take_plain(&maker, end);
+  } while (take(&maker, &end));
   bool is_upper = maker.capitals > 1 && maker.capitals == maker.letters;
   *token = (struct token){
       .start = start,

@@ -1,5 +1,6 @@
 # A site of one publication for tests/bench/terms.sh: `pages` pages of some 4 kB of Danish, `concepts` concepts, in `folder`. The words of the text
-# are the same whatever the number of concepts: compounds of two nouns, some of which are concepts.
+# are the same whatever the number of concepts: fillers, and at every ninth place a compound of two nouns. One in twenty of these is one of the first
+# twenty concepts, which makes a link in some 190 words, as in the sample content; the others are no concepts but made of their words.
 BEGIN {
   first_count = split("skole børne læse skrive regne sprog natur musik idræt teater kultur helheds fritids trivsels lærings samarbejds udviklings " \
     "kommunikations ledelses kvalitets forandrings erfarings bevægelses ernærings sundheds miljø klima energi transport bolig arbejds " \
@@ -28,13 +29,19 @@ function write_concept(i, file) {
   close(file)
 }
 
+# A word of the text: a mention, or a compound that no list of concepts reaches.
+function compound() {
+  if (next_number(20) == 0) return term(next_number(20))
+  return first[next_number(first_count) + 1] last[next_number(last_count) + 1] "kaffe"
+}
+
 function write_page(i, file, section, word) {
   file = folder "/content/p/side-" i ".md"
   printf "---\ntitle: Side %d\n---\n", i > file
   for (section = 1; section <= 6; section++) {
     printf "\n## Afsnit %d\n\n", section > file
     for (word = 1; word <= 110; word++)
-      printf "%s%s", word % 9 == 0 ? term(next_number(first_count * last_count)) : filler[next_number(filler_count) + 1],
+      printf "%s%s", word % 9 == 0 ? compound() : filler[next_number(filler_count) + 1],
         word % 16 == 0 ? ".\n" : " " > file
     printf "slut.\n" > file
   }

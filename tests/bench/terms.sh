@@ -1,7 +1,7 @@
 #!/bin/sh
 # What recognising concepts costs: terms.sh [CONCEPTS…]     Default: 20 200 2000.
 # One publication of PAGES (1,000) pages is built without terms, with them, and with them and what the dictionary said the first time. The three take
-# turns, in memory, on one core; medians of ROUNDS (5). The text is the same whatever the number of concepts; each adds its own page.
+# turns, in memory, on one core; processor time, medians of ROUNDS (5). The text is the same whatever the number of concepts; each adds its own page.
 set -u
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.." || exit 2
@@ -47,10 +47,10 @@ for concepts; do
   done
   links=$("$spor" links --root "$work/site" --quiet 2>/dev/null | grep -c ', term)$')
   awk "$(cat tests/bench/median.awk)"'
-    { wall[$1] = wall[$1] " " $2 / 1e9 }
+    { time[$1] = time[$1] " " $3 + $4 }
     END {
-      without = median(wall["without"])
-      printf "  %-9d %10.3f %10.3f %10.3f %11.1f%% %11.1f%% %10d\n", concepts, without, median(wall["first"]), median(wall["known"]),
-        (median(wall["first"]) / without - 1) * 100, (median(wall["known"]) / without - 1) * 100, links
+      without = median(time["without"])
+      printf "  %-9d %10.3f %10.3f %10.3f %11.1f%% %11.1f%% %10d\n", concepts, without, median(time["first"]), median(time["known"]),
+        (median(time["first"]) / without - 1) * 100, (median(time["known"]) / without - 1) * 100, links
     }' concepts="$concepts" links="$links" "$work/times"
 done
