@@ -66,7 +66,7 @@ static struct str part_of(const struct termset *set, struct str word) {
 
 static bool write_longer_words(const struct explanation *explanation, const struct termset *set, struct str text) {
   struct tokens tokens = tokens_begin(explanation->arena, text);
-  struct token token;
+  struct word_token token;
   bool is_any = false;
   while (set != NULL && tokens_next(&tokens, &token)) {
     if (termset_word(set, token.word) != 0) continue;

@@ -7,7 +7,6 @@
 #include "model/release.h"
 #include "model/term_policy.h"
 
-struct arena;
 struct diags;
 
 /* An office, never a person: contacts are roles. */
@@ -74,9 +73,8 @@ extern const struct limits limits_default;
 
 /* Reads the text of spor.yaml. False with diagnostics when anything in it is wrong; what could be read is filled in all the same. */
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags);
-/* The unit with this id, or NULL. */
+/* The unit, or the publication's editions, with this id; NULL for none. */
 const struct unit *config_unit(const struct config *config, struct str id);
-/* The publication's editions in spor.yaml, or NULL. */
 const struct publication *config_publication(const struct config *config, struct str id);
 
 #endif

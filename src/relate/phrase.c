@@ -26,7 +26,7 @@ static bool is_abbreviation(struct str word, enum letters letters) {
 
 bool phrase_read(struct arena *arena, struct str text, struct phrase *phrase) {
   struct tokens tokens = tokens_begin(arena, text);
-  struct token token;
+  struct word_token token;
   *phrase = (struct phrase){.count = 0};
   while (tokens_next(&tokens, &token)) {
     if (phrase->count == PHRASE_WORDS_MAX) return false;

@@ -29,7 +29,7 @@ struct scanner {
   const struct term_scan *scan;
   struct arena *arena;
   struct running running;
-  struct token *tokens;
+  struct word_token *tokens;
   size_t token_count;
   size_t token_capacity;
   struct ground ground;
@@ -112,7 +112,7 @@ static void pass_entity(struct scanner *scanner) {
 
 static void cut_tokens(struct scanner *scanner) {
   struct tokens tokens = tokens_begin(scanner->scan->scratch, buf_str(&scanner->running.text));
-  struct token token;
+  struct word_token token;
   scanner->token_count = 0;
   while (tokens_next(&tokens, &token)) {
     if (scanner->token_count == scanner->token_capacity)
@@ -128,7 +128,7 @@ struct match {
 };
 
 /* An abbreviation is one as it is written only; its apostrophe may be of either kind. */
-static bool is_written_so(const struct scanner *scanner, const struct token *token, struct str exact) {
+static bool is_written_so(const struct scanner *scanner, const struct word_token *token, struct str exact) {
   if (exact.len == 0) return true;
   struct str written = str_slice(buf_str(&scanner->running.text), token->start, token->end);
   size_t letters = 0;
@@ -136,7 +136,7 @@ static bool is_written_so(const struct scanner *scanner, const struct token *tok
   return str_equal(str_slice(written, 0, letters), str_slice(exact, 0, letters));
 }
 
-static const struct meaning *fitting_meaning(const struct scanner *scanner, const struct meaning *meaning, const struct token *first) {
+static const struct meaning *fitting_meaning(const struct scanner *scanner, const struct meaning *meaning, const struct word_token *first) {
   while (meaning != NULL && !is_written_so(scanner, first, meaning->exact)) meaning = meaning->next;
   return meaning;
 }
@@ -185,7 +185,7 @@ static struct str language_of(const struct meaning *meaning) {
 static bool is_name(const struct scanner *scanner, size_t first, const struct match *match) {
   if (match->meaning->exact.len > 0) return false;
   for (size_t i = first; i < first + match->token_count; i++) {
-    const struct token *token = &scanner->tokens[i];
+    const struct word_token *token = &scanner->tokens[i];
     bool is_capital = token->letters == LETTERS_CAPITAL && !token->begins_sentence;
     if (is_capital && (i == first || !match->meaning->is_name)) return true;
   }
@@ -209,7 +209,7 @@ static enum term_policy policy_of(const struct scanner *scanner, const struct en
 
 static enum term_verdict judge(struct scanner *scanner, size_t first, const struct match *match, const struct meaning *meaning) {
   const struct meaning *all = match->meaning;
-  const struct token *last = &scanner->tokens[first + match->token_count - 1];
+  const struct word_token *last = &scanner->tokens[first + match->token_count - 1];
   if (meaning == NULL) return TERM_FOREIGN;
   if (is_refused(all, meaning->concept)) return TERM_REFUSED;
   if (is_closed(scanner, scanner->tokens[first].start, last->end)) return TERM_CLOSED;
@@ -281,7 +281,7 @@ static struct firsts note_seen(struct scanner *scanner, const struct entry *conc
 }
 
 /* A link that the author wrote to a concept is a mention of it too. */
-static void note_reference(struct scanner *scanner, const struct token *token) {
+static void note_reference(struct scanner *scanner, const struct word_token *token) {
   const struct running_piece *piece = running_piece_at(&scanner->running, token->start);
   if (!piece->is_closed || piece->node == NULL) return;
   const struct node *node = piece->node;

@@ -144,7 +144,7 @@ static size_t find_word(struct tokens *tokens) {
   return text.len;
 }
 
-bool tokens_next(struct tokens *tokens, struct token *token) {
+bool tokens_next(struct tokens *tokens, struct word_token *token) {
   size_t start = find_word(tokens);
   if (start == tokens->text.len) return false;
   struct word_maker maker = {.text = tokens->text, .at = tokens->words + tokens->word_bytes};
@@ -153,7 +153,7 @@ bool tokens_next(struct tokens *tokens, struct token *token) {
     end = take_plain(&maker, end);
   } while (take(&maker, &end));
   bool is_upper = maker.capitals > 1 && maker.capitals == maker.letters;
-  *token = (struct token){
+  *token = (struct word_token){
       .start = start,
       .end = end,
       .word = {maker.at, maker.len},

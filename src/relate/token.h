@@ -13,7 +13,7 @@ enum letters {
   LETTERS_UPPER,   /* VIDEN: two letters or more */
 };
 
-struct token {
+struct word_token {
   size_t start; /* bytes of the text */
   size_t end;
   struct str word; /* lower case, without soft hyphens, apostrophes straight */
@@ -34,6 +34,6 @@ struct tokens {
 /* The words live in the arena. */
 struct tokens tokens_begin(struct arena *arena, struct str text);
 /* False at the end of the text. */
-bool tokens_next(struct tokens *tokens, struct token *token);
+bool tokens_next(struct tokens *tokens, struct word_token *token);
 
 #endif

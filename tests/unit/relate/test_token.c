@@ -11,7 +11,7 @@
 static void cut(const char *text, const char *wanted) {
   struct arena *arena = arena_new();
   struct tokens tokens = tokens_begin(arena, str_from(text));
-  struct token token;
+  struct word_token token;
   struct str all = {"", 0};
   while (tokens_next(&tokens, &token)) {
     const char *before = all.len == 0 ? "" : token.is_adjacent ? "|" : "|/";
@@ -62,7 +62,7 @@ static void sentences_begin_with_capitals(void **state) {
   struct arena *arena = arena_new();
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     struct tokens tokens = tokens_begin(arena, str_from(cases[i].text));
-    struct token token;
+    struct word_token token;
     for (size_t j = 0; tokens_next(&tokens, &token); j++) assert_int_equal(token.begins_sentence, cases[i].begins[j] == '1');
   }
   arena_free(arena);
