@@ -168,9 +168,9 @@ static void write_fragment(const struct fragment_context *context, const struct 
 void fragment_write_whole(const struct fragment_context *context, const struct entry *document, struct str prefix, int top,
                           struct buf *out) {
   size_t next_image = 0;
-  struct asking asking = {context, document, &next_image};
+  struct asking asking = {context, document, links_terms(context->site->links, document), false, &next_image};
   const struct node *root = document->document->root;
-  struct body_links links = {.reference = ask_reference, .address = ask_address, .context = &asking};
+  struct body_links links = {.reference = ask_reference, .address = ask_address, .term = ask_term, .context = &asking};
   struct body_options options = {
       .raw_html = context->site->config->raw_html,
       .heading_shift = body_heading_shift(root, top),
