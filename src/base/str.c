@@ -41,6 +41,22 @@ struct str str_join(struct arena *arena, struct str a, struct str b) {
   return (struct str){at, a.len + b.len};
 }
 
+void str_extend(struct arena *arena, struct str *text, size_t *room, struct str more) {
+  size_t blank = text->len > 0 && more.len > 0 ? 1 : 0;
+  size_t length = text->len + blank + more.len;
+  if (more.len == 0) return;
+  if (length > *room) {
+    char *taken = arena_alloc(arena, 2 * length);
+    if (text->len > 0) memcpy(taken, text->at, text->len);
+    *text = (struct str){taken, text->len};
+    *room = 2 * length;
+  }
+  char *end = (char *)text->at + text->len; /* ours: it was taken above, now or before */
+  if (blank > 0) *end = ' ';
+  memcpy(end + blank, more.at, more.len);
+  text->len = length;
+}
+
 static bool same_bytes(const char *a, const char *b, size_t len) {
   return len == 0 || memcmp(a, b, len) == 0;
 }

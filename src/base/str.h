@@ -22,6 +22,9 @@ const char *str_zero(struct arena *arena, struct str s);
 /* printf into the arena. */
 struct str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str str_join(struct arena *arena, struct str a, struct str b);
+/* Adds a blank and `more` to a text that grows; nothing is added to or of the empty text but itself. `*room`, 0 at first, is what was
+ * taken for it: n additions cost as much as the text is long, not n times that. */
+void str_extend(struct arena *arena, struct str *text, size_t *room, struct str more);
 
 bool str_is(struct str s, const char *literal);
 bool str_equal(struct str a, struct str b);

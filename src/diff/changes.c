@@ -30,15 +30,21 @@ void changes_count(struct changes *changes, unsigned change, size_t words_remove
   changes->at[change - 1].words_added += words_added;
 }
 
-static struct str append(struct arena *arena, struct str text, const struct unit *unit) {
-  if (unit == NULL) return text;
-  return str_format(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(words_of(arena, unit)));
+static struct changes_room *room_of(struct changes *changes, unsigned change) {
+  if (changes->room_count < change) {
+    struct changes_room *rooms = arena_array(changes->arena, changes->capacity, sizeof *rooms);
+    if (changes->room_count > 0) memcpy(rooms, changes->rooms, changes->room_count * sizeof *rooms);
+    changes->rooms = rooms;
+    changes->room_count = changes->capacity;
+  }
+  return &changes->rooms[change - 1];
 }
 
 void changes_extend(struct changes *changes, unsigned change, const struct unit *old, const struct unit *new) {
   struct treediff_change *at = &changes->at[change - 1];
-  at->old_text = append(changes->arena, at->old_text, old);
-  at->new_text = append(changes->arena, at->new_text, new);
+  struct changes_room *room = room_of(changes, change);
+  str_extend(changes->arena, &at->old_text, &room->old_text, words_of(changes->arena, old));
+  str_extend(changes->arena, &at->new_text, &room->new_text, words_of(changes->arena, new));
 }
 
 void changes_number(struct changes *changes, struct node *root) {

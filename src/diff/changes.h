@@ -11,6 +11,14 @@ struct changes {
   struct treediff_change *at;
   size_t count;
   size_t capacity;
+  struct changes_room *rooms; /* one for each change */
+  size_t room_count;
+};
+
+/* What was taken for the texts of a change that was extended. */
+struct changes_room {
+  size_t old_text;
+  size_t new_text;
 };
 
 /* Adds a change of the units (either may be NULL) that `node` carries. Its index + 1. */

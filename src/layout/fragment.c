@@ -89,11 +89,8 @@ static struct str ask_history(const void *context, struct str id) {
 /* ---- the part of the tree that an entry is ---- */
 
 static void copy_section(struct arena *scratch, const struct node *heading, struct node *fragment) {
-  for (const struct node *node = heading->next; node != NULL; node = node->next) {
-    if (node->type == NODE_FOOTNOTE) break;
-    if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    node_append(fragment, node_copy(scratch, node));
-  }
+  const struct node *end = node_section_end(heading);
+  for (const struct node *node = heading->next; node != end; node = node->next) node_append(fragment, node_copy(scratch, node));
 }
 
 static void copy_children(struct arena *scratch, const struct node *parent, struct node *fragment) {

@@ -195,11 +195,8 @@ static void empty(struct node *node) {
 
 /* All blocks of a section but its heading. */
 static void empty_section(struct node *heading) {
-  while (heading->next != NULL) {
-    struct node *next = heading->next;
-    if (next->type == NODE_FOOTNOTE || (next->type == NODE_HEADING && next->as.heading.level <= heading->as.heading.level)) return;
-    node_unlink(next);
-  }
+  const struct node *end = node_section_end(heading);
+  while (heading->next != end) node_unlink(heading->next);
 }
 
 static void insert_after(struct node *node, struct node *added) {

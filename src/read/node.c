@@ -75,6 +75,15 @@ struct node *node_skip(const struct node *node, const struct node *root) {
   return node == root ? NULL : node->next;
 }
 
+struct node *node_section_end(const struct node *heading) {
+  struct node *end = heading->next;
+  while (end != NULL && end->type != NODE_FOOTNOTE) {
+    if (end->type == NODE_HEADING && end->as.heading.level <= heading->as.heading.level) break;
+    end = end->next;
+  }
+  return end;
+}
+
 /* The words of one node itself, without what is below it. */
 static struct str own_words(const struct node *node) {
   if (node->type == NODE_TEXT || node->type == NODE_CODE) return node->as.leaf.text;

@@ -156,6 +156,9 @@ bool node_is_comment(const struct node *node);
 struct node *node_next(const struct node *node, const struct node *root);
 /* As node_next(), passing over everything below `node`. */
 struct node *node_skip(const struct node *node, const struct node *root);
+/* Where the section of a heading ends: the first block behind it that is not part of it, the next heading as high or higher or the notes
+ * at the end of the document; NULL at the very end. */
+struct node *node_section_end(const struct node *heading);
 /* The words of a tree: text and code, breaks as one space, alternative texts of images, no HTML, no footnote marks. */
 struct str node_text(struct arena *arena, const struct node *node);
 

@@ -14,6 +14,8 @@ struct comparer {
   const struct compare_input *input;
   struct comparison *comparison;
   size_t difference_capacity;
+  size_t old_room; /* taken for the texts of the difference that is being extended */
+  size_t new_room;
 };
 
 static struct difference *add(struct comparer *comparer, struct difference difference) {
@@ -61,6 +63,7 @@ static struct str title_of(struct arena *arena, const struct entry *entity, cons
 static struct str section_of(struct arena *arena, const struct node *node) {
   const struct node *block = node;
   while (block->parent != NULL && block->parent->type != NODE_DOCUMENT) block = block->parent;
+  if (block->type == NODE_FOOTNOTE) return NO_TEXT;
   while (block != NULL && block->type != NODE_HEADING) block = block->previous;
   return block != NULL ? text_fold_space(arena, node_text(arena, block)) : NO_TEXT;
 }
@@ -165,14 +168,9 @@ static bool goes_on(const struct treediff_change *before, const struct treediff_
   return node->type != NODE_HEADING && node->previous == last;
 }
 
-static struct str join_texts(struct arena *arena, struct str a, struct str b) {
-  if (a.len == 0 || b.len == 0) return a.len == 0 ? b : a;
-  return str_format(arena, "%.*s %.*s", STR_ARG(a), STR_ARG(b));
-}
-
 static void extend(struct comparer *comparer, struct difference *difference, const struct treediff_change *change) {
-  difference->old_text = join_texts(comparer->arena, difference->old_text, change->old_text);
-  difference->new_text = join_texts(comparer->arena, difference->new_text, change->new_text);
+  str_extend(comparer->arena, &difference->old_text, &comparer->old_room, change->old_text);
+  str_extend(comparer->arena, &difference->new_text, &comparer->new_room, change->new_text);
   difference->words_removed += change->words_removed;
   difference->words_added += change->words_added;
 }
@@ -198,6 +196,8 @@ static void tell_change(struct comparer *comparer, const struct document_compari
   struct difference difference = describe(comparer, pair, change);
   node->change = is_told_elsewhere(&difference, change) ? 0 : add(comparer, difference)->number;
   *told = node->change;
+  comparer->old_room = 0;
+  comparer->new_room = 0;
 }
 
 /* One that is ours: numbers are written into its tree. */

@@ -85,6 +85,7 @@ size_t compare_field_changes(struct arena *arena, const struct entry *before, co
 /* The heading that marks it may be any of those above: the nearest mark holds. */
 static bool is_yearly_by_headings(const struct node *block) {
   unsigned level = 7;
+  if (block->type == NODE_FOOTNOTE) return false; /* notes stand behind all sections */
   for (const struct node *node = block; node != NULL; node = node->previous) {
     if (node->type != NODE_HEADING || node->as.heading.level >= level) continue;
     level = node->as.heading.level;

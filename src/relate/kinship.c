@@ -1,12 +1,15 @@
 #include "relate/kinship.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/diag.h"
 #include "base/text.h"
 #include "relate/likeness.h"
 
 #define NO_TEXT ((struct str){0})
 #define LIKE_ENOUGH 0.5
+
+enum { PAIRS_MOST = 4000000 }; /* comparisons of unstamped items of two editions; beyond, only those that stand about the same place */
 
 void kinship_begin(struct kinship *kinship, struct arena *arena, size_t entry_count, struct diags *diags) {
   *kinship = (struct kinship){.arena = arena, .diags = diags, .entry_count = entry_count};
@@ -87,11 +90,16 @@ static void reach(struct search *search, const struct entry *entry, size_t from)
 
 /* "b → c → a", from what the first replaces back to itself. */
 static struct str describe_way(struct arena *arena, const struct search *search, size_t last) {
-  struct str way = search->reached[0]->id;
-  for (; last != 0; last = search->came_from[last]) {
-    way = str_format(arena, "%.*s → %.*s", STR_ARG(search->reached[last]->id), STR_ARG(way));
-  }
-  return way;
+  const struct entry **way = arena_array(arena, search->count, sizeof *way);
+  size_t count = 0;
+  for (; last != 0; last = search->came_from[last]) way[count++] = search->reached[last];
+  struct buf text;
+  buf_init(&text, BUF_LIMIT_DEFAULT);
+  for (; count > 0; count--) buf_format(&text, "%.*s → ", STR_ARG(way[count - 1]->id));
+  buf_add(&text, search->reached[0]->id);
+  struct str described = str_copy(arena, buf_str(&text));
+  buf_release(&text);
+  return described;
 }
 
 /* The shortest way from the entry back to itself, through entries that come after it: so each circle is told of once. Empty for none. */
@@ -172,13 +180,25 @@ static bool may_pair(const struct entry *a, const struct entry *b) {
   return a->kind == b->kind && !(a->declaration->is_stamped && b->declaration->is_stamped);
 }
 
-static const struct candidate *most_alike(const struct candidate *to, const struct candidates *candidates, double *likeness) {
+/* How many of `candidates` each of `count` items is held against: all of them, unless that were too many. */
+static size_t reach_of(size_t count, const struct candidates *candidates) {
+  size_t fair = count > 0 ? PAIRS_MOST / count : 0;
+  if (fair == 0) fair = 1;
+  return fair < candidates->count ? fair : candidates->count;
+}
+
+/* Among those that stand about where item number `at` of `count` stands, `reach` in number. */
+static const struct candidate *most_alike(const struct candidate *to, size_t at, size_t count, const struct candidates *candidates,
+                                          size_t reach) {
   const struct candidate *best = NULL;
-  *likeness = LIKE_ENOUGH;
-  for (size_t i = 0; i < candidates->count; i++) {
+  double most = LIKE_ENOUGH;
+  size_t middle = at * candidates->count / count;
+  size_t first = middle > reach / 2 ? middle - reach / 2 : 0;
+  if (first > candidates->count - reach) first = candidates->count - reach;
+  for (size_t i = first; i < first + reach; i++) {
     double one = may_pair(to->entry, candidates->at[i].entry) ? word_sets_likeness(&to->words, &candidates->at[i].words) : 0;
-    if (one < *likeness || (one == *likeness && best != NULL)) continue;
-    *likeness = one;
+    if (one < most || (one == most && best != NULL)) continue;
+    most = one;
     best = &candidates->at[i];
   }
   return best;
@@ -188,10 +208,11 @@ static const struct candidate *most_alike(const struct candidate *to, const stru
 static void pair_by_likeness(struct kinship *kinship, const struct edition *before, const struct edition *after) {
   struct candidates earlier = gather(kinship, before, kinship->has_successor);
   struct candidates later = gather(kinship, after, kinship->has_predecessor);
+  size_t back = reach_of(later.count, &earlier), forth = reach_of(earlier.count, &later);
   for (size_t i = 0; i < later.count; i++) {
-    double likeness;
-    const struct candidate *from = most_alike(&later.at[i], &earlier, &likeness);
-    if (from == NULL || most_alike(from, &later, &likeness) != &later.at[i]) continue;
+    const struct candidate *from = most_alike(&later.at[i], i, later.count, &earlier, back);
+    if (from == NULL) continue;
+    if (most_alike(from, (size_t)(from - earlier.at), earlier.count, &later, forth) != &later.at[i]) continue;
     add(kinship, from->entry, later.at[i].entry);
   }
 }

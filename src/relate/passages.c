@@ -35,7 +35,7 @@ struct passages *passages_new(struct arena *arena, struct repo *repo, const char
   map_init(&passages->digests, arena);
   map_init(&passages->documents, arena);
   buf_init(&passages->words, BUF_LIMIT_DEFAULT);
-  store_open(&passages->store, arena, cache_folder, "passages.bin", STR("spor passages " SPOR_VERSION "\n"));
+  store_open(&passages->store, arena, cache_folder, "passages.bin", STR("spor passages 2 " SPOR_VERSION "\n"));
   return passages;
 }
 
@@ -60,15 +60,23 @@ static void add_text(struct buf *words, struct arena *scratch, const struct node
   buf_add(words, text_fold_space(scratch, node_text(scratch, node)));
 }
 
-/* The words of the blocks from `first` up to the next heading. */
+/* The words of the blocks from `first` up to the next heading, or to the notes at the end. */
 static void add_until_heading(struct buf *words, struct arena *scratch, const struct node *first) {
-  for (const struct node *node = first; node != NULL && node->type != NODE_HEADING; node = node->next) add_text(words, scratch, node);
+  const struct node *node = first;
+  for (; node != NULL && node->type != NODE_HEADING && node->type != NODE_FOOTNOTE; node = node->next) add_text(words, scratch, node);
+}
+
+/* Notes stand at the end of the text and belong to no section of it: they are told as part of the document. */
+static void add_notes(struct buf *words, struct arena *scratch, const struct node *root) {
+  const struct node *note = root->last;
+  for (; note != NULL && note->type == NODE_FOOTNOTE; note = note->previous) add_text(words, scratch, note);
 }
 
 static void digest_sections(struct passages *passages, struct arena *scratch, const struct document *document, struct digest *digest) {
   struct buf *words = &passages->words;
   buf_clear(words);
   add_until_heading(words, scratch, document->root->first);
+  add_notes(words, scratch, document->root);
   put(passages->arena, &digest->sections, (struct str){"", 0}, document->fields.title.text, buf_str(words));
   for (const struct node *node = document->root->first; node != NULL; node = node->next) {
     if (node->type != NODE_HEADING) continue;
@@ -83,10 +91,8 @@ static void digest_sections(struct passages *passages, struct arena *scratch, co
 /* With all that stands below the heading, the sections in it too. */
 static void add_section(struct buf *words, struct arena *scratch, const struct node *heading) {
   add_text(words, scratch, heading);
-  for (const struct node *node = heading->next; node != NULL; node = node->next) {
-    if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    add_text(words, scratch, node);
-  }
+  const struct node *end = node_section_end(heading);
+  for (const struct node *node = heading->next; node != end; node = node->next) add_text(words, scratch, node);
 }
 
 static void digest_entities(struct passages *passages, struct arena *scratch, const struct document *document, struct digest *digest) {

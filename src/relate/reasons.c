@@ -1,6 +1,7 @@
 #include "relate/reasons.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 
 /* A released edition's begin; a draft comes after all of them. */
 static bool is_between(const struct revision *revision, const struct edition *from, const struct edition *to) {
@@ -29,15 +30,19 @@ struct str reasons_between(struct arena *arena, const struct history *history, c
   struct revisions revisions = revisions_for(history, entry);
   struct str *said = arena_array(arena, revisions.count, sizeof *said);
   size_t count = 0;
-  struct str joined = {0};
+  struct buf joined;
+  buf_init(&joined, BUF_LIMIT_DEFAULT);
   for (size_t i = revisions.count; i-- > 0;) {
     const struct revision *revision = &revisions.at[i];
     if (revision->is_editorial || revision->reason.len == 0 || !is_between(revision, from, to)) continue;
     if (is_said(said, count, revision->reason)) continue;
     said[count++] = revision->reason;
-    joined = count == 1 ? revision->reason : str_format(arena, "%.*s; %.*s", STR_ARG(joined), STR_ARG(revision->reason));
+    if (count > 1) buf_add_zero(&joined, "; ");
+    buf_add(&joined, revision->reason);
   }
-  return joined;
+  struct str reasons = str_copy(arena, buf_str(&joined));
+  buf_release(&joined);
+  return reasons;
 }
 
 bool reasons_are_editorial(const struct history *history, const struct entry *entry, const struct edition *from, const struct edition *to) {

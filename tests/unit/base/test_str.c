@@ -113,17 +113,30 @@ static void test_nearest_prefers_the_first_of_equals(void **state) {
   assert_str(str_nearest(STR("abcz"), names, 2), "abcx");
 }
 
+/* What was borrowed is never written to. */
+static void test_extending(void **state) {
+  char borrowed[] = "a b";
+  struct str text = {borrowed, 1};
+  size_t room = 0;
+  str_extend(*state, &text, &room, STR(""));
+  assert_int_equal(room, 0);
+  for (int i = 0; i < 1000; i++) str_extend(*state, &text, &room, STR("cd"));
+  assert_int_equal(text.len, 1 + 3 * 1000);
+  assert_str(str_slice(text, 0, 7), "a cd cd");
+  assert_string_equal(borrowed, "a b");
+  struct str empty = {NULL, 0};
+  room = 0;
+  str_extend(*state, &empty, &room, STR("x"));
+  assert_str(empty, "x");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_comparing),
-      ARENA_TEST(test_making),
-      cmocka_unit_test(test_finding),
-      cmocka_unit_test(test_slicing),
-      cmocka_unit_test(test_splitting),
-      cmocka_unit_test(test_distance),
-      cmocka_unit_test(test_distance_equals_the_definition),
-      cmocka_unit_test(test_nearest),
-      cmocka_unit_test(test_nearest_prefers_the_first_of_equals),
+      cmocka_unit_test(test_comparing), ARENA_TEST(test_making),
+      ARENA_TEST(test_extending),       cmocka_unit_test(test_finding),
+      cmocka_unit_test(test_slicing),   cmocka_unit_test(test_splitting),
+      cmocka_unit_test(test_distance),  cmocka_unit_test(test_distance_equals_the_definition),
+      cmocka_unit_test(test_nearest),   cmocka_unit_test(test_nearest_prefers_the_first_of_equals),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

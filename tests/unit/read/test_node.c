@@ -132,12 +132,34 @@ static void what_follows_a_comment_is_none(void **state) {
   assert_false(node_is_comment(add_text(*state, node_new(*state, NODE_PARAGRAPH), "<!-- a -->")));
 }
 
+static struct node *add_block(struct arena *arena, struct node *root, enum node_type type, unsigned level) {
+  struct node *node = node_new(arena, type);
+  if (type == NODE_HEADING) node->as.heading.level = level;
+  node_append(root, node);
+  return node;
+}
+
+static void a_section_ends_before_a_heading_as_high_or_the_notes(void **state) {
+  struct node *root = node_new(*state, NODE_DOCUMENT);
+  const struct node *first = add_block(*state, root, NODE_HEADING, 2);
+  const struct node *inner = add_block(*state, root, NODE_HEADING, 3);
+  add_block(*state, root, NODE_PARAGRAPH, 0);
+  const struct node *second = add_block(*state, root, NODE_HEADING, 2);
+  assert_ptr_equal(node_section_end(first), second);
+  assert_ptr_equal(node_section_end(inner), second);
+  assert_null(node_section_end(second));
+  add_block(*state, root, NODE_PARAGRAPH, 0);
+  const struct node *note = add_block(*state, root, NODE_FOOTNOTE, 0);
+  assert_ptr_equal(node_section_end(second), note);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(children_are_appended_inserted_and_unlinked),
       cmocka_unit_test(the_walk_is_in_document_order_and_stays_below_its_root),
       cmocka_unit_test(words_leave_out_what_is_not_read),
       cmocka_unit_test(blocks_are_told_from_inlines),
+      cmocka_unit_test(a_section_ends_before_a_heading_as_high_or_the_notes),
       cmocka_unit_test(what_follows_a_comment_is_none),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
