@@ -10,7 +10,8 @@ const light_kinds = /^(?:track|goal|concept|theme|area|home|page|units|unit|notf
 async function cost(page, url) {
   const loaded = [];
   const note = (response) => {
-    if (response.request().resourceType() !== "image") loaded.push(response);
+    const is_picture = (response.headers()["content-type"] || "").startsWith("image/"); // the site's icon too, which is no "image" here
+    if (!is_picture) loaded.push(response);
   };
   page.on("response", note);
   await page.goto(url);
