@@ -126,6 +126,9 @@ terms-corpus: ## the marked texts that recognition of concepts is judged by: wel
 search-corpus: $(PROGRAM) ## the judged queries that search is judged by: well formed, and each page there
 	@SPOR=$(PROGRAM) tests/search/count
 
+search: $(PROGRAM) ## the search as readers' browsers run it, and how well it answers the judged queries; SHOW=0.7 for those it answers worse
+	@SPOR=$(PROGRAM) tests/search/run
+
 golden-update: $(PROGRAM) ## rewrite what the goldens expect; T=ok/name for one. Read the diff!
 	@SPOR=$(PROGRAM) T='$(T)' tests/run-golden -u
 
@@ -168,12 +171,23 @@ lint: $(OBJECTS) $(BUILD)/src/main.o ## the rules of the house (docs/architectur
 format: ## clang-format over src and tests
 	clang-format -i $(shell tools/c-files)
 
+# The search that ours is measured against. Its lock file would hold only for one kind of machine, so there is none.
+PAGEFIND := build/pagefind/node_modules/.bin/pagefind
+
+$(PAGEFIND):
+	@mkdir -p build/pagefind && npm install --prefix build/pagefind --no-audit --no-fund --ignore-scripts --loglevel=error pagefind@1.6.0
+	@touch $@
+
+bench-search: all $(BUILD)/tests/bench/index $(PAGEFIND) $(BROWSER_TOOLS) ## our search against Pagefind: ranking, bytes, time
+	@BUILD=$(BUILD) tests/bench/search.sh
+
 bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## against libcmark-gfm, Hugo, git log and diff programs; ANTORA=1 for Antora too
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
 	@SPOR=$(PROGRAM) tests/bench/diff.sh
 	@SPOR=$(PROGRAM) tests/bench/terms.sh
+	@$(MAKE) --no-print-directory bench-search
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
 	@$(MAKE) VARIANT=asan unit spec attacks golden
@@ -211,6 +225,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search-corpus hard golden-update versions relations handout stamp history browser lint format bench asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout stamp history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

@@ -5,6 +5,7 @@ local list = require("list")
 local strings = require("strings")
 local body = require("parts/body")
 local link = require("parts/link")
+local search_form = require("parts/search_form")
 local section = require("parts/section")
 local shell = require("parts/shell")
 
@@ -24,6 +25,7 @@ return function(page)
          h.h1{page.site.title},
          page.site.summary and h.p{class = "lead", page.site.summary},
       },
+      search_form(page, words, "spor-soeg", true),
       body(page),
       section("publikationer", words.publications, #publications > 0 and h.ul{class = "cards", publications}),
       section("sider", words.about, link.list(page.pages)),

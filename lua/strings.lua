@@ -64,6 +64,34 @@ strings.words = {
    not_found = "Siden findes ikke, eller den har aldrig været her. Se efter stavefejl i adressen, eller begynd et af disse steder: | \z
       There is no page at this address. Look for a misspelling in it, or begin at one of these places:",
 
+   -- searching
+   search = "Søg | Search",
+   search_label = "Søg på webstedet | Search this site",
+   search_needs_script = "Søgningen har brug for JavaScript, som er slået fra eller ikke kunne hentes. | \z
+      Searching needs JavaScript, which is switched off or could not be loaded.",
+   search_or_register = "Alt kan også findes i registeret: | Everything can also be found in the register:",
+   search_help = "Skriv et eller flere ord. Andre former af dem og sammensatte ord findes også, og æ kan skrives ae. | \z
+      Write one or more words. Other forms of them and compounds are found too.",
+   searching = "Søger … | Searching …",
+   results_one = "1 resultat for ”%s” | 1 result for “%s”",
+   results_many = "%d resultater for ”%s” | %d results for “%s”",
+   results_none = "Intet fundet for ”%s”. | Nothing found for “%s”.",
+   results_none_help = "Prøv færre eller andre ord, eller se i registeret. | Try fewer or other words, or look in the register.",
+   results_by_kind = "Vis kun | Show only",
+   results_of_kind = "%s: %d | %s: %d",
+   results_all = "Alle: %d | All: %d",
+   results_more = "Vis flere | Show more",
+   results_meant = "Ordet ”%s” findes ikke; mente du ”%s”? | The word “%s” is not there; did you mean “%s”?",
+   results_small_words = "”%s” er kun småord. Skriv også et ord, der siger, hvad det handler om. | \z
+      “%s” are small words only. Write a word too that says what it is about.",
+   results_no_words = "Der er ingen ord at søge efter i ”%s”. | There are no words to search for in “%s”.",
+   results_failed = "Søgningen kunne ikke hente det, den skal bruge. Prøv igen, eller se i registeret. | \z
+      Searching could not load what it needs. Try again, or look in the register.",
+   results_from_disk = "Webstedet er åbnet fra en disk, og der kan browseren ikke søge. Se i registeret i stedet. | \z
+      This site is opened from a disk, where a browser cannot search. Look in the register instead.",
+   all_editions_too = "Søg også i andre udgaver | Search other editions too",
+   in_force_only = "Søg kun i de gældende tekster | Search the texts in force only",
+
    -- facts
    facts = "Fakta | Facts",
    form = "Form | Form",

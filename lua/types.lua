@@ -161,6 +161,7 @@
 ---@field url string          the front page
 ---@field units_url string?   the index of units, when there are any
 ---@field register_url string? everything on the site from A to Å
+---@field search_url string   the search page
 ---@field concepts_url string? the index of the site's own concepts, when there are any
 ---@field pages Link[]        the site's own pages (about, …; at most 24); always there
 ---@field logo {url: string, text: string}? of the brand
@@ -299,6 +300,7 @@
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
 ---                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators" "was" "whole"
+---                           "search"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -360,6 +362,7 @@
 ---@field feed string?        relative url of the publication's Atom feed
 ---@field is_unlisted boolean? search engines are asked to stay away (drafts, tombstones)
 ---@field gone Gone?          on "tombstone"
+---@field has_other_editions boolean? on "search": there are released editions besides those in force
 ---@field target Link?        on "redirect": where the thing is now
 ---@field forward string?     on "was": the address of the accessibility statement, which lies elsewhere
 ---@field releases Release[]? on "editions"

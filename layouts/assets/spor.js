@@ -3,11 +3,12 @@
 
 // Read from a disk, a folder's address does not lead to its page by itself: say index.html.
 if (location.protocol === "file:") {
-  for (const link of document.querySelectorAll("a[href]")) {
-    const url = new URL(link.getAttribute("href"), location.href); // in a drawing, link.href is no text
+  for (const link of document.querySelectorAll("a[href], form[action]")) {
+    const name = link.hasAttribute("href") ? "href" : "action";
+    const url = new URL(link.getAttribute(name), location.href); // in a drawing, link.href is no text
     if (url.protocol === "file:" && url.pathname.endsWith("/")) {
       url.pathname += "index.html";
-      link.setAttribute("href", url.href);
+      link.setAttribute(name, url.href);
     }
   }
 }

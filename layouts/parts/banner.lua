@@ -1,6 +1,10 @@
 -- The top of every page: whose site it is, the way to the menu, and the site's notice.
 
 local h = require("html")
+local search_form = require("parts/search_form")
+
+--- Layouts with a search field in their text.
+local has_own_field = {home = true, search = true}
 
 --- On narrow screens the menu stands below the text; this leads down to it.
 local function menu_link(page, words)
@@ -24,6 +28,7 @@ return function(page, words)
          class = "banner-line",
          h.p{class = "site-title", h.a{href = site.url, logo(site), h.span{site.title}}},
          menu_link(page, words),
+         not has_own_field[page.layout] and search_form(page, words, "spor-soeg"),
       },
       site.notice and h.p{class = "notice", h.strong{words.notice, ":"}, " ", site.notice},
    }

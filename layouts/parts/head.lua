@@ -52,5 +52,7 @@ return function(page)
       h.link{rel = "stylesheet", href = page.asset("spor.css")},
       h.link{rel = "icon", href = page.asset("icon.svg"), type = "image/svg+xml"},
       h.script{src = page.asset("spor.js"), defer = true},
+      page.layout == "search" and h.script{src = page.asset("search.js"), defer = true},
+      page.layout == "search" and h.script{src = page.asset("search-page.js"), defer = true},
    }
 end

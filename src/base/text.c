@@ -215,6 +215,11 @@ bool text_is_letter(uint32_t point) {
   return point != UTF8_INVALID && u_isalnum((UChar32)point);
 }
 
+bool text_is_word_part(uint32_t point) {
+  if (point == UTF8_INVALID) return false;
+  return u_isalnum((UChar32)point) || (U_GET_GC_MASK((UChar32)point) & U_GC_M_MASK) != 0;
+}
+
 struct str text_fold_space(struct arena *arena, struct str s) {
   char *at = arena_alloc(arena, s.len);
   size_t len = 0;

@@ -18,6 +18,8 @@ struct str text_lower(struct arena *arena, struct str s);
 struct str text_slug(struct arena *arena, struct str s);
 /* White space by Unicode: no-break spaces and line ends too. */
 bool text_is_space(uint32_t point);
+/* Letters and digits of any script, and the marks that are written on them. */
+bool text_is_word_part(uint32_t point);
 /* Runs of white space (also no-break space and line ends) as one space, none at the ends. */
 struct str text_fold_space(struct arena *arena, struct str s);
 /* At most `characters` long, cut at a word's end and closed with an ellipsis when something was cut. */

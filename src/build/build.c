@@ -14,6 +14,7 @@
 #include "relate/history.h"
 #include "relate/lineage.h"
 #include "relate/terms.h"
+#include "search/index.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -127,6 +128,15 @@ static void report_wholes(const struct site *site, struct diags *diags) {
   }
 }
 
+static void index_site(struct build *build, struct diags *diags) {
+  if (!build->options.with_search) return;
+  struct search_input input = {&build->site, build->lexicon, SCOPE_IN_FORCE, build->options.jobs};
+  build->search = search_index_make(build->arena, &input, diags);
+  input.scope = SCOPE_OTHERS;
+  if (editions_have_others(build->site.groups, build->site.group_count))
+    build->search_others = search_index_make(build->arena, &input, diags);
+}
+
 struct build *build_load(const struct build_options *options, struct diags *diags) {
   struct arena *arena = arena_new();
   struct build *build = arena_alloc(arena, sizeof *build);
@@ -142,6 +152,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   lock_read(arena, build->root.lock, &build->lock, diags);
   decisions_load(build, diags);
   load_site(build, diags);
+  index_site(build, diags);
   struct theme *theme = theme_load(arena, build->root.theme, build->root.installed, diags);
   dress_theme(arena, &build->config, theme, diags);
   build->theme = theme;

@@ -14,6 +14,7 @@ struct build_options {
   struct root_options root;
   int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
   bool with_drafts;
+  bool with_search;        /* make the index that readers search in */
   bool without_terms;      /* concepts are linked where a reference is written, nowhere else */
   unsigned jobs;           /* at least 1 */
   const char *compared[2]; /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
@@ -37,6 +38,8 @@ struct build {
   size_t comparison_arena_count;
   struct lexicon *lexicon; /* NULL without terms, and for a site in another language than Danish */
   struct links_input links_input;
+  const struct search_index *search;        /* of the text in force; NULL when none was asked for */
+  const struct search_index *search_others; /* of other editions */
   const struct theme *theme;
   const struct pages *pages;
 };

@@ -14,6 +14,7 @@
 #include "publish/svg.h"
 #include "read/lexicon.h"
 #include "relate/links.h"
+#include "search/index.h"
 
 #define NO_TEXT ((struct str){0})
 
@@ -106,6 +107,12 @@ static void plan_former_assets(struct planner *planner, const struct build *buil
   }
 }
 
+static void plan_search(struct planner *planner, const struct search_index *index, enum output_type type) {
+  for (size_t i = 0; i < search_file_count(index); i++) {
+    add(planner, (struct output){type, i, search_file_path(planner->arena, index, i), {0}});
+  }
+}
+
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags) {
   struct planner planner = {.arena = arena, .outputs = outputs, .diags = diags};
   *outputs = (struct outputs){0};
@@ -126,6 +133,8 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
     add(&planner, (struct output){OUTPUT_THEME, i, path_join(arena, STR("assets"), asset->published), {0}});
   }
   plan_versions(&planner, build);
+  plan_search(&planner, build->search, OUTPUT_SEARCH);
+  plan_search(&planner, build->search_others, OUTPUT_SEARCH_OTHERS);
   for (size_t i = 0; i < build->site.links->asset_count; i++) {
     const struct asset *asset = &build->site.links->assets[i];
     add(&planner, (struct output){OUTPUT_ASSET, i, asset->url, asset->place});
@@ -200,6 +209,8 @@ static bool make(struct production *production, const struct output *output, str
   case OUTPUT_TWIN: twin_write(&build->site, build->pages, &build->pages->at[output->index], worker->scratch, out); break;
   case OUTPUT_GRAPH: graph_write(&build->site, &build->site.editions[output->index], worker->scratch, out); break;
   case OUTPUT_ASSET: return outputs_asset(build, &build->site.links->assets[output->index], worker->scratch, worker->diags, out);
+  case OUTPUT_SEARCH: search_file_write(build->search, output->index, worker->scratch, out); break;
+  case OUTPUT_SEARCH_OTHERS: search_file_write(build->search_others, output->index, worker->scratch, out); break;
   case OUTPUT_THEME: buf_add(out, build->theme->assets[output->index].bytes); break;
   case OUTPUT_FEED:
   case OUTPUT_TIMEMAP:

@@ -15,12 +15,14 @@ enum output_type {
   OUTPUT_FEED, /* of a publication; of the site when index is its group count */
   OUTPUT_TIMEMAP,
   OUTPUT_TIMELINE,
+  OUTPUT_SEARCH, /* of the search index of the text in force */
+  OUTPUT_SEARCH_OTHERS,
   OUTPUT_ASSET, /* last: they are made apart when they come from git */
 };
 
 struct output {
   enum output_type type;
-  size_t index; /* of the page, edition, asset, theme asset or publication */
+  size_t index; /* of the page, edition, asset, theme asset, publication or file of a search index */
   struct str path;
   struct place place; /* what it is made from */
 };

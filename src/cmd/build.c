@@ -94,7 +94,9 @@ static bool is_done(const struct settings *settings, const char *out, struct sta
 }
 
 static bool make(const struct settings *settings, const char *out, const struct stamp *stamp, struct made *made, struct diags *diags) {
-  struct build *build = build_load(&settings->build, diags);
+  struct build_options options = settings->build;
+  options.with_search = true;
+  struct build *build = build_load(&options, diags);
   bool is_published = build != NULL && build_publish(build, out, &made->report, diags);
   if (is_published) {
     made->page_count = build->pages->count;

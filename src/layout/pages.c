@@ -54,6 +54,7 @@ static void add_site(struct planner *planner, const struct listing *listing) {
   add(planner, home);
   add(planner, (struct page){.layout = "notfound", .url = {"", 0}, .output = STR("404.html"), .edition = own});
   if (planner->site->config->brand.was_url.len > 0) add(planner, (struct page){.layout = "was", .url = STR("was/"), .edition = own});
+  add(planner, (struct page){.layout = "search", .url = url_search(planner->arena), .edition = own});
   if (listing->kinds[KIND_UNIT].count > 0) {
     add(planner,
         (struct page){.layout = "units", .url = url_index(planner->arena, (struct str){0}, KIND_UNIT), .edition = own, .index = KIND_UNIT});
@@ -210,6 +211,7 @@ struct str page_step_title(struct arena *arena, const struct edition *from, cons
 static struct str title_of_own(const struct site *site, const struct page *page) {
   bool is_danish = str_is(site->config->language, "da");
   if (strcmp(page->layout, "was") == 0) return is_danish ? STR("Tilgængelighedserklæring") : STR("Accessibility statement");
+  if (strcmp(page->layout, "search") == 0) return is_danish ? STR("Søg") : STR("Search");
   return site->config->title;
 }
 

@@ -57,6 +57,10 @@ static bool is_home(const struct view_context *context) {
   return strcmp(context->page->layout, "home") == 0;
 }
 
+static bool is_search(const struct view_context *context) {
+  return strcmp(context->page->layout, "search") == 0;
+}
+
 /* ---- site ---- */
 
 /* All on the front page; elsewhere all of a few, or none of many: a page must cost the same on a site of any size. */
@@ -89,6 +93,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
   view_set(lua, "notice", config->notice);
   view_set(lua, "language", config->language);
   view_set(lua, "url", view_href(context, (struct str){"", 0}));
+  view_set(lua, "search_url", view_href(context, url_search(context->scratch)));
   if (config->unit_count > 0) view_set(lua, "units_url", view_href(context, url_index(context->scratch, (struct str){0}, KIND_UNIT)));
   if (own->kinds[KIND_CONCEPT].count > 0) {
     view_set(lua, "concepts_url", view_href(context, url_index(context->scratch, (struct str){0}, KIND_CONCEPT)));
@@ -356,6 +361,7 @@ static void set_head(struct lua_State *lua, const struct view_context *context) 
   view_set(lua, "root", view_href(context, (struct str){"", 0}));
   if (config->base_url.len > 0 && !is_missing)
     view_set(lua, "canonical", url_absolute(context->scratch, config->base_url, view_canonical_url(context)));
+  view_set_flag(lua, "has_other_editions", is_search(context) && editions_have_others(context->site->groups, context->site->group_count));
   if (!is_missing) view_set(lua, "twin", STR("index.json"));
 }
 

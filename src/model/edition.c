@@ -312,3 +312,12 @@ const struct edition *edition_group_seen_from(const struct edition_group *group,
   }
   return group->current;
 }
+
+bool editions_have_others(const struct edition_group *groups, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    for (size_t j = 0; j < groups[i].dated_count; j++) {
+      if (groups[i].dated[j]->status != STATUS_CURRENT) return true;
+    }
+  }
+  return false;
+}

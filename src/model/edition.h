@@ -64,4 +64,7 @@ const char *edition_status_name(enum edition_status status);
 /* Of the group's editions the one that a reference from `from` means: from a dated edition the one in force when `from` came into
  * force, otherwise the current one. */
 const struct edition *edition_group_seen_from(const struct edition_group *group, const struct edition *from);
+/* Whether any edition was released that is not the one in force. */
+bool editions_have_others(const struct edition_group *groups, size_t count);
+
 #endif

@@ -71,6 +71,14 @@ struct str url_feed(struct arena *arena, struct str prefix) {
   return str_join(arena, prefix, STR("feed.xml"));
 }
 
+struct str url_search(struct arena *arena) {
+  return str_copy(arena, STR("soeg/"));
+}
+
+struct str url_search_index(struct arena *arena, bool of_others) {
+  return str_join(arena, url_search(arena), of_others ? STR("andre/") : STR("gaeldende/"));
+}
+
 struct str url_graph(struct arena *arena, struct str prefix) {
   return str_join(arena, prefix, STR("graf.json"));
 }

@@ -23,6 +23,9 @@ struct str url_editions(struct arena *arena, struct str prefix);
 struct str url_whole(struct arena *arena, struct str prefix); /* all documents on one page */
 struct str url_timemap(struct arena *arena, struct str prefix);
 struct str url_timeline(struct arena *arena, struct str prefix);
+/* Of the site's search page, and the folder of the files it reads: of the text in force, or of other editions. */
+struct str url_search(struct arena *arena);
+struct str url_search_index(struct arena *arena, bool of_others);
 struct str url_feed(struct arena *arena, struct str prefix);
 struct str url_graph(struct arena *arena, struct str prefix);
 /* The overviews of a publication: all its things from A to Å (of the site too, with the empty prefix), its map, its measurable targets. */

@@ -44,7 +44,7 @@ function keep_report(request, reports) {
   request.on("end", () => reports.push(text));
 }
 
-function answer(folder, base, reports, request, response) {
+function answer({ folder, base, reports, allowed }, request, response) {
   if (request.url === "/csp-report") {
     keep_report(request, reports);
     response.writeHead(204).end();
@@ -56,7 +56,7 @@ function answer(folder, base, reports, request, response) {
   }
   const found = file_of(folder, base, request.url);
   const file = found || path.join(folder, "404.html");
-  const headers = { "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store" };
+  const headers = { "Content-Security-Policy": allowed, "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store" };
   if (!found && !fs.existsSync(file)) {
     response.writeHead(404, headers).end();
     return;
@@ -74,11 +74,12 @@ function base_of(folder) {
   return href ? new URL(href[1]).pathname : "/";
 }
 
-// Serves a folder on a free port of this machine: {url, reports, close()}. Reports grow as violations come in.
-async function serve(folder) {
+// Serves a folder on a free port of this machine, under another policy when one is given: {url, reports, close()}. Reports grow as violations
+// come in.
+async function serve(folder, allowed = policy) {
   const base = base_of(folder);
   const reports = [];
-  const server = http.createServer((request, response) => answer(folder, base, reports, request, response));
+  const server = http.createServer((request, response) => answer({ folder, base, reports, allowed }, request, response));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,

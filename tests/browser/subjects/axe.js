@@ -1,21 +1,10 @@
 // axe-core on every kind of page, in both schemes, narrow and wide: WCAG 2.2 AA and axe's best practices, no violation.
 "use strict";
 
-const packages = require("../lib/packages.js");
+const { violations } = require("../lib/axe.js");
 
-const source = packages.load("axe-core").source;
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const widths = [320, 1280];
 const schemes = ["light", "dark"];
-
-async function violations(page) {
-  await page.evaluate(source);
-  const result = await page.evaluate((values) => window.axe.run(document, {
-    runOnly: { type: "tag", values }, resultTypes: ["violations"],
-  }), tags);
-  return result.violations.flatMap((violation) => violation.nodes.slice(0, 3).map((node) =>
-    `${violation.id}: ${violation.help}: ${node.html.slice(0, 160)} ${(node.failureSummary || "").split("\n").slice(1).join(" ")}`));
-}
 
 module.exports = ({ test, sites }) => {
   for (const site of Object.values(sites)) {
