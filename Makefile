@@ -144,6 +144,9 @@ handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, 
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
 
+deploy: $(PROGRAM) ## the configurations of docs/deploy.md, run by nginx and Apache
+	@SPOR=$(PROGRAM) tests/deploy/run
+
 # Packages of npm for tests only; what they are and their checksums stands in the lock file.
 BROWSER_TOOLS := build/browser/node_modules/.package-lock.json
 
@@ -225,6 +228,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout stamp history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout deploy stamp history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

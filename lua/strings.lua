@@ -45,6 +45,38 @@ strings.words = {
    menu = "Menu | Menu",
    site = "Webstedet | This site",
    about = "Om webstedet | About this site",
+   news = "Nyt | What is new",
+   period_over = "Periode udløbet | Period over",
+   no_editions = "Uden udgaver | Without editions",
+   status = "Status | Status",
+   editions_link = "alle udgaver | all editions",
+   copy = "Kopiér adressen | Copy the address",
+   copied = "Adressen er kopieret | The address has been copied",
+   print_page = "Udskriv siden | Print the page",
+   address_of_page = "Sidens adresse | Address of this page",
+   citing = "Henvis til siderne | Citing the pages",
+   citing_means = "Hvert mål, indsatsspor og begreb har sin egen adresse. Den viser altid den tekst, der gælder, \z
+      og bliver ved med at svare: Er noget flyttet eller ophørt, fortæller siden hvorhen eller hvornår. | \z
+      Every goal, track and concept has an address of its own. It always shows the text in force, and it goes on to answer: \z
+      where something has moved or ended, the page says where to or when.",
+   citing_permanent = "Skal en henvisning vise præcis den ordlyd, der gjaldt, så brug den permanente adresse nederst på siden. \z
+      Den hører til én udgave og ændrer sig ikke. | \z
+      To cite the exact wording that applied, use the permanent address at the foot of the page. \z
+      It belongs to one edition and does not change.",
+   whole_site = "hele webstedet | the whole site",
+   feed_short = "ændringer (Atom) | changes (Atom)",
+   graph_short = "indhold og sammenhænge (JSON-LD) | contents and relations (JSON-LD)",
+   every_twin = "Hver side findes også som data: Læg index.json til sidens adresse. | \z
+      Every page is there as data too: add index.json to its address.",
+   accessibility_title = "Tilgængelighed | Accessibility",
+   accessibility_means = "Siderne kan læses uden billeder og scripts, betjenes med tastatur og læses op. \z
+      De henter intet fra andre websteder, sætter ingen cookies og samler ingen oplysninger om læseren. | \z
+      The pages can be read without pictures and scripts, operated by keyboard and read aloud. \z
+      They fetch nothing from other sites, set no cookies and collect nothing about the reader.",
+   built = "Sådan er webstedet lavet | How this site is made",
+   built_on = "Bygget | Built",
+   built_with = "Bygget med | Built with",
+   about_site = "Om dette websted | About this site",
    accessibility = "Tilgængelighedserklæring | Accessibility statement",
    to_accessibility = "Du bliver sendt videre til tilgængelighedserklæringen, som ligger hos Digitaliseringsstyrelsen: | \z
       You are being taken to the accessibility statement, which is kept by the Danish Agency for Digital Government:",
@@ -59,7 +91,6 @@ strings.words = {
    print = "Til print | For print",
    whole = "Hele publikationen på én side | The whole publication on one page",
    whole_title = "%s, samlet | %s, on one page",
-   address_of_page = "Sidens adresse | Address of this page",
    data = "Denne side som data (JSON) | This page as data (JSON)",
    not_found = "Siden findes ikke, eller den har aldrig været her. Se efter stavefejl i adressen, eller begynd et af disse steder: | \z
       There is no page at this address. Look for a misspelling in it, or begin at one of these places:",

@@ -167,6 +167,7 @@
 ---@field logo {url: string, text: string}? of the brand
 ---@field footer_lines string[] of the brand; always there
 ---@field contact Link?       the unit that answers for the site
+---@field about_url string?   the page about the site, where spor makes it (a page of the site's own is among `pages`)
 ---@field was_url string?     the page that leads to the accessibility statement
 ---@field picture string?     whole address of the picture that is shown where a page is shared; with a base-url only
 
@@ -296,11 +297,40 @@
 ---@field body Html           of the first part the headings begin at level 2, of all others at 3
 ---@field toc Heading[]       ids as on the document's own page
 
+--- A publication as it stands.
+---@class Front
+---@field publication Link
+---@field name string?        of the edition; nil or empty when it has none
+---@field status string       "current" "historic" "future" "draft"
+---@field valid_from string?  written out
+---@field valid_to string?
+---@field is_assumed boolean?
+---@field is_gap boolean?     its period is over, and no later one has begun
+---@field form string?
+---@field municipality string?
+---@field data string         its graph of entities and relations
+---@field editions_url string?
+---@field feed string?
+
+---@class News
+---@field title string        what was touched
+---@field url string          its history
+---@field date string         written out
+---@field iso string
+---@field reason string?
+---@field publication string?
+
+---@class Made
+---@field date string         the build's date, written out
+---@field iso string
+---@field version string      of spor
+---@field data string         the graph of the site's own content
+
 ---@class Page
 ---@field layout string       the layout's name; also which kind of page it is:
 ---                           "home" "page" "publication" "track" "goal" "concept" "theme" "area" "unit" "index" "units" "notfound"
 ---                           "editions" "history" "tombstone" "redirect" "compare" "steps" "register" "map" "indicators" "was" "whole"
----                           "search"
+---                           "about" "search"
 ---@field title string
 ---@field short_title string
 ---@field summary string?
@@ -364,6 +394,11 @@
 ---@field gone Gone?          on "tombstone"
 ---@field has_other_editions boolean? on "search": there are released editions besides those in force
 ---@field target Link?        on "redirect": where the thing is now
+---@field fronts Front[]?     on "home" and "about": the publications, each with the edition that stands at its undated addresses
+---@field news News[]?        on "home" and "about": the latest substantive changes; at most 6
+---@field made Made?          on "about"
+---@field linked_data Html?   a script element with the page's facts as JSON-LD, which browsers do not run; with a base-url only
+---@field webmanifest string? url of the web manifest
 ---@field forward string?     on "was": the address of the accessibility statement, which lies elsewhere
 ---@field releases Release[]? on "editions"
 ---@field timeline {url: string, width: integer, height: integer}? on "editions": the timeline picture

@@ -160,3 +160,23 @@ function show_definitions() {
 }
 
 if (location.protocol !== "file:") show_definitions();
+
+// Buttons that only a script can serve. What they have done is said aloud.
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "tool";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+for (const link of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  const copy = () => navigator.clipboard.writeText(link.href).then(() => { said.textContent = link.dataset.copied; });
+  link.after(" ", button(link.dataset.copy, copy), " ", said);
+}
+
+for (const tools of document.querySelectorAll("[data-print]")) tools.append(" ", button(tools.dataset.print, () => print()));

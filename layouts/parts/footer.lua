@@ -1,13 +1,8 @@
--- The foot of every page: who answers for it, and the ways to the rest of the site.
+-- The foot of every page: the ways to the rest of the site, and whose it is.
 
 local h = require("html")
 local list = require("list")
 local link = require("parts/link")
-
-local function responsible(page, words)
-   local owner = page.publication and page.publication.owner
-   return owner and h.p{words.owner, ": ", link.to(owner)}
-end
 
 --- Who the site belongs to, as spor.yaml's brand says it.
 local function own_lines(site, words)
@@ -39,12 +34,11 @@ return function(page, words)
             list.map(site.pages, function(to)
                return h.li{link.to(to, true)}
             end),
+            index_link(site.about_url, words.about_site, page.layout == "about"),
             index_link(site.was_url, words.accessibility, page.layout == "was"),
          },
       },
       page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", page.canonical},
-      responsible(page, words),
       own_lines(site, words),
-      page.twin and h.p{h.a{href = page.twin, type = "application/json", words.data}},
    }
 end

@@ -32,6 +32,22 @@ local function full_title(page, words)
    return table.concat(parts, " – ")
 end
 
+--- What is shown where the page is shared (Open Graph).
+local function shared(page, words)
+   local function meta(property, content)
+      return content and h.meta{property = "og:" .. property, content = content}
+   end
+   return h.fragment{
+      meta("type", page.layout == "home" and "website" or "article"),
+      meta("title", name(page, words)),
+      meta("description", page.summary),
+      meta("url", page.canonical),
+      meta("site_name", page.site.title),
+      meta("locale", page.language == "da" and "da_DK" or "en_GB"),
+      meta("image", page.site.picture),
+   }
+end
+
 ---@param page Page
 return function(page)
    local words = strings.t(page.language)
@@ -51,6 +67,9 @@ return function(page)
       page.twin and h.link{rel = "alternate", type = "application/json", href = page.twin, title = words.data},
       h.link{rel = "stylesheet", href = page.asset("spor.css")},
       h.link{rel = "icon", href = page.asset("icon.svg"), type = "image/svg+xml"},
+      page.layout == "home" and page.webmanifest and h.link{rel = "manifest", href = page.webmanifest},
+      page.canonical and not forward and shared(page, words),
+      page.linked_data,
       h.script{src = page.asset("spor.js"), defer = true},
       page.layout == "search" and h.script{src = page.asset("search.js"), defer = true},
       page.layout == "search" and h.script{src = page.asset("search-page.js"), defer = true},

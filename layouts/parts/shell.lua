@@ -4,10 +4,10 @@ local h = require("html")
 local strings = require("strings")
 local banner = require("parts/banner")
 local breadcrumbs = require("parts/breadcrumbs")
-local changed = require("parts/changed")
 local footer = require("parts/footer")
 local head = require("parts/head")
 local menu = require("parts/menu")
+local metadata = require("parts/metadata")
 local sheet = require("parts/sheet")
 local status = require("parts/status")
 
@@ -30,7 +30,7 @@ return function(page, content)
             breadcrumbs(page, words),
             h.div{
                class = "columns",
-               h.main{id = "spor-indhold", tabindex = "-1", status(page, words), content, changed(page, words)},
+               h.main{id = "spor-indhold", tabindex = "-1", status(page, words), content, metadata(page, words)},
                menu(page, words),
             },
             footer(page, words),

@@ -179,7 +179,8 @@ bool build_publish(const struct build *build, const char *folder, struct writer_
   outputs_plan(arena, build, &outputs, diags);
   struct writer *writer = NULL;
   size_t limit = build->config.limits.output_size;
-  bool is_open = folder == NULL || diags_count_of(diags, SEVERITY_ERROR) > 0 || writer_open(folder, outputs.count, limit, &writer, diags);
+  bool is_open = folder == NULL || diags_count_of(diags, SEVERITY_ERROR) > 0 ||
+                 writer_open(folder, outputs_room(build, &outputs), limit, &writer, diags);
   if (is_open) outputs_produce(build, &outputs, writer, diags);
   bool is_fine = diags_count_of(diags, SEVERITY_ERROR) == 0;
   if (is_fine && writer != NULL) is_fine = writer_commit(writer, outputs_manifest_head(arena, build), report, diags);

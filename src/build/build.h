@@ -16,6 +16,7 @@ struct build_options {
   bool with_drafts;
   bool with_search;        /* make the index that readers search in */
   bool without_terms;      /* concepts are linked where a reference is written, nowhere else */
+  bool is_compressed;      /* each text lies beside its compressed form, "index.html.gz", for servers that send it as it is */
   unsigned jobs;           /* at least 1 */
   const char *compared[2]; /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
   const char *publication; /* whose; NULL: the only one */

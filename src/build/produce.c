@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "base/workers.h"
 #include "layout/feed.h"
+#include "layout/theme.h"
 #include "layout/twin.h"
 #include "layout/views.h"
+#include "layout/webmanifest.h"
 #include "model/asset_type.h"
 #include "model/url.h"
 #include "publish/deflate.h"
@@ -73,6 +75,17 @@ static void check_folders(struct planner *planner) {
   }
 }
 
+/* What search engines and telephones read. */
+static void plan_for_machines(struct planner *planner, const struct build *build) {
+  if (build->theme->asset_count > 0) add(planner, (struct output){OUTPUT_WEBMANIFEST, 0, STR("site.webmanifest"), {0}});
+  if (build->config.base_url.len == 0) return;
+  struct sitemap *sitemap = &planner->outputs->sitemap;
+  *sitemap = sitemap_list(planner->arena, &build->site, build->pages);
+  add(planner, (struct output){OUTPUT_ROBOTS, 0, STR("robots.txt"), {0}});
+  for (size_t part = 0; part <= sitemap_parts(sitemap); part++)
+    add(planner, (struct output){OUTPUT_SITEMAP, part, sitemap_path(planner->arena, part), {0}});
+}
+
 /* Feeds need git's history; the other two need released editions. */
 static void plan_versions(struct planner *planner, const struct build *build) {
   const struct site *site = &build->site;
@@ -135,6 +148,7 @@ void outputs_plan(struct arena *arena, const struct build *build, struct outputs
   plan_versions(&planner, build);
   plan_search(&planner, build->search, OUTPUT_SEARCH);
   plan_search(&planner, build->search_others, OUTPUT_SEARCH_OTHERS);
+  plan_for_machines(&planner, build);
   for (size_t i = 0; i < build->site.links->asset_count; i++) {
     const struct asset *asset = &build->site.links->assets[i];
     add(&planner, (struct output){OUTPUT_ASSET, i, asset->url, asset->place});
@@ -149,6 +163,8 @@ struct production {
   const struct build *build;
   const struct output *outputs;
   size_t first; /* number of the first of `outputs` among all */
+  size_t total; /* of all outputs: the compressed form of one has its number, this far on */
+  const struct sitemap *sitemap;
   struct writer *writer;
   struct script **scripts; /* per worker */
   struct buf *bufs;        /* per worker */
@@ -202,6 +218,11 @@ static void make_version_file(const struct build *build, const struct output *ou
   if (output->type == OUTPUT_TIMELINE) timeline_write(site, group, scratch, out);
 }
 
+static void make_webmanifest(const struct build *build, struct arena *scratch, struct buf *out) {
+  const struct theme_asset *icon = theme_find(build->theme, STR("icon.svg"));
+  webmanifest_write(&build->config, path_join(scratch, STR("assets"), icon->published), out);
+}
+
 static bool make(struct production *production, const struct output *output, struct worker *worker, struct buf *out) {
   const struct build *build = production->build;
   switch (output->type) {
@@ -215,8 +236,39 @@ static bool make(struct production *production, const struct output *output, str
   case OUTPUT_FEED:
   case OUTPUT_TIMEMAP:
   case OUTPUT_TIMELINE: make_version_file(build, output, worker->scratch, out); break;
+  case OUTPUT_SITEMAP: sitemap_write(&build->site, production->sitemap, output->index, worker->scratch, out); break;
+  case OUTPUT_ROBOTS: robots_write(&build->site, worker->scratch, out); break;
+  case OUTPUT_WEBMANIFEST: make_webmanifest(build, worker->scratch, out); break;
   }
   return true;
+}
+
+/* ---- compressed ---- */
+
+#define COMPRESSED_LEAST 256 /* bytes; below that the name of the encoding takes what is won */
+
+/* Pictures, fonts and office files are compressed already. */
+static bool is_compressible(const struct output *output, size_t size) {
+  static const char *const extensions[] = {"html", "css", "js", "json", "svg", "xml", "txt", "csv", "link", "webmanifest"};
+  if (size < COMPRESSED_LEAST) return false;
+  for (size_t i = 0; i < sizeof extensions / sizeof extensions[0]; i++) {
+    if (str_is(path_extension(output->path), extensions[i])) return true;
+  }
+  return false;
+}
+
+size_t outputs_room(const struct build *build, const struct outputs *outputs) {
+  return build->options.is_compressed ? 2 * outputs->count : outputs->count;
+}
+
+static void put_compressed(struct production *production, size_t number, const struct output *output, struct str bytes,
+                           struct worker *worker) {
+  if (!production->build->options.is_compressed || !is_compressible(output, bytes.len)) return;
+  struct buf packed;
+  buf_init(&packed, BUF_LIMIT_DEFAULT);
+  struct str path = str_join(worker->scratch, output->path, STR(".gz"));
+  if (deflate_gzip(bytes, &packed)) writer_put(production->writer, number, path, buf_str(&packed), worker->diags);
+  buf_release(&packed);
 }
 
 static void produce_one(void *context, size_t index, struct worker *worker) {
@@ -231,6 +283,7 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
   }
   if (out->overflow || production->writer == NULL) return;
   writer_put(production->writer, production->first + index, output->path, buf_str(out), worker->diags);
+  put_compressed(production, production->total + production->first + index, output, buf_str(out), worker);
 }
 
 struct script_limits outputs_script_limits(const struct config *config) {
@@ -259,7 +312,7 @@ static size_t count_without_assets(const struct outputs *outputs) {
 void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags) {
   struct arena *arena = arena_new();
   unsigned jobs = build->options.jobs;
-  struct production production = {.build = build, .writer = writer};
+  struct production production = {.build = build, .writer = writer, .total = outputs->count, .sitemap = &outputs->sitemap};
   struct script_limits limits = outputs_script_limits(&build->config);
   production.scripts = arena_array(arena, jobs, sizeof(struct script *));
   production.bufs = arena_array(arena, jobs, sizeof *production.bufs);

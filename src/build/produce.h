@@ -4,6 +4,7 @@
 
 #include "build/build.h"
 #include "layout/script.h"
+#include "layout/sitemap.h"
 
 struct asset;
 
@@ -17,6 +18,9 @@ enum output_type {
   OUTPUT_TIMELINE,
   OUTPUT_SEARCH, /* of the search index of the text in force */
   OUTPUT_SEARCH_OTHERS,
+  OUTPUT_SITEMAP, /* number 0 is the index of the others */
+  OUTPUT_ROBOTS,
+  OUTPUT_WEBMANIFEST,
   OUTPUT_ASSET, /* last: they are made apart when they come from git */
 };
 
@@ -30,10 +34,13 @@ struct output {
 struct outputs {
   struct output *at;
   size_t count;
+  struct sitemap sitemap;
 };
 
 /* Lists all files; two with one path are a diagnostic. */
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags);
+/* How many files it may come to, compressed ones among them. */
+size_t outputs_room(const struct build *build, const struct outputs *outputs);
 /* Makes all files and puts them; with a NULL writer they are made and thrown away. */
 void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags);
 /* The bytes of one figure or attachment as the site publishes them. */

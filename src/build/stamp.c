@@ -116,6 +116,7 @@ static bool take_all(struct taker *taker, const struct build_options *options, c
   take(taker, "date", date_iso(taker->arena, date_in_copenhagen(options->moment)));
   take(taker, "drafts", options->with_drafts ? STR("yes") : STR("no"));
   take_dictionary(taker, options, config);
+  take(taker, "compressed", options->is_compressed ? STR("yes") : STR("no"));
   take(taker, "revision", root->revision);
   take(taker, "config", root->config->bytes);
   take(taker, "lock", root->lock != NULL ? root->lock->bytes : NO_TEXT);

@@ -57,6 +57,12 @@ static bool set_jobs(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_compress(struct settings *settings, const char *value) {
+  (void)value;
+  settings->build.is_compressed = true;
+  return true;
+}
+
 static bool set_format(struct settings *settings, const char *value) {
   settings->format = value;
   return strcmp(value, "text") == 0 || strcmp(value, "json") == 0;
@@ -130,6 +136,8 @@ const struct option option_explain = {"explain", "FILE:LINE", "say why the words
                                       "sig, hvorfor ordene i denne linje er links, eller ikke er det", set_explain};
 const struct option option_no_terms = {"no-terms", NULL, "link concepts only where a reference is written; needs no dictionary",
                                        "link kun begreber, hvor der står en henvisning; kræver ingen ordbog", set_no_terms};
+const struct option option_compress = {"compress", NULL, "write each text compressed too, as index.html.gz (docs/deploy.md)",
+                                       "skriv også hver tekst komprimeret, som index.html.gz (docs/deploy.md)", set_compress};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
 const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md, csv or decisions",

@@ -37,7 +37,7 @@ struct command;
 
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
-    option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager;
+    option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

@@ -1,62 +1,14 @@
 #include "layout/feed.h"
 
 #include "base/arena.h"
+#include "layout/news.h"
 #include "model/url.h"
 #include "relate/history.h"
 
 #define ITEMS_MAX 50
 
-/* One commit's change of a publication: what it touched. */
-struct item {
-  const struct revision *revision;
-  const struct entry *first; /* of the documents that it touched */
-  size_t document_count;
-  const struct edition *edition;
-};
-
-struct items {
-  struct item *at;
-  size_t count;
-  size_t capacity;
-  struct map by_commit; /* id → 1 + index */
-};
-
 static struct str absolute(const struct site *site, struct arena *scratch, struct str url) {
   return url_absolute(scratch, site->config->base_url, url);
-}
-
-static void add_change(struct arena *scratch, struct items *items, const struct entry *document, const struct revision *revision) {
-  struct str key = str_format(scratch, "%s %zu", revision->commit->id, document->edition->index);
-  size_t known = (size_t)map_get(&items->by_commit, key);
-  if (known == 0) {
-    items->at = arena_grow(scratch, items->at, items->count, &items->capacity, sizeof *items->at);
-    items->at[items->count++] = (struct item){.revision = revision, .edition = document->edition};
-    known = items->count;
-    map_put(&items->by_commit, key, (void *)known);
-  }
-  struct item *item = &items->at[known - 1];
-  if (item->document_count++ == 0) item->first = document;
-}
-
-static void gather(struct arena *scratch, const struct site *site, const struct edition_group *group, struct items *items) {
-  const struct edition *edition = group->current;
-  for (size_t i = 0; i < edition->document_count; i++) {
-    const struct entry *own = edition_entry(edition, i, 0);
-    struct revisions revisions = history_of(site->history, own);
-    for (size_t j = 0; j < revisions.count; j++) {
-      if (!revisions.at[j].is_editorial) add_change(scratch, items, own, &revisions.at[j]);
-    }
-  }
-}
-
-static int compare_items(const void *left, const void *right) {
-  const struct item *a = left;
-  const struct item *b = right;
-  int64_t at = a->revision->commit->author_time;
-  int64_t bt = b->revision->commit->author_time;
-  if (at != bt) return at > bt ? -1 : 1;
-  int by_id = strcmp(a->revision->commit->id, b->revision->commit->id);
-  return by_id != 0 ? by_id : (a->edition->index > b->edition->index) - (a->edition->index < b->edition->index);
 }
 
 static void element(struct buf *out, const char *name, struct str text) {
@@ -79,16 +31,10 @@ static void link(struct buf *out, const char *relation, struct str address) {
   buf_add_zero(out, "\"/>\n");
 }
 
-static void write_item(const struct site *site, const struct item *item, struct arena *scratch, struct buf *out) {
+static void write_item(const struct site *site, const struct news_item *item, struct arena *scratch, struct buf *out) {
   const struct entry *first = item->first;
   bool is_danish = str_is(site->config->language, "da");
-  struct str title = first->title;
-  if (item->document_count == 2)
-    title = str_format(scratch, is_danish ? "%.*s og en anden side" : "%.*s and another page", STR_ARG(first->title));
-  if (item->document_count > 2) {
-    const char *rest = is_danish ? "andre sider" : "other pages";
-    title = str_format(scratch, "%.*s %s %zu %s", STR_ARG(first->title), is_danish ? "og" : "and", item->document_count - 1, rest);
-  }
+  struct str title = news_title(scratch, site, item);
   struct str id = absolute(site, scratch, str_format(scratch, "%.*s#%s", STR_ARG(item->edition->prefix), item->revision->commit->id));
   buf_add_zero(out, "<entry>\n");
   element(out, "id", id);
@@ -103,12 +49,7 @@ static void write_item(const struct site *site, const struct item *item, struct 
 }
 
 void feed_write(const struct site *site, const struct edition_group *group, struct arena *scratch, struct buf *out) {
-  struct items items = {0};
-  map_init(&items.by_commit, scratch);
-  for (size_t i = 0; i < site->group_count; i++) {
-    if (group == NULL || group == &site->groups[i]) gather(scratch, site, &site->groups[i], &items);
-  }
-  if (items.count > 1) qsort(items.at, items.count, sizeof *items.at, compare_items);
+  struct news items = news_gather(scratch, site, group);
   struct str prefix = group != NULL ? group->current->prefix : (struct str){"", 0};
   const struct entry *front = group != NULL ? group->current->front : NULL;
   struct str self = absolute(site, scratch, url_feed(scratch, prefix));

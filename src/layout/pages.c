@@ -33,7 +33,10 @@ static const char *layout_of(const struct entry *entry) {
 
 static void add_entry(struct planner *planner, const struct entry *entry) {
   struct place place = entry->declaration != NULL ? entry->declaration->place : entry->unit->place;
-  add(planner, (struct page){.layout = layout_of(entry), .url = entry->url, .edition = entry->edition, .entry = entry, .place = place});
+  bool is_about = str_is(entry->url, "om/") && entry->edition->publication.len == 0;
+  add(planner,
+      (struct page){
+          .layout = is_about ? "about" : layout_of(entry), .url = entry->url, .edition = entry->edition, .entry = entry, .place = place});
 }
 
 static const enum kind indexed[] = {KIND_GOAL, KIND_ACTION, KIND_TRACK, KIND_CONCEPT, KIND_THEME, KIND_AREA};
@@ -53,6 +56,7 @@ static void add_site(struct planner *planner, const struct listing *listing) {
   if (own->front != NULL) home.place = own->front->declaration->place;
   add(planner, home);
   add(planner, (struct page){.layout = "notfound", .url = {"", 0}, .output = STR("404.html"), .edition = own});
+  if (map_get(&own->by_path, STR("om.md")) == NULL) add(planner, (struct page){.layout = "about", .url = STR("om/"), .edition = own});
   if (planner->site->config->brand.was_url.len > 0) add(planner, (struct page){.layout = "was", .url = STR("was/"), .edition = own});
   add(planner, (struct page){.layout = "search", .url = url_search(planner->arena), .edition = own});
   if (listing->kinds[KIND_UNIT].count > 0) {
@@ -212,6 +216,7 @@ static struct str title_of_own(const struct site *site, const struct page *page)
   bool is_danish = str_is(site->config->language, "da");
   if (strcmp(page->layout, "was") == 0) return is_danish ? STR("Tilgængelighedserklæring") : STR("Accessibility statement");
   if (strcmp(page->layout, "search") == 0) return is_danish ? STR("Søg") : STR("Search");
+  if (strcmp(page->layout, "about") == 0) return is_danish ? STR("Om dette websted") : STR("About this site");
   return site->config->title;
 }
 

@@ -175,6 +175,11 @@ static void edition_fields(struct writer *writer, const struct page *page) {
   if (page->target != NULL) text(writer, "target", page->target->url);
 }
 
+struct str twin_definition(const struct site *site, const struct entry *entry, struct arena *scratch) {
+  struct writer writer = {.site = site, .scratch = scratch};
+  return definition_of(&writer, entry);
+}
+
 void twin_write(const struct site *site, const struct pages *pages, const struct page *page, struct arena *scratch, struct buf *out) {
   struct writer writer = {site, scratch, out};
   const struct entry *entry = page->entry;

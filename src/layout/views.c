@@ -12,6 +12,7 @@
 #include "layout/view_brand.h"
 #include "layout/view_compare.h"
 #include "layout/view_editions.h"
+#include "layout/view_front.h"
 #include "layout/view_groups.h"
 #include "layout/view_history.h"
 #include "layout/view_overviews.h"
@@ -101,6 +102,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
   view_set_overview_urls(lua, context, &context->site->editions[0]);
   set_links(lua, context, "publications", fronts(context));
   set_links(lua, context, "pages", site_pages(context, MENU_MAX));
+  if (map_get(&context->site->editions[0].by_path, STR("om.md")) == NULL) view_set(lua, "about_url", view_href(context, STR("om/")));
   view_set_brand(lua, context);
   lua_setfield(lua, -2, "site");
 }
@@ -390,6 +392,7 @@ void views_push(struct lua_State *lua, void *opaque) {
   set_head(lua, context);
   view_set_asset(lua, context);
   view_set_forward(lua, context);
+  view_set_for_machines(lua, context);
   set_site(lua, context);
   set_publication(lua, context);
   set_breadcrumbs(lua, context);
@@ -408,6 +411,7 @@ void views_push(struct lua_State *lua, void *opaque) {
   set_siblings(lua, context);
   view_set_editions(lua, context);
   view_set_history(lua, context);
+  view_set_front(lua, context);
   view_set_comparison(lua, context);
   if (strcmp(context->page->layout, "whole") == 0) view_set_whole(lua, context);
   view_set_handout(lua, context);

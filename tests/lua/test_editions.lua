@@ -1,6 +1,6 @@
 -- What pages say of their editions, in every status and both languages.
 
-local changed = require("parts/changed")
+local metadata = require("parts/metadata")
 local said = require("said")
 local selector = require("parts/selector")
 local status = require("parts/status")
@@ -39,7 +39,21 @@ local function test_status()
    says(status(page{name = "2027", status = "future", valid_from = "1. januar 2027"}, words), "træder i kraft den 1. januar 2027.")
    says(status(page{status = "draft"}, words), "UDKAST")
    assert(status(page(new, {editions = {}}), words) == nil)
-   assert(changed(page(new, {editions = {}, permanent = "../2018/"}), words) == nil)
+end
+
+local function test_metadata()
+   local known = page(with(new, {adopted = {by = "Byrådet", date = "1. januar 2018"}}), {
+      publication = {next_review = "oktober 2027"}, last_changed = "2. februar 2018", last_changed_iso = "2018-02-02",
+      permanent = "https://example.org/plan/2018/",
+   })
+   says(metadata(known, words), "Udgave2018 · gældende · fra 2018")
+   says(metadata(known, words), "VedtagetByrådet, 1. januar 2018")
+   says(metadata(known, words), "Senest ændret2. februar 2018")
+   says(metadata(known, words), "Tages op igenoktober 2027")
+   says(metadata(known, words), "Permanent adressehttps://example.org/plan/2018/")
+   local tomb = said.text(metadata(with(known, {gone = {}}), words))
+   assert(not tomb:find("Vedtaget") and not tomb:find("2018"), tomb)
+   assert(metadata(page(new, {layout = "notfound"}), words) == nil)
 end
 
 local function test_selector()
@@ -80,6 +94,7 @@ end
 
 return function()
    test_status()
+   test_metadata()
    test_selector()
    test_tombstones()
 end
