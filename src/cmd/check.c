@@ -1,4 +1,5 @@
 #include "base/buf.h"
+#include "build/proof.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
 
@@ -29,7 +30,10 @@ int command_check(const struct command *command, int argc, char **argv) {
   }
   struct diags *diags = diags_new();
   struct build *build = build_load(&settings.build, diags);
-  if (build != NULL) build_publish(build, NULL, NULL, diags);
+  if (build != NULL) {
+    proof_read(build, settings.wants_candidates, diags);
+    build_publish(build, NULL, NULL, diags);
+  }
   if (strcmp(settings.format, "json") == 0) {
     print_json(&settings, diags);
   } else {

@@ -79,6 +79,12 @@ static bool set_standalone(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_candidates(struct settings *settings, const char *value) {
+  (void)value;
+  settings->wants_candidates = true;
+  return true;
+}
+
 static bool set_no_pager(struct settings *settings, const char *value) {
   (void)value;
   settings->has_pager = false;
@@ -144,6 +150,8 @@ const struct option option_diff_format = {"format", "FORMAT", "text, json, html,
                                           "text, json, html, md, csv eller decisions", set_diff_format};
 const struct option option_standalone = {"standalone", NULL, "html as one whole file that fetches nothing: to be mailed and printed",
                                          "html som én hel fil, der intet henter: til at sende og printe", set_standalone};
+const struct option option_candidates = {"candidates", NULL, "list noun phrases that are used often and not explained",
+                                         "vis ord, der bruges ofte og ikke er forklaret", set_candidates};
 const struct option option_no_pager = {"no-pager", NULL, "never page by page", "aldrig side for side", set_no_pager};
 const struct option option_publication = {"publication", "ID", "whose editions are compared", "hvis udgaver der sammenlignes",
                                           set_publication};

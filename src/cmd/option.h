@@ -15,7 +15,8 @@ struct settings {
   const char *explained;   /* FILE:LINE whose words are explained; NULL for none */
   const char *publication; /* whose editions; NULL: the only one that has any */
   bool is_standalone;
-  bool has_pager; /* for what is longer than the screen */
+  bool wants_candidates; /* for concepts */
+  bool has_pager;        /* for what is longer than the screen */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -37,7 +38,8 @@ struct command;
 
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
-    option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager;
+    option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager,
+    option_candidates;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);
