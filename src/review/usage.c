@@ -127,7 +127,8 @@ void usage_report(const struct usage *usage, struct diags *diags) {
     const struct edition *edition = usage->input->editions[i].edition;
     for (size_t j = 0; j < edition->entry_count; j++) {
       const struct entry *entry = &edition->entries[j];
-      if (entry->kind == KIND_CONCEPT && !entry->is_explanation && entry->declaration != NULL) report_concept(usage, entry, diags);
+      bool is_named = entry->kind == KIND_CONCEPT && !entry->is_explanation && entry->declaration != NULL && entry->title.len > 0;
+      if (is_named) report_concept(usage, entry, diags);
     }
   }
 }
