@@ -38,7 +38,7 @@ return function(page, words)
             index_link(site.was_url, words.accessibility, page.layout == "was"),
          },
       },
-      page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", page.canonical},
+      page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", page.permanent or page.canonical},
       own_lines(site, words),
    }
 end

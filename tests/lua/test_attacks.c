@@ -19,7 +19,12 @@
 #include "base/path.h"
 #include "layout/script.h"
 
-enum { SECONDS_ALLOWED = 1, SIZE_LIMIT = 1 << 20 };
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+enum { SECONDS_ALLOWED = 5 }; /* every piece of memory is watched */
+#else
+enum { SECONDS_ALLOWED = 1 };
+#endif
+enum { SIZE_LIMIT = 1 << 20 };
 
 struct attack {
   const struct script_module *module;

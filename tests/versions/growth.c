@@ -103,6 +103,15 @@ static struct str without_history_links(struct growth *growth, struct str text) 
   return text;
 }
 
+/* Without the line that holds the mark. */
+static struct str without_line(struct growth *growth, struct str text, const char *mark) {
+  size_t at = str_find(text, str_from(mark), 0);
+  if (at == STR_NOT_FOUND) return text;
+  size_t start = at, end = str_find_char(text, '\n', at);
+  while (start > 0 && text.at[start - 1] != '\n') start--;
+  return str_join(growth->arena, str_slice(text, 0, start), str_slice(text, end == STR_NOT_FOUND ? text.len : end, text.len));
+}
+
 static struct str own_words(struct growth *growth, struct str path, struct str text) {
   if (str_ends(path, ".json")) {
     text = without(growth, text, "\"canonical\":", ",\"publication\":");
@@ -110,8 +119,10 @@ static struct str own_words(struct growth *growth, struct str path, struct str t
   }
   text = without(growth, text, "<title>", "<meta content=\"width");
   text = without(growth, text, "<link ", "<link href=\"index.json\""); /* canonical, relations, feed */
+  text = without_line(growth, text, "property=\"og:url\"");
+  text = without_line(growth, text, "application/ld+json"); /* tells the canonical address too */
   text = without(growth, text, "<div class=\"status", "<header ");
-  text = without(growth, text, "<div class=\"changed\"", "</main>");
+  text = without(growth, text, "<footer class=\"metadata\"", "</footer>");
   return without_history_links(growth, text);
 }
 

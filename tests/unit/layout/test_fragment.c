@@ -3,6 +3,7 @@
 
 #include "layout/fragment.h"
 #include "relate/links.h"
+#include "unit/relate/hold.h"
 
 struct scene {
   struct sheaf sheaf;
@@ -27,7 +28,7 @@ static void set_scene(struct fixture *fixture, struct scene *scene, const struct
                               .edition_count = sheaf->edition_count,
                               .groups = sheaf->groups,
                               .group_count = sheaf->group_count,
-                              .links = links_resolve(fixture->arena, &input, fixture->diags)};
+                              .links = hold_links(fixture, links_resolve(fixture->arena, &input, fixture->diags))};
 }
 
 static const char *write(struct fixture *fixture, const struct scene *scene, const struct entry *entry, bool is_page) {

@@ -8,9 +8,16 @@
 #include "model/document.h"
 #include "read/markdown.h"
 
+struct links;
+
+enum { FIXTURE_LINKS = 8 };
+
 struct fixture {
   struct arena *arena;
   struct diags *diags;
+  const struct links *links[FIXTURE_LINKS]; /* what hold_links() was given */
+  size_t link_count;
+  void (*release_links)(const struct links *links);
 };
 
 static inline int set_up_fixture(void **state) {
@@ -23,6 +30,7 @@ static inline int set_up_fixture(void **state) {
 
 static inline int tear_down_fixture(void **state) {
   struct fixture *fixture = *state;
+  for (size_t i = 0; i < fixture->link_count; i++) fixture->release_links(fixture->links[i]);
   diags_free(fixture->diags);
   arena_free(fixture->arena);
   free(fixture);

@@ -4,6 +4,7 @@
 #include "read/source.h"
 #include "relate/links.h"
 #include "unit/read/temporary.h"
+#include "unit/relate/hold.h"
 
 static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf) {
   struct map *left_out = arena_alloc(fixture->arena, sizeof *left_out);
@@ -16,7 +17,7 @@ static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf)
                               .groups = sheaf->groups,
                               .group_count = sheaf->group_count,
                               .left_out = left_out};
-  return links_resolve(fixture->arena, &input, fixture->diags);
+  return hold_links(fixture, links_resolve(fixture->arena, &input, fixture->diags));
 }
 
 /* The urls that the references of the document with this id lead to, parted by spaces. */

@@ -2,6 +2,7 @@
 #include "unit/model/sheaf.h"
 
 #include "relate/links.h"
+#include "unit/relate/hold.h"
 
 static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf) {
   struct map *left_out = arena_alloc(fixture->arena, sizeof *left_out);
@@ -12,7 +13,7 @@ static const struct links *resolve(struct fixture *fixture, struct sheaf *sheaf)
                               .groups = sheaf->groups,
                               .group_count = sheaf->group_count,
                               .left_out = left_out};
-  return links_resolve(fixture->arena, &input, fixture->diags);
+  return hold_links(fixture, links_resolve(fixture->arena, &input, fixture->diags));
 }
 
 /* `relation>id` for each edge out of an entry, then `relation<id` for each into it. */
