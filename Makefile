@@ -8,7 +8,7 @@ BUILD := build/$(VARIANT)
 JOBS ?= 2
 INSTALL ?= install
 
-PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate
+PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wswitch-enum -Wformat=2 $(if $(DEV)$(CI),-Werror)
 FLAGS_release := -O2 -g
@@ -85,6 +85,7 @@ test-long: ## what takes longer: the large counts
 	@$(MAKE) history COUNT=600
 	@$(MAKE) diff COUNT=10000
 	@LONG=1 $(MAKE) browser
+	@SAVES=1000 FILES=10000 $(MAKE) serve
 
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
@@ -146,6 +147,9 @@ stamp: $(PROGRAM) ## a site that stands is not built again, and never is it take
 
 deploy: $(PROGRAM) ## the configurations of docs/deploy.md, run by nginx and Apache
 	@SPOR=$(PROGRAM) tests/deploy/run
+
+serve: $(PROGRAM) ## spor serve as browsers and editors meet it: what it answers, what it watches, what goes wrong
+	@SPOR=$(PROGRAM) tests/serve/run
 
 # Packages of npm for tests only; what they are and their checksums stands in the lock file.
 BROWSER_TOOLS := build/browser/node_modules/.package-lock.json
@@ -213,7 +217,7 @@ site: all ## build this repository's own site into public/
 install: build/spor ## install below PREFIX (and DESTDIR)
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/spor $(DESTDIR)$(PREFIX)/share/doc/spor
 	$(INSTALL) -m 755 build/spor $(DESTDIR)$(PREFIX)/bin/spor
-	@find layouts lua -type f | while read -r file; do \
+	@find layouts lua preview -type f | while read -r file; do \
 	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/spor/$$file" || exit 1; done
 	@cd docs && find . -type f | while read -r file; do \
 	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/doc/spor/$$file" || exit 1; done
@@ -228,6 +232,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout deploy stamp history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout deploy stamp serve history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

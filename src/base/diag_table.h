@@ -286,6 +286,24 @@ DIAG(DIAG_OUTPUT_OCCUPIED, "output-occupied", ERROR, "a file that spor did not m
      "en fil, som spor ikke har lavet, står i vejen",
      "spor never overwrites or deletes files it did not write. Move it, or choose another output folder with --out.",
      "spor overskriver og sletter aldrig filer, det ikke selv har skrevet. Flyt filen, eller vælg en anden outputmappe med --out.")
+DIAG(DIAG_PORT_TAKEN, "port-taken", ENVIRONMENT, "port {0} cannot be listened on: {1}", "port {0} kan ikke bruges: {1}",
+     "Another program, perhaps another spor serve, answers there. Stop it, or choose another port: spor serve --port 8001. --port 0 takes "
+     "any "
+     "free one.",
+     "Et andet program, måske en anden spor serve, svarer dér allerede. Stop det, eller vælg en anden port: spor serve --port 8001. Med "
+     "--port 0 "
+     "tages en, der er ledig.")
+DIAG(DIAG_WATCH_LIMIT, "watch-limit", WARNING,
+     "the system allows no more watched folders: changes are found by looking, within a second or so",
+     "systemet tillader ikke flere overvågede mapper: ændringer findes ved at se efter, inden for et sekund eller så",
+     "All changes are still seen, only later. The limit is fs.inotify.max_user_watches (and max_user_instances); other programs that watch "
+     "folders share it.",
+     "Alle ændringer bliver stadig set, blot senere. Grænsen hedder fs.inotify.max_user_watches (og max_user_instances), og den deles med "
+     "andre programmer, der overvåger mapper.")
+DIAG(DIAG_PREVIEW_STOPPED, "preview-stopped", ENVIRONMENT, "the build ended before it was done ({0})",
+     "bygningen sluttede, før den var færdig ({0})",
+     "The machine may be out of memory, or someone ended the process. The next change builds again.",
+     "Computeren kan være løbet tør for hukommelse, eller nogen har afbrudt processen. Ved næste ændring bygges der igen.")
 DIAG(DIAG_OUTPUT_LOCKED, "output-locked", ENVIRONMENT, "another spor is writing here", "en anden spor skriver her",
      "Two builds into one folder would mix. Wait for the other one.",
      "To bygninger i samme mappe ville blive blandet sammen. Vent, til den anden er færdig.")

@@ -12,15 +12,16 @@
 
 struct build_options {
   struct root_options root;
-  int64_t moment; /* seconds after the epoch: the build's date, and what publish-at is held against */
-  bool with_drafts;
-  bool with_search;        /* make the index that readers search in */
-  bool without_terms;      /* concepts are linked where a reference is written, nowhere else */
-  bool is_compressed;      /* each text lies beside its compressed form, "index.html.gz", for servers that send it as it is */
-  unsigned jobs;           /* at least 1 */
-  const char *compared[2]; /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
-  const char *publication; /* whose; NULL: the only one */
-  const char *cache;       /* folder for what need not be found out twice; NULL for none */
+  int64_t moment;           /* seconds after the epoch: the build's date, and what publish-at is held against */
+  bool with_drafts;         /* documents that are drafts or to be published later */
+  bool with_draft_editions; /* the work tree of a publication that has released editions, at its undated addresses */
+  bool with_search;         /* make the index that readers search in */
+  bool without_terms;       /* concepts are linked where a reference is written, nowhere else */
+  bool is_compressed;       /* each text lies beside its compressed form, "index.html.gz", for servers that send it as it is */
+  unsigned jobs;            /* at least 1 */
+  const char *compared[2];  /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
+  const char *publication;  /* whose; NULL: the only one */
+  const char *cache;        /* folder for what need not be found out twice; NULL for none */
 };
 
 /* All that the stages made. Everything in it is const once build_load() has returned. */

@@ -105,7 +105,7 @@ static void add_publication(struct assembler *assembler, const struct edition *w
     add(assembler, work_tree);
     return;
   }
-  if (assembler->build->options.with_drafts) {
+  if (assembler->build->options.with_draft_editions) {
     struct edition *draft = add(assembler, work_tree);
     draft->status = STATUS_DRAFT;
   } else {

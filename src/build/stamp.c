@@ -115,6 +115,7 @@ static bool take_all(struct taker *taker, const struct build_options *options, c
   take(taker, "icu", text_icu_version(taker->arena));
   take(taker, "date", date_iso(taker->arena, date_in_copenhagen(options->moment)));
   take(taker, "drafts", options->with_drafts ? STR("yes") : STR("no"));
+  take(taker, "draft editions", options->with_draft_editions ? STR("yes") : STR("no"));
   take_dictionary(taker, options, config);
   take(taker, "compressed", options->is_compressed ? STR("yes") : STR("no"));
   take(taker, "revision", root->revision);

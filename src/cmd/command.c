@@ -11,8 +11,13 @@ static const struct option *const diff_options[] = {
     &option_publication, &option_diff_format, &option_standalone, &option_no_pager, &option_root,
     &option_git,         &option_ref,         &option_date,       &option_drafts,   NULL};
 
+static const struct option *const serve_options[] = {&option_root,     &option_port, &option_open, &option_drafts,
+                                                     &option_no_terms, &option_date, &option_jobs, NULL};
+
 const struct command commands[] = {
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
+    {"serve", command_serve, "Show the site in a browser while it is edited.", "Vis webstedet i en browser, mens det redigeres.",
+     serve_options, NULL},
     {"check", command_check, "Report every finding; write nothing.", "Meld alle fund; skriv intet.", check_options, NULL},
     {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", links_options,
      NULL},

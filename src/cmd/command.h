@@ -25,6 +25,7 @@ void command_suggest(const char *before, struct str near, enum diag_language lan
 int command_unknown(const char *name);
 
 int command_build(const struct command *command, int argc, char **argv);
+int command_serve(const struct command *command, int argc, char **argv);
 int command_check(const struct command *command, int argc, char **argv);
 int command_links(const struct command *command, int argc, char **argv);
 int command_diff(const struct command *command, int argc, char **argv);

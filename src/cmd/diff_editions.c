@@ -126,7 +126,7 @@ int diff_editions(const struct settings *settings) {
   struct build_options options = settings->build;
   for (int i = 0; i < 2; i++) {
     options.compared[i] = settings->arguments[i];
-    if (asked_is_draft(settings->arguments[i])) options.with_drafts = true;
+    if (asked_is_draft(settings->arguments[i])) options.with_drafts = options.with_draft_editions = true;
   }
   options.publication = settings->publication;
   options.without_terms = true; /* comparisons show none */

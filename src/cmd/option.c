@@ -7,6 +7,8 @@
 #include "cmd/theme_folder.h"
 
 #define JOBS_MAX 64
+#define PORT_MAX 65535
+#define PORT_DEFAULT 8000
 
 static bool set_root(struct settings *settings, const char *value) {
   settings->build.root.folder = value;
@@ -29,12 +31,13 @@ static bool set_ref(struct settings *settings, const char *value) {
 }
 
 static bool set_date(struct settings *settings, const char *value) {
+  settings->has_date = true;
   return date_moment_in_copenhagen(str_from(value), &settings->build.moment);
 }
 
 static bool set_drafts(struct settings *settings, const char *value) {
   (void)value;
-  settings->build.with_drafts = true;
+  settings->build.with_drafts = settings->build.with_draft_editions = true;
   return true;
 }
 
@@ -88,6 +91,20 @@ static bool set_candidates(struct settings *settings, const char *value) {
 static bool set_no_pager(struct settings *settings, const char *value) {
   (void)value;
   settings->has_pager = false;
+  return true;
+}
+
+static bool set_port(struct settings *settings, const char *value) {
+  char *end;
+  unsigned long port = strtoul(value, &end, 10);
+  if (*end != '\0' || end == value || value[0] == '-' || port > PORT_MAX) return false;
+  settings->port = (unsigned)port;
+  return true;
+}
+
+static bool set_open(struct settings *settings, const char *value) {
+  (void)value;
+  settings->wants_browser = true;
   return true;
 }
 
@@ -155,6 +172,9 @@ const struct option option_candidates = {"candidates", NULL, "list noun phrases 
 const struct option option_no_pager = {"no-pager", NULL, "never page by page", "aldrig side for side", set_no_pager};
 const struct option option_publication = {"publication", "ID", "whose editions are compared", "hvis udgaver der sammenlignes",
                                           set_publication};
+const struct option option_port = {"port", "N", "where it answers: 127.0.0.1:N (default: 8000; 0: any free one)",
+                                   "hvor den svarer: 127.0.0.1:N (ellers 8000; 0: en ledig)", set_port};
+const struct option option_open = {"open", NULL, "open the site in a browser", "åbn webstedet i en browser", set_open};
 
 static const struct option color = {"color", "WHEN", "auto, always or never", "auto, always eller never", set_colour};
 static const struct option lang = {"lang", "LANGUAGE", "language of messages: da or en", "beskedernes sprog: da eller en", set_language};
@@ -233,7 +253,7 @@ static bool read_option(const struct command *command, int argc, char **argv, in
 }
 
 static void set_defaults(struct settings *settings) {
-  *settings = (struct settings){.format = "text", .has_pager = true};
+  *settings = (struct settings){.format = "text", .has_pager = true, .port = PORT_DEFAULT};
   settings->build.root.folder = ".";
   settings->build.root.theme = theme_folder();
   settings->build.moment = (int64_t)time(NULL);

@@ -16,6 +16,9 @@ struct settings {
   const char *publication; /* whose editions; NULL: the only one that has any */
   bool is_standalone;
   bool wants_candidates; /* for concepts */
+  bool has_date;         /* the build's moment was told; otherwise it is when the program was started */
+  unsigned port;         /* of the preview; 0: any free one */
+  bool wants_browser;    /* on the preview */
   bool has_pager;        /* for what is longer than the screen */
   bool is_quiet;
   bool is_verbose;
@@ -39,7 +42,7 @@ struct command;
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
     option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager,
-    option_candidates;
+    option_candidates, option_port, option_open;
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

@@ -16,14 +16,14 @@ int report_exit_code(const struct diags *diags) {
   return diags_blame_environment(diags) ? EXIT_ENVIRONMENT : EXIT_CONTENT;
 }
 
-static bool is_left_out(const struct diag *diag) {
+bool report_is_left_out(const struct diag *diag) {
   return diag->code == DIAG_LEFT_OUT_DRAFT || diag->code == DIAG_LEFT_OUT_LATER || diag->code == DIAG_LEFT_OUT_FILE ||
          diag->code == DIAG_LEFT_OUT_UNUSED || diag->code == DIAG_LEFT_OUT_WHOLE || diag->code == DIAG_EDITION_DRAFT ||
          diag->code == DIAG_SVG_CLEANED;
 }
 
 static bool is_shown(const struct settings *settings, const struct diag *diag) {
-  if (is_left_out(diag)) return false;
+  if (report_is_left_out(diag)) return false;
   if (settings->is_quiet) return diag->severity == SEVERITY_ERROR;
   return diag->severity != SEVERITY_NOTE || settings->is_verbose || diag->code == DIAG_LAYOUT_PAGE || diag->code == DIAG_LAYOUT_PRINT ||
          diag->code == DIAG_OUTPUT_RECOVERED || diag->code == DIAG_TERM_CANDIDATE;
@@ -73,7 +73,7 @@ void report_left_out(const struct settings *settings, const struct diags *diags)
   buf_init(&line, BUF_LIMIT_DEFAULT);
   for (size_t i = 0; i < diags_count(diags); i++) {
     const struct diag *diag = diags_at(diags, i);
-    if (!is_left_out(diag)) continue;
+    if (!report_is_left_out(diag)) continue;
     buf_format(&line, "  %.*s: ", STR_ARG(diag->path));
     diag_message(diag, settings->style.language, &line);
     buf_add_char(&line, '\n');

@@ -7,6 +7,8 @@
 /* Prints findings on standard error: all but notes, unless verbose; errors only when quiet. Notes about what was left out are part
  * of report_left_out() instead. */
 void report_findings(const struct settings *settings, struct diags *diags);
+/* Whether a finding tells of something that is not part of the site. */
+bool report_is_left_out(const struct diag *diag);
 /* Prints what was left out of the site and why. */
 void report_left_out(const struct settings *settings, const struct diags *diags);
 /* One line: how many errors and warnings there were. */

@@ -200,8 +200,7 @@ static void set_steps(struct lua_State *lua, const struct view_context *context)
     bool is_step = comparison->to->index == comparison->from->index + 1 && comparison->from->index >= page->steps_from->index &&
                    comparison->to->index <= page->steps_to->index;
     if (!is_step) continue;
-    struct str url =
-        url_comparison(context->scratch, page->edition->prefix, comparison->from->release->name, comparison->to->release->name);
+    struct str url = url_comparison(context->scratch, page->edition->prefix, edition_name(comparison->from), edition_name(comparison->to));
     view_push_plain_link(lua, context, "compare", page_step_title(context->scratch, comparison->from, comparison->to), url);
     lua_rawseti(lua, -2, ++count);
   }

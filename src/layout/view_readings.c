@@ -47,7 +47,7 @@ static void set_changes(struct lua_State *lua, const struct view_context *contex
                         const struct entry *before, const struct entry *after) {
   const struct comparison *comparison = find_comparison(context->site, group->dated[number - 1], group->dated[number]);
   if (comparison == NULL) return;
-  struct str url = url_comparison(context->scratch, group->current->prefix, comparison->from->release->name, comparison->to->release->name);
+  struct str url = url_comparison(context->scratch, group->current->prefix, edition_name(comparison->from), edition_name(comparison->to));
   for (size_t i = 0; i < comparison->difference_count && comparison->difference_count <= DIFFERENCES_MAX; i++) {
     const struct difference *difference = &comparison->differences[i];
     bool is_own = (before != NULL && difference->from == before) || (difference->to != NULL && difference->to == after);

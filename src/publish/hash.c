@@ -18,13 +18,22 @@ bool hash_equal(const struct hash *a, const struct hash *b) {
   return memcmp(a->bytes, b->bytes, HASH_SIZE) == 0;
 }
 
+static void write_digits(const struct hash *hash, size_t count, char *out) {
+  for (size_t i = 0; i < count; i++) {
+    unsigned byte = hash->bytes[i / 2];
+    out[i] = "0123456789abcdef"[i % 2 == 0 ? byte >> 4 : byte & 15];
+  }
+}
+
 void hash_write(const struct hash *hash, struct buf *out) {
   char hex[2 * HASH_SIZE];
-  for (size_t i = 0; i < HASH_SIZE; i++) {
-    hex[2 * i] = "0123456789abcdef"[hash->bytes[i] >> 4];
-    hex[2 * i + 1] = "0123456789abcdef"[hash->bytes[i] & 15];
-  }
+  write_digits(hash, sizeof hex, hex);
   buf_add_bytes(out, hex, sizeof hex);
+}
+
+void hash_write_short(const struct hash *hash, char out[HASH_SHORT]) {
+  write_digits(hash, HASH_SHORT - 1, out);
+  out[HASH_SHORT - 1] = '\0';
 }
 
 static int read_digit(char c) {

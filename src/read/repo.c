@@ -173,6 +173,14 @@ struct str repo_work_tree(const struct repo *repo) {
   return str_from(git_repository_workdir(repo->git));
 }
 
+struct str repo_head_folder(const struct repo *repo) {
+  return str_from(git_repository_path(repo->git));
+}
+
+struct str repo_refs_folder(const struct repo *repo) {
+  return str_from(git_repository_commondir(repo->git));
+}
+
 bool repo_is_shallow(const struct repo *repo) {
   return git_repository_is_shallow(repo->git) == 1;
 }

@@ -21,6 +21,9 @@ enum repo_state repo_open(const char *folder, bool is_exact, struct repo **repo,
 void repo_close(struct repo *repo);
 /* The work tree's folder with a closing `/`, or empty for a bare repository. */
 struct str repo_work_tree(const struct repo *repo);
+/* Where git keeps what is checked out (HEAD), and what all work trees share (refs, packed-refs); with a closing `/`. */
+struct str repo_head_folder(const struct repo *repo);
+struct str repo_refs_folder(const struct repo *repo);
 bool repo_is_shallow(const struct repo *repo);
 /* A revision expression's commit id in hex. False with a diagnostic when it names none. */
 bool repo_resolve(struct repo *repo, struct str revision, char id[41], struct diags *diags);
