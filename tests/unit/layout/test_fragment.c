@@ -163,9 +163,7 @@ static void any_text_can_be_written(void **state) {
       if (rest != NULL) check_ids(fixture, rest, true);
       assert_null(strstr(write(fixture, &scene, &side[j], false), " id=\""));
     }
-    arena_reset(fixture->arena);
-    diags_free(fixture->diags);
-    fixture->diags = diags_new();
+    empty_fixture(fixture);
   }
 }
 

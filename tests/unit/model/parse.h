@@ -8,16 +8,17 @@
 #include "model/document.h"
 #include "read/markdown.h"
 
-struct links;
-
-enum { FIXTURE_LINKS = 8 };
+/* What is to be given back when the test is over. */
+struct held {
+  struct held *next;
+  const void *value;
+  void (*release)(const void *value);
+};
 
 struct fixture {
   struct arena *arena;
   struct diags *diags;
-  const struct links *links[FIXTURE_LINKS]; /* what hold_links() was given */
-  size_t link_count;
-  void (*release_links)(const struct links *links);
+  struct held *held;
 };
 
 static inline int set_up_fixture(void **state) {
@@ -28,9 +29,22 @@ static inline int set_up_fixture(void **state) {
   return 0;
 }
 
+static inline void release_held(struct fixture *fixture) {
+  for (struct held *held = fixture->held; held != NULL; held = held->next) held->release(held->value);
+  fixture->held = NULL;
+}
+
+/* For tests that begin anew many times. */
+static inline void empty_fixture(struct fixture *fixture) {
+  release_held(fixture);
+  arena_reset(fixture->arena);
+  diags_free(fixture->diags);
+  fixture->diags = diags_new();
+}
+
 static inline int tear_down_fixture(void **state) {
   struct fixture *fixture = *state;
-  for (size_t i = 0; i < fixture->link_count; i++) fixture->release_links(fixture->links[i]);
+  release_held(fixture);
   diags_free(fixture->diags);
   arena_free(fixture->arena);
   free(fixture);

@@ -6,14 +6,14 @@
 #include "relate/terms.h"
 #include "unit/model/parse.h"
 
-static inline void release_terms(const struct links *links) {
-  terms_release(links->terms);
+static inline void release_terms(const void *links) {
+  terms_release(((const struct links *)links)->terms);
 }
 
 static inline const struct links *hold_links(struct fixture *fixture, const struct links *links) {
-  assert_true(fixture->link_count < FIXTURE_LINKS);
-  fixture->release_links = release_terms;
-  fixture->links[fixture->link_count++] = links;
+  struct held *held = arena_alloc(fixture->arena, sizeof *held);
+  *held = (struct held){fixture->held, links, release_terms};
+  fixture->held = held;
   return links;
 }
 

@@ -202,9 +202,7 @@ static void edges_and_uses_of_random_editions_have_both_ends(void **state) {
     assert_int_equal(sheaf.edition_count, 3);
     for (size_t j = 0; j < sheaf.edition_count; j++) check_edges(links, &sheaf.editions[j]);
     check_uses(links, &sheaf);
-    arena_reset(fixture->arena);
-    diags_free(fixture->diags);
-    fixture->diags = diags_new();
+    empty_fixture(fixture);
   }
 }
 
