@@ -193,6 +193,7 @@ bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## a
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh
 	@SPOR=$(PROGRAM) tests/bench/diff.sh
+	@SPOR=$(abspath $(PROGRAM)) tests/bench/serve.sh
 	@SPOR=$(PROGRAM) tests/bench/terms.sh
 	@$(MAKE) --no-print-directory bench-search
 

@@ -49,7 +49,10 @@
     window.scrollTo({ top: y, behavior: "instant" });
   }
 
+  let is_loading = false;
+
   function load_anew() {
+    is_loading = true;
     history.scrollRestoration = "manual";
     history.replaceState({ ...history.state, spor_place: place_now() }, "");
     location.reload();
@@ -62,10 +65,7 @@
     history.replaceState(Object.keys(rest).length > 0 ? rest : null, "");
     return_to(place);
     // Pictures and fonts may still move things.
-    window.addEventListener("load", () => {
-      return_to(place);
-      history.scrollRestoration = "auto";
-    }, { once: true });
+    window.addEventListener("load", () => return_to(place), { once: true });
   }
 
   // ---- what is told about the site ----
@@ -147,7 +147,10 @@
 
   take_up_place();
   document.addEventListener("visibilitychange", listen);
-  window.addEventListener("pagehide", fall_silent);
+  window.addEventListener("pagehide", () => {
+    fall_silent();
+    if (!is_loading) history.scrollRestoration = "auto"; // not before: the browser would go where it was, too
+  });
   window.addEventListener("pageshow", (event) => { if (event.persisted) listen(); });
   listen();
 })();
