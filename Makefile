@@ -142,6 +142,15 @@ relations: $(PROGRAM) ## the sample site's relations, walked from both ends by c
 handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, its PDF, the pager
 	@SPOR=$(PROGRAM) tests/handout/run
 
+editor: $(PROGRAM) ## docs/redaktoer.md as it stands there, from an empty folder to the second edition
+	@SPOR=$(PROGRAM) tests/editor/run
+
+layout-docs: ## docs/layouts.md anew, from lua/types.lua and the library
+	@tools/layout-docs >docs/layouts.md
+
+completion: $(PROGRAM) ## completion scripts and the manual page against the program's own help
+	@SPOR=$(PROGRAM) tests/completion/run
+
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
 
@@ -218,8 +227,14 @@ site: all ## build this repository's own site into public/
 install: build/spor ## install below PREFIX (and DESTDIR)
 	$(INSTALL) -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/spor $(DESTDIR)$(PREFIX)/share/doc/spor
 	$(INSTALL) -m 755 build/spor $(DESTDIR)$(PREFIX)/bin/spor
-	@find layouts lua preview -type f | while read -r file; do \
+	@find layouts lua preview templates -type f | while read -r file; do \
 	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/spor/$$file" || exit 1; done
+	@$(INSTALL) -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	build/spor help man >$(DESTDIR)$(PREFIX)/share/man/man1/spor.1
+	build/spor help completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/spor
+	build/spor help completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_spor
+	build/spor help completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/spor.fish
 	@cd docs && find . -type f | while read -r file; do \
 	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/doc/spor/$$file" || exit 1; done
 
@@ -233,6 +248,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout deploy stamp serve history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp serve history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

@@ -488,6 +488,63 @@ DIAG(DIAG_TERM_CANDIDATE, "term-candidate", NOTE, "“{0}” is used {1} times i
      "What a publication says as often perhaps means something particular in it. Told with --candidates only.",
      "Det, en publikation siger så ofte, betyder måske noget bestemt i den. Meldes kun med --candidates.")
 
+/* -- what spor writes into the files of an editor -- */
+DIAG(DIAG_ID_UNWRITABLE, "id-unwritable", ERROR, "the id {0} could not be written here; write one yourself",
+     "id'et {0} kunne ikke skrives her; skriv selv et",
+     "spor writes an id only where the text, read again, says the same as before. Here it would not: something "
+     "else on the page may have that id. Write one like {#another-name} at the end of the item, heading or first line of the callout.",
+     "spor skriver kun et id, hvis teksten bagefter siger det samme som før. Det ville den ikke her; måske har noget "
+     "andet på siden det id. Skriv selv et som {#et-andet-navn} sidst i punktet, overskriften eller boksens første linje.")
+DIAG(DIAG_FILE_EXISTS, "file-exists", ERROR, "there is such a file already; it is left as it is",
+     "filen findes allerede; den er, som den var",
+     "spor never writes over what is there. Choose another folder, title or id, or move the file away.",
+     "spor skriver aldrig hen over noget, der er der. Vælg en anden mappe, titel eller et andet id, eller flyt filen.")
+DIAG(DIAG_TEMPLATE_MISSING, "template-missing", ENVIRONMENT, "this file of spor itself is not there",
+     "denne af spors egne filer er der ikke",
+     "The texts that new documents begin with belong to the installed theme. Install spor anew, or point SPOR_THEME at a folder that has "
+     "them.",
+     "Teksterne, som nye dokumenter begynder med, følger med spor. Installér spor igen, eller lad SPOR_THEME vise en mappe, der har dem.")
+DIAG(DIAG_YAML_UNEDITABLE, "yaml-uneditable", ERROR, "nothing can be added here without writing the file anew; add it below “{0}” yourself",
+     "her kan intet føjes til uden at skrive hele filen om; føj det selv til under “{0}”",
+     "spor adds lines to a YAML file and leaves all else as it is. Here that cannot be: the key holds another kind of value, or is written "
+     "with an alias or tabs. docs/format.md tells what an entry looks like.",
+     "spor føjer linjer til en YAML-fil og lader resten stå. Det kan ikke lade sig gøre her: nøglen har en anden slags værdi, eller den er "
+     "skrevet med et alias eller tabulatorer. docs/format.md viser, hvordan linjerne skal se ud.")
+DIAG(DIAG_PUBLICATION_WHICH, "publication-which", USAGE, "there are {0} publications: say which with --publication ID",
+     "der er {0} publikationer: sig hvilken med --publication ID", "The command is about one publication.",
+     "Kommandoen handler om én publikation. Skriv dens id efter --publication.")
+DIAG(DIAG_RELEASE_NO_GIT, "release-no-git", ENVIRONMENT, "an edition is a commit, and there is none yet",
+     "en udgave er et commit, og der er ikke noget endnu",
+     "Editions are read from git for ever after. Run `git init`, `git add` and `git commit` first.",
+     "Udgaver læses for altid fra git. Kør først `git init`, `git add` og `git commit`.")
+DIAG(DIAG_RELEASE_UNCOMMITTED, "release-uncommitted", ERROR, "not committed: an edition holds what git holds",
+     "ikke gemt i git: en udgave er det, der står i git",
+     "The file is new, changed or ignored by git, so the edition would not be what you see. Commit it, or take it away.",
+     "Filen er ny, ændret eller overset af git, så udgaven ville ikke blive det, du ser. Gem den med git commit, eller fjern den.")
+DIAG(DIAG_RELEASE_UNSTAMPED, "release-unstamped", ERROR, "“{0}” has no written id", "“{0}” har intet skrevet id",
+     "With its next wording it would be taken for another thing. Run `spor ids`, look at what it wrote, and commit it.",
+     "Når ordene næste gang bliver andre, kan ingen se, at det er det samme. Kør `spor ids`, se efter, hvad den skrev, og gem det i git.")
+DIAG(DIAG_RELEASE_TAG, "release-tag", ERROR, "there is a tag {0} already, on the commit {1}", "der er allerede et mærke {0}, på commit {1}",
+     "A tag that moves would change what an edition was. Choose another name, or delete the tag if it never was published: git tag -d.",
+     "Flyttes et mærke, bliver en udgave til noget andet. Vælg et andet navn, eller slet mærket, hvis det aldrig har været offentligt: "
+     "git tag -d.")
+DIAG(DIAG_RELEASE_UNDECIDED, "release-undecided", ERROR, "{0} changes of the core since {1} are not decided",
+     "{0} ændringer i kernen siden {1} er ikke besluttet",
+     "What stands until a revision is decided has changed. `spor diff FROM udkast --format=decisions` writes the list to be decided; "
+     "--undecided releases without.",
+     "Noget, der står fast, indtil en revision er besluttet, er ændret. `spor diff FRA udkast --format=decisions` skriver listen, der skal "
+     "besluttes; --undecided udgiver uden.")
+DIAG(DIAG_GIT_IDENTITY, "git-identity", ENVIRONMENT, "git does not know who you are", "git ved ikke, hvem du er",
+     "A tag says who made it (spor never shows that). Run: git config --global user.name \"…\" and git config --global user.email \"…\"",
+     "Et mærke i git siger, hvem der satte det (spor viser det aldrig). Kør: git config --global user.name \"…\" og git config --global "
+     "user.email \"…\"")
+DIAG(
+    DIAG_FILE_NOT_WRITTEN, "file-not-written", ENVIRONMENT, "this file could not be written: {0}", "filen kunne ikke skrives: {0}",
+    "The file is as it was. Check its permissions, the space on the disk, and that no other program has changed it meanwhile; then run the "
+    "command again.",
+    "Filen er, som den var. Se efter, om du har rettigheder til den, om disken er fuld, og om et andet program har ændret den imens, og "
+    "kør så kommandoen igen.")
+
 /* -- left out -- */
 DIAG(DIAG_LEFT_OUT_DRAFT, "left-out-draft", NOTE, "left out: draft", "udeladt: kladde",
      "draft: true keeps a document out of the site; --drafts shows it.",

@@ -238,6 +238,39 @@ bool file_write(const char *path, struct str bytes) {
   return is_written;
 }
 
+/* Gives the open file the permissions of the one it takes over from, and waits until it is on the medium. */
+static bool settle(int fd, const char *path) {
+  struct stat status;
+  return lstat(path, &status) == 0 && fchmod(fd, status.st_mode & 07777) == 0 && fsync(fd) == 0;
+}
+
+bool file_replace(const char *path, struct str bytes) {
+  struct arena *arena = arena_new();
+  const char *beside;
+  int fd = create_beside(arena, path, &beside);
+  bool is_settled = fd >= 0 && write_all(fd, bytes) && settle(fd, path);
+  if (fd >= 0) close_quietly(fd);
+  bool is_written = fd >= 0 && ((is_settled && rename(beside, path) == 0) || give_up(beside));
+  arena_free(arena);
+  return is_written;
+}
+
+/* Some file systems cannot rename without replacing, others cannot link. */
+static bool put_where_nothing_stands(const char *from, const char *to) {
+  if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS && errno != EPERM) return false;
+  return link(from, to) == 0 && unlink(from) == 0;
+}
+
+bool file_create(const char *path, struct str bytes) {
+  struct arena *arena = arena_new();
+  const char *beside;
+  int fd = create_beside(arena, path, &beside);
+  bool is_written = fd >= 0 && ((write_and_close(fd, bytes) && put_where_nothing_stands(beside, path)) || give_up(beside));
+  arena_free(arena);
+  return is_written;
+}
+
 static bool make_folder(const char *path) {
   struct stat status;
   if (mkdir(path, 0777) == 0) return true;

@@ -32,6 +32,10 @@ bool file_read_below(struct arena *arena, int root_fd, const char *path, size_t 
 bool file_walk(struct arena *arena, const char *folder, const struct str *skip, size_t skip_count, struct file_list *list);
 /* Writes beside and renames: the file is the old one or the new one, whole, at every moment. */
 bool file_write(const char *path, struct str bytes);
+/* As file_write(), with the permissions of the file that stands there, and on the medium before it takes its place. */
+bool file_replace(const char *path, struct str bytes);
+/* As file_write(), but only where nothing stands: EEXIST otherwise. */
+bool file_create(const char *path, struct str bytes);
 /* mkdir -p. */
 bool file_make_folders(const char *path);
 /* rm -r; a path that is not there is fine. */

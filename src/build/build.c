@@ -97,11 +97,14 @@ static void load_site(struct build *build, struct diags *diags) {
       .jobs = build->options.jobs,
       .parsed = &build->parsed,
   };
+  stages_begin(build->options.stages, STAGE_DOCUMENTS);
   documents_load(arena, build->root.content, &documents, &build->documents, diags);
   site->config = &build->config;
   site->date = date_in_copenhagen(build->options.moment);
   site->commit = str_slice(str_from(build->root.tip), 0, COMMIT_SHOWN);
+  stages_begin(build->options.stages, STAGE_EDITIONS);
   editions_assemble(build, diags);
+  stages_begin(build->options.stages, STAGE_LINKS);
   resolve_links(build, diags);
   struct lineage_input lineage = {
       .editions = site->editions,
@@ -111,7 +114,9 @@ static void load_site(struct build *build, struct diags *diags) {
       .renames = editions_renames(build, diags),
   };
   site->lineage = lineage_trace(arena, &lineage, diags);
+  stages_begin(build->options.stages, STAGE_HISTORY);
   trace_history(build, diags);
+  stages_begin(build->options.stages, STAGE_COMPARISONS);
   comparisons_make(build, diags);
   decisions_settle(build, diags);
   check_owners(site, diags);
@@ -137,7 +142,7 @@ static void index_site(struct build *build, struct diags *diags) {
     build->search_others = search_index_make(build->arena, &input, diags);
 }
 
-struct build *build_load(const struct build_options *options, struct diags *diags) {
+struct build *build_open(const struct build_options *options, struct diags *diags) {
   struct arena *arena = arena_new();
   struct build *build = arena_alloc(arena, sizeof *build);
   build->arena = arena;
@@ -150,13 +155,21 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   map_init(&build->parsed, arena);
   config_read(arena, build->root.config, &build->config, diags);
   lock_read(arena, build->root.lock, &build->lock, diags);
+  return build;
+}
+
+struct build *build_load(const struct build_options *options, struct diags *diags) {
+  struct build *build = build_open(options, diags);
+  if (build == NULL) return NULL;
   decisions_load(build, diags);
   load_site(build, diags);
+  stages_begin(build->options.stages, STAGE_SEARCH);
   index_site(build, diags);
-  struct theme *theme = theme_load(arena, build->root.theme, build->root.installed, diags);
-  dress_theme(arena, &build->config, theme, diags);
+  stages_begin(build->options.stages, STAGE_PAGES);
+  struct theme *theme = theme_load(build->arena, build->root.theme, build->root.installed, diags);
+  dress_theme(build->arena, &build->config, theme, diags);
   build->theme = theme;
-  build->pages = pages_plan(arena, &build->site);
+  build->pages = pages_plan(build->arena, &build->site);
   report_wholes(&build->site, diags);
   return build;
 }
@@ -181,8 +194,10 @@ bool build_publish(const struct build *build, const char *folder, struct writer_
   size_t limit = build->config.limits.output_size;
   bool is_open = folder == NULL || diags_count_of(diags, SEVERITY_ERROR) > 0 ||
                  writer_open(folder, outputs_room(build, &outputs), limit, &writer, diags);
+  stages_begin(build->options.stages, STAGE_PAGES);
   if (is_open) outputs_produce(build, &outputs, writer, diags);
   bool is_fine = diags_count_of(diags, SEVERITY_ERROR) == 0;
+  if (is_fine && writer != NULL) stages_begin(build->options.stages, STAGE_WRITING);
   if (is_fine && writer != NULL) is_fine = writer_commit(writer, outputs_manifest_head(arena, build), report, diags);
   if (writer != NULL) writer_close(writer);
   arena_free(arena);

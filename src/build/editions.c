@@ -105,7 +105,9 @@ static void add_publication(struct assembler *assembler, const struct edition *w
     add(assembler, work_tree);
     return;
   }
-  if (assembler->build->options.with_draft_editions) {
+  const struct build_options *options = &assembler->build->options;
+  bool is_next = options->next != NULL && str_is(work_tree->publication, options->next);
+  if (options->with_draft_editions || is_next) {
     struct edition *draft = add(assembler, work_tree);
     draft->status = STATUS_DRAFT;
   } else {

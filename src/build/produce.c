@@ -168,6 +168,7 @@ struct production {
   struct writer *writer;
   struct script **scripts; /* per worker */
   struct buf *bufs;        /* per worker */
+  size_t count;            /* of all that is made */
 };
 
 static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
@@ -276,6 +277,7 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
   const struct output *output = &production->outputs[index];
   struct buf *out = &production->bufs[worker->number];
   buf_clear(out);
+  if (worker->number == 0) stages_advance(production->build->options.stages, production->first + index, production->total);
   if (!make(production, output, worker, out)) return;
   if (out->overflow) {
     struct str limit = str_format(worker->scratch, "%zu", out->limit);

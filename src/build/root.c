@@ -80,7 +80,7 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
     diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.yaml"), str_from(strerror(errno)), NO_TEXT);
     return false;
   }
-  set_config(arena, root, bytes);
+  set_config(arena, root, options->config != NULL ? str_copy(arena, *options->config) : bytes);
   root->lock = read_lock(arena, str_zero(arena, below(arena, options->folder, "spor.lock")), diags);
   root->content = open_folder(arena, root, options->folder, "content", diags);
   root->decisions = open_folder(arena, root, options->folder, "beslutninger", diags);

@@ -22,10 +22,11 @@ struct root {
 };
 
 struct root_options {
-  const char *folder;   /* of the site; NULL with a revision */
-  const char *git;      /* a repository; NULL: the one around the folder */
-  const char *revision; /* NULL: the folder's files */
-  const char *theme;    /* folder that holds layouts/ and lua/ of the installed theme */
+  const char *folder;       /* of the site; NULL with a revision */
+  const char *git;          /* a repository; NULL: the one around the folder */
+  const char *revision;     /* NULL: the folder's files */
+  const struct str *config; /* what spor.yaml is taken to hold; NULL: what it holds */
+  const char *theme;        /* folder that holds layouts/ and lua/ of the installed theme */
 };
 
 /* False with diagnostics. Call root_close() in any case. */

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "build/stamp.h"
 #include "cmd/command.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 
 static const char *output_folder(const struct settings *settings, char *made, size_t size) {
@@ -107,17 +108,21 @@ static bool make(const struct settings *settings, const char *out, const struct 
   return is_published;
 }
 
-static void run(const struct settings *settings, const char *out, struct diags *diags) {
-  double start = report_clock();
+static void run(struct settings *settings, const char *out, struct diags *diags) {
+  struct progress progress;
+  progress_begin(&progress, settings);
+  settings->build.stages = &progress.stages;
   struct stamp stamp;
   struct made made = {0};
   bool may_write = check_output(settings, out, diags); /* before anything is: loading leaves a cache there */
   bool is_published = may_write && (is_done(settings, out, &stamp, &made) || make(settings, out, &stamp, &made, diags));
+  progress_end(&progress);
   report_findings(settings, diags);
   report_left_out(settings, diags);
   report_sum(settings, diags);
+  progress_print_times(&progress);
   if (is_published) {
-    print_made(settings, &made, report_clock() - start, out);
+    print_made(settings, &made, report_clock() - progress.start, out);
   } else {
     print_failure(settings);
   }

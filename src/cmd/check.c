@@ -1,6 +1,7 @@
 #include "base/buf.h"
 #include "build/proof.h"
 #include "cmd/command.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 
 static void print_json(const struct settings *settings, struct diags *diags) {
@@ -29,15 +30,20 @@ int command_check(const struct command *command, int argc, char **argv) {
     return EXIT_FINE;
   }
   struct diags *diags = diags_new();
+  struct progress progress;
+  progress_begin(&progress, &settings);
+  settings.build.stages = &progress.stages;
   struct build *build = build_load(&settings.build, diags);
   if (build != NULL) {
     proof_read(build, settings.wants_candidates, diags);
     build_publish(build, NULL, NULL, diags);
   }
+  progress_end(&progress);
   if (strcmp(settings.format, "json") == 0) {
     print_json(&settings, diags);
   } else {
     print_text(&settings, diags);
+    progress_print_times(&progress);
   }
   int code = report_exit_code(diags);
   build_free(build);

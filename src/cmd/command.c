@@ -14,7 +14,12 @@ static const struct option *const diff_options[] = {
 static const struct option *const serve_options[] = {&option_root,     &option_port, &option_open, &option_drafts,
                                                      &option_no_terms, &option_date, &option_jobs, NULL};
 
+static const struct option *const ids_options[] = {&option_dry_run, &option_root, &option_drafts, &option_date, &option_jobs, NULL};
+
 const struct command commands[] = {
+    {"init", command_init, "Lay out a small site to begin with.", "Læg et lille websted frem til at begynde på.", NULL, "[FOLDER]"},
+    {"new", command_new, "Begin a document: publication, track, goal, concept, theme, area or page.",
+     "Begynd et dokument: publication, track, goal, concept, theme, area eller page.", new_options, "KIND TITLE"},
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
     {"serve", command_serve, "Show the site in a browser while it is edited.", "Vis webstedet i en browser, mens det redigeres.",
      serve_options, NULL},
@@ -23,7 +28,12 @@ const struct command commands[] = {
      NULL},
     {"diff", command_diff, "Compare two editions, revisions or Markdown files.", "Sammenlign to udgaver, revisioner eller Markdown-filer.",
      diff_options, "OLD NEW"},
-    {"help", command_help, "Explain a command or a diagnostic.", "Forklar en kommando eller en fejlmeddelelse.", NULL, "[COMMAND|CODE]"},
+    {"ids", command_ids, "Write the missing ids of goals and actions into the files.",
+     "Skriv de id'er, mål og indsatser mangler, i filerne.", ids_options, NULL},
+    {"release", command_release, "Make an edition of the text as it is committed.", "Gør teksten, som den er gemt i git, til en udgave.",
+     release_options, "NAME"},
+    {"help", command_help, "Explain a command or a diagnostic.", "Forklar en kommando eller en fejlmeddelelse.", NULL,
+     "[COMMAND|CODE|completion SHELL|man]"},
     {NULL, NULL, NULL, NULL, NULL, NULL},
 };
 

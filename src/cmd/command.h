@@ -29,6 +29,10 @@ int command_serve(const struct command *command, int argc, char **argv);
 int command_check(const struct command *command, int argc, char **argv);
 int command_links(const struct command *command, int argc, char **argv);
 int command_diff(const struct command *command, int argc, char **argv);
+int command_ids(const struct command *command, int argc, char **argv);
+int command_release(const struct command *command, int argc, char **argv);
+int command_init(const struct command *command, int argc, char **argv);
+int command_new(const struct command *command, int argc, char **argv);
 int command_help(const struct command *command, int argc, char **argv);
 
 #endif

@@ -1,4 +1,5 @@
 #include "cmd/command.h"
+#include "cmd/completion.h"
 
 static void list_commands(enum diag_language language) {
   bool is_danish = language == DIAG_DANISH;
@@ -9,6 +10,34 @@ static void list_commands(enum diag_language language) {
   }
   puts(is_danish ? "\nspor KOMMANDO --help forklarer en kommando, spor help KODE en fejlmeddelelse."
                  : "\nspor COMMAND --help explains a command, spor help CODE a diagnostic.");
+}
+
+static int print(struct buf *out) {
+  fwrite(out->at, 1, out->len, stdout);
+  buf_release(out);
+  return EXIT_FINE;
+}
+
+static int print_completion(const struct settings *settings) {
+  struct buf out;
+  buf_init(&out, BUF_LIMIT_DEFAULT);
+  const char *shell = settings->argument_count > 1 ? settings->arguments[1] : "";
+  if (completion_write(str_from(shell), settings->style.language, &out)) return print(&out);
+  buf_release(&out);
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  fputs(is_danish ? "spor: hvilken skal? spor help completion bash, zsh eller fish\n"
+                  : "spor: which shell? spor help completion bash, zsh or fish\n",
+        stderr);
+  const struct str shells[] = {STR("bash"), STR("zsh"), STR("fish")};
+  command_suggest("", str_nearest(str_from(shell), shells, 3), settings->style.language);
+  return EXIT_USAGE;
+}
+
+static int print_manual(void) {
+  struct buf out;
+  buf_init(&out, BUF_LIMIT_DEFAULT);
+  manual_write(&out);
+  return print(&out);
 }
 
 static int explain(const struct settings *settings, const char *what) {
@@ -34,7 +63,10 @@ static int explain(const struct settings *settings, const char *what) {
 int command_help(const struct command *command, int argc, char **argv) {
   struct settings settings;
   if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.argument_count > 0) return explain(&settings, settings.arguments[0]);
+  bool is_topic = settings.argument_count > 0;
+  if (is_topic && strcmp(settings.arguments[0], "completion") == 0) return print_completion(&settings);
+  if (is_topic && strcmp(settings.arguments[0], "man") == 0) return print_manual();
+  if (is_topic) return explain(&settings, settings.arguments[0]);
   list_commands(settings.style.language);
   return EXIT_FINE;
 }

@@ -108,6 +108,12 @@ static bool set_open(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_dry_run(struct settings *settings, const char *value) {
+  (void)value;
+  settings->is_dry = true;
+  return true;
+}
+
 static bool set_publication(struct settings *settings, const char *value) {
   settings->publication = value;
   return true;
@@ -176,14 +182,16 @@ const struct option option_port = {"port", "N", "where it answers: 127.0.0.1:N (
                                    "hvor den svarer: 127.0.0.1:N (ellers 8000; 0: en ledig)", set_port};
 const struct option option_open = {"open", NULL, "open the site in a browser", "åbn webstedet i en browser", set_open};
 
+const struct option option_dry_run = {"dry-run", NULL, "say what would be done, and do nothing", "sig, hvad der ville ske, og gør intet",
+                                      set_dry_run};
+
 static const struct option color = {"color", "WHEN", "auto, always or never", "auto, always eller never", set_colour};
 static const struct option lang = {"lang", "LANGUAGE", "language of messages: da or en", "beskedernes sprog: da eller en", set_language};
 static const struct option quiet = {"quiet", NULL, "errors only", "kun fejl", set_quiet};
 static const struct option verbose = {"verbose", NULL, "notes too", "også bemærkninger", set_verbose};
 static const struct option help = {"help", NULL, "this text", "denne tekst", set_help};
 
-/* Of all commands. */
-static const struct option *const common_options[] = {&color, &lang, &quiet, &verbose, &help, NULL};
+const struct option *const common_options[] = {&color, &lang, &quiet, &verbose, &help, NULL};
 
 enum diag_language options_language(void) {
   static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};

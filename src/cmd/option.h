@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "base/diag.h"
-#include "build/build.h"
+#include "build/releasing.h"
 
 /* What any command may be told. */
 struct settings {
@@ -19,7 +19,11 @@ struct settings {
   bool has_date;         /* the build's moment was told; otherwise it is when the program was started */
   unsigned port;         /* of the preview; 0: any free one */
   bool wants_browser;    /* on the preview */
-  bool has_pager;        /* for what is longer than the screen */
+  const char *id;        /* of what is made */
+  bool is_sure;          /* not to be asked */
+  struct release_request release;
+  bool is_dry;    /* tell what would be done, and do nothing */
+  bool has_pager; /* for what is longer than the screen */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -43,6 +47,12 @@ struct command;
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
     option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager,
     option_candidates, option_port, option_open;
+extern const struct option option_dry_run;
+extern const struct option *const release_options[];
+extern const struct option *const new_options[];
+
+/* Of all commands; ends with NULL. */
+extern const struct option *const common_options[];
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);

@@ -8,8 +8,7 @@
 #define WORDS_MAX 8
 #define LENGTH_MAX 60
 
-/* The first words of a slug: at most WORDS_MAX of them and LENGTH_MAX bytes, cut between words. */
-static struct str first_words(struct str slug) {
+struct str anchor_words(struct str slug) {
   size_t words = 0;
   size_t end = slug.len;
   for (size_t i = 0; i <= slug.len; i++) {
@@ -22,7 +21,7 @@ static struct str first_words(struct str slug) {
 }
 
 struct str anchor_make(struct arena *arena, struct numbered *taken, struct node *node, struct str text, const char *otherwise) {
-  struct str base = first_words(text_slug(arena, text));
+  struct str base = anchor_words(text_slug(arena, text));
   return numbered_take(taken, base.len > 0 ? base : str_from(otherwise), node);
 }
 

@@ -9,6 +9,8 @@
 /* Gives ids to all nodes that were written with one, to all headings and to all callouts. `taken` gets
  * each id with its node, and is asked and filled by anchor_make() later. */
 void anchors_assign(struct arena *arena, const struct lines *file, struct node *root, struct numbered *taken, struct diags *diags);
+/* What of a slug makes an id: at most eight words and some 60 bytes, cut between words. */
+struct str anchor_words(struct str slug);
 /* An id for `node` from the first words of `text` (`otherwise` when it has no letters), unique among `taken`, where it is entered. */
 struct str anchor_make(struct arena *arena, struct numbered *taken, struct node *node, struct str text, const char *otherwise);
 

@@ -41,8 +41,7 @@ static const struct schema_key redaction_keys[] = {
 };
 const struct schema redaction_schema = {"a redaction", redaction_keys, LENGTH(redaction_keys)};
 
-/* `[a-z0-9][a-z0-9.-]*` without `--`, of at most 60 bytes. */
-static bool is_edition_name(struct str name) {
+bool release_is_name(struct str name) {
   if (name.len == 0 || name.len > 60 || str_find(name, STR("--"), 0) != STR_NOT_FOUND) return false;
   for (size_t i = 0; i < name.len; i++) {
     char c = name.at[i];
@@ -85,7 +84,7 @@ static int compare_releases(const void *left, const void *right) {
 }
 
 static bool check_name(const struct release *release, struct diags *diags) {
-  if (!is_edition_name(release->name)) {
+  if (!release_is_name(release->name)) {
     diags_add(diags, DIAG_EDITION_NAME, release->place, release->name, NO_TEXT, NO_TEXT);
     return false;
   }

@@ -57,6 +57,8 @@ bool publications_read(struct arena *arena, const struct yaml_value *map, struct
 void redactions_read(struct arena *arena, const struct yaml_value *list, struct redaction **redactions, size_t *count);
 /* The release in force on a day: the one whose period holds it; in a gap the latest that began; NULL before the first. */
 const struct release *publication_in_force(const struct publication *publication, struct date date);
+/* Whether an edition may be called so: `[a-z0-9][a-z0-9.-]*` without `--`, of at most 60 bytes. Reserved names are another matter. */
+bool release_is_name(struct str name);
 /* True when the day lies within the period. */
 bool release_holds(const struct release *release, struct date date);
 

@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/diag.h"
 #include "base/map.h"
 
@@ -14,6 +15,7 @@ struct frame {
   struct yaml_value *value;
   struct str anchor; /* empty for none */
   size_t capacity;
+  size_t last_end;    /* of its last value or key so far */
   size_t value_count; /* values in it so far, itself included, aliases expanded */
   unsigned height;    /* levels of lists and maps in it, itself included */
   bool has_key;       /* a map's key is read, its value is next */
@@ -78,6 +80,14 @@ static struct place place_of_event(struct builder *builder, const yaml_event_t *
   bool is_collection = event->type == YAML_SEQUENCE_START_EVENT || event->type == YAML_MAPPING_START_EVENT;
   size_t width = is_collection ? 1 : width_on_first_line(builder->text, start, find_offset(builder, &event->end_mark));
   return lines_place(builder->lines, builder->from + start, width);
+}
+
+/* A block scalar's end, and an empty value's, may lie behind line ends that belong to nobody. */
+static size_t end_of_event(struct builder *builder, const yaml_event_t *event) {
+  size_t start = find_offset(builder, &event->start_mark);
+  size_t end = find_offset(builder, &event->end_mark);
+  while (end > start && ascii_is_space(builder->text.at[end - 1])) end--;
+  return builder->from + end;
 }
 
 /* -- libyaml's errors in plain words -- */
@@ -198,12 +208,14 @@ static void add_to_list(struct builder *builder, struct frame *frame, struct yam
 }
 
 /* Puts a complete value where it belongs: into the innermost open list or map, or at the root. */
-static void add_value(struct builder *builder, struct yaml_value *value, struct place place, size_t value_count, unsigned height) {
+static void add_value(struct builder *builder, struct yaml_value *value, struct place place, size_t end, size_t value_count,
+                      unsigned height) {
   if (builder->depth == 0) {
     builder->root = value;
     return;
   }
   struct frame *frame = &builder->frames[builder->depth - 1];
+  frame->last_end = end;
   frame->value_count += value_count;
   if (frame->height < height + 1) frame->height = height + 1;
   if (frame->value->kind == YAML_LIST)
@@ -253,8 +265,10 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event) {
   struct str text = {(const char *)event->data.scalar.value, event->data.scalar.length};
   value->text = str_copy(builder->arena, text);
   value->is_quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+  value->start = builder->from + find_offset(builder, &event->start_mark);
+  value->end = end_of_event(builder, event);
   set_anchor(builder, copy_name(builder, event->data.scalar.anchor), value, 1, 0);
-  add_value(builder, value, place, 1, 0);
+  add_value(builder, value, place, value->end, 1, 0);
   return true;
 }
 
@@ -265,12 +279,17 @@ static bool take_alias(struct builder *builder, const yaml_event_t *event) {
   const struct anchor *anchor = map_get(&builder->anchors, name);
   if (anchor == NULL || anchor->value == NULL) {
     report(builder, DIAG_YAML_ALIAS, place, name);
-    add_value(builder, new_value(builder, YAML_SCALAR, place), place, 1, 0);
+    add_value(builder, new_value(builder, YAML_SCALAR, place), place, end_of_event(builder, event), 1, 0);
     return true;
   }
   if (!count_values(builder, anchor->value_count, place) || !check_depth(builder, builder->depth + anchor->height, place)) return false;
-  add_value(builder, anchor->value, place, anchor->value_count, anchor->height);
+  add_value(builder, anchor->value, place, end_of_event(builder, event), anchor->value_count, anchor->height);
   return true;
+}
+
+static bool is_in_braces(const yaml_event_t *event) {
+  if (event->type == YAML_SEQUENCE_START_EVENT) return event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+  return event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE;
 }
 
 static bool open_collection(struct builder *builder, const yaml_event_t *event, enum yaml_kind kind, const yaml_char_t *anchor) {
@@ -278,14 +297,20 @@ static bool open_collection(struct builder *builder, const yaml_event_t *event, 
   if (!count_values(builder, 1, place) || !check_depth(builder, builder->depth + 1, place)) return false;
   struct frame *frame = &builder->frames[builder->depth++];
   *frame = (struct frame){.value = new_value(builder, kind, place), .anchor = copy_name(builder, anchor), .value_count = 1, .height = 1};
+  frame->value->start = builder->from + find_offset(builder, &event->start_mark);
+  frame->value->is_flow = is_in_braces(event);
+  frame->last_end = end_of_event(builder, event);
   set_anchor(builder, frame->anchor, NULL, 0, 0);
   return true;
 }
 
-static bool close_collection(struct builder *builder) {
+static bool close_collection(struct builder *builder, const yaml_event_t *event) {
   struct frame *frame = &builder->frames[--builder->depth];
-  set_anchor(builder, frame->anchor, frame->value, frame->value_count, frame->height);
-  add_value(builder, frame->value, frame->value->place, frame->value_count, frame->height);
+  struct yaml_value *value = frame->value;
+  value->inner_end = frame->last_end;
+  value->end = value->is_flow ? end_of_event(builder, event) : frame->last_end;
+  set_anchor(builder, frame->anchor, value, frame->value_count, frame->height);
+  add_value(builder, value, value->place, value->end, frame->value_count, frame->height);
   return true;
 }
 
@@ -303,7 +328,7 @@ static bool take_event(struct builder *builder, const yaml_event_t *event) {
   case YAML_SEQUENCE_START_EVENT: return open_collection(builder, event, YAML_LIST, event->data.sequence_start.anchor);
   case YAML_MAPPING_START_EVENT: return open_collection(builder, event, YAML_MAP, event->data.mapping_start.anchor);
   case YAML_SEQUENCE_END_EVENT:
-  case YAML_MAPPING_END_EVENT: return close_collection(builder);
+  case YAML_MAPPING_END_EVENT: return close_collection(builder, event);
   case YAML_DOCUMENT_START_EVENT: return open_document(builder, event);
   case YAML_NO_EVENT:
   case YAML_STREAM_END_EVENT: return false;
@@ -358,7 +383,10 @@ struct yaml_value *yaml_tree_parse(struct arena *arena, const struct lines *line
   yaml_parser_delete(&builder.parser);
 
   if (!builder.is_valid) return NULL;
-  return is_nothing(builder.root) ? new_value(&builder, YAML_MAP, lines_place(lines, from, 1)) : builder.root;
+  if (!is_nothing(builder.root)) return builder.root;
+  struct yaml_value *empty = new_value(&builder, YAML_MAP, lines_place(lines, from, 1));
+  empty->end = empty->inner_end = to < lines->bytes.len ? to : lines->bytes.len;
+  return empty;
 }
 
 struct yaml_value *yaml_tree_get(const struct yaml_value *map, const char *key) {

@@ -24,6 +24,10 @@ struct yaml_value {
   struct yaml_value **items;  /* lists */
   struct yaml_entry *entries; /* maps, in the order written */
   size_t count;
+  size_t start;     /* offset in the file */
+  size_t end;       /* behind its last byte; of a list or map without braces, behind that of its last value */
+  size_t inner_end; /* of lists and maps: behind their last value, or behind the opening brace of an empty one */
+  bool is_flow;     /* a list or map in braces */
 };
 
 struct yaml_entry {
