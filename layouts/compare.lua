@@ -11,6 +11,7 @@ local legend = require("parts/legend")
 local link = require("parts/link")
 local name = require("parts/name")
 local overview = require("parts/overview")
+local redefined = require("parts/redefined")
 local section = require("parts/section")
 local shell = require("parts/shell")
 
@@ -28,6 +29,7 @@ return function(page)
    return shell(page, {
       h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
       #comparison.documents > 0 and legend(words),
+      redefined(comparison.redefined, words),
       concentration(comparison, words),
       section("beslutninger", words.decisions, decisions(comparison.documents, words)),
       list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),

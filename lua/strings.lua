@@ -279,6 +279,13 @@ strings.words = {
    -- changes between two editions
    changes_between = "Ændringer fra %s til %s | Changes from %s to %s",
    between = "Fra %s til %s | From %s to %s",
+   redefined = "Begreber, der er omdefineret | Concepts that were redefined",
+   definition_before = "definitionen før | the definition before",
+   definition_now = "definitionen nu | the definition now",
+   leaning_pages = "Læner sig op ad begrebet: | Pages that lean on it:",
+   no_leaning_pages = "Ingen sider nævner begrebet. | No pages mention it.",
+   and_others_one = "og %d anden | and %d other",
+   and_others_many = "og %d andre | and %d others",
    came_to = "Tilføjet: | Added:",
    went_from = "Fjernet: | Removed:",
    where_changed = "Hvor er ændringerne? | Where are the changes?",

@@ -272,6 +272,15 @@
 ---@field text Html?          the text with its changes marked, for an element with data-comparison; nil when only fields changed
 ---@field differences Difference[]
 
+--- A concept whose definition's words are others than before.
+---@class Redefined
+---@field number integer      of the first change that tells of it; its place is `url`, "#aendring-N"
+---@field url string
+---@field from Link           as it was defined
+---@field to Link             as it is defined now
+---@field pages Link[]        pages of the later edition that mention it, each where it first does; the first few of
+---@field page_count integer
+
 ---@class Comparison
 ---@field from EditionLink   of a draft also `as_of` (the build's date, written out) and `commit`, what it is based on
 ---@field to EditionLink
@@ -280,6 +289,7 @@
 ---@field unchanged Link[]    documents that did not
 ---@field counts {core: integer, yearly: integer, editorial: integer}
 ---@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 changed": entities only, most telling first
+---@field redefined Redefined[] concepts that mean something else than before
 ---@field is_coarse boolean?  some text was too large to be compared word by word
 
 --- A page that leaves the site (spor diff --format=html). Its urls are whole addresses, or nil where nothing is published.

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "layout/decision_words.h"
 #include "model/site.h"
+#include "relate/redefined.h"
 
 /* ---- JSON ---- */
 
@@ -37,8 +38,8 @@ static void write_change(const struct compare_export *export, size_t index, stru
   member(out, "path", entry->document->path);
   member(out, "class", str_from(difference_class_name(difference->class)));
   member(out, "reason", difference->reason);
-  member(out, "old", difference->old_text);
-  member(out, "new", difference->new_text);
+  member(out, "old", difference_text(export->site->config, difference, difference->old_text));
+  member(out, "new", difference_text(export->site->config, difference, difference->new_text));
   buf_format(out, ",\"words_removed\":%zu,\"words_added\":%zu", difference->words_removed, difference->words_added);
   member(out, "key", export->decided->keys[index].key);
   const struct decision *decision = export->decided->at[index];
@@ -49,15 +50,47 @@ static void write_change(const struct compare_export *export, size_t index, stru
   buf_add_char(out, '}');
 }
 
+/* A page is a title and an address from the site's root; of many the first few, and how many there are. */
+static void write_redefined(const struct redefined *redefined, struct buf *out) {
+  const struct difference *difference = redefined->difference;
+  buf_format(out, "{\"n\":%u", difference->number);
+  member(out, "id", difference->to->id);
+  member(out, "title", difference->to->title);
+  buf_format(out, ",\"page_count\":%zu,\"pages\":[", redefined->page_count);
+  for (size_t i = 0; i < redefined->use_count; i++) {
+    const struct use *use = redefined->uses[i];
+    buf_add_zero(out, i > 0 ? ",{\"title\":" : "{\"title\":");
+    buf_add_json(out, entry_document(use->from)->title);
+    member(out, "url", use->page_url);
+    buf_add_char(out, '}');
+  }
+  buf_add_zero(out, "]}");
+}
+
+static void write_all_redefined(const struct compare_export *export, struct buf *out) {
+  struct arena *arena = arena_new();
+  struct redefined *list;
+  size_t count = redefined_list(arena, export->decided->comparison, export->site->links, &list);
+  buf_add_zero(out, ",\"redefined\":[");
+  for (size_t i = 0; i < count; i++) {
+    if (i > 0) buf_add_char(out, ',');
+    write_redefined(&list[i], out);
+  }
+  buf_add_char(out, ']');
+  arena_free(arena);
+}
+
 void compare_write_json(const struct compare_export *export, struct buf *out) {
   const struct comparison *comparison = export->decided->comparison;
   buf_add_zero(out, "\"from\":");
   buf_add_json(out, edition_name(comparison->from));
   buf_add_zero(out, ",\"to\":");
   buf_add_json(out, edition_name(comparison->to));
-  buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu,\"core_decided\":%zu},\"changes\":[",
+  buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu,\"core_decided\":%zu",
              comparison->difference_count, comparison->class_counts[CLASS_CORE], comparison->class_counts[CLASS_YEARLY],
              comparison->class_counts[CLASS_EDITORIAL], export->decided->core_settled);
+  write_all_redefined(export, out);
+  buf_add_zero(out, "},\"changes\":[");
   for (size_t i = 0; i < comparison->difference_count; i++) {
     if (i > 0) buf_add_char(out, ',');
     write_change(export, i, out);
@@ -149,8 +182,8 @@ void compare_write_csv(const struct compare_export *export, struct buf *out) {
     cell(out, compare_word(language, difference->kind), false);
     cell(out, compare_word(language, difference_class_name(difference->class)), false);
     cell(out, reason_of(difference, language), false);
-    cell(out, difference->old_text, false);
-    cell(out, difference->new_text, false);
+    cell(out, difference_text(export->site->config, difference, difference->old_text), false);
+    cell(out, difference_text(export->site->config, difference, difference->new_text), false);
     cell(out, decision_phrase(arena, export->site, export->decided, i, language), true);
   }
   arena_free(arena);

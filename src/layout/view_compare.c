@@ -10,6 +10,7 @@
 #include "layout/view_releases.h"
 #include "model/url.h"
 #include "relate/decisions.h"
+#include "relate/redefined.h"
 
 static void set_edition(struct lua_State *lua, const struct view_context *context, const char *key, const struct edition *edition) {
   lua_createtable(lua, 0, 8);
@@ -160,6 +161,38 @@ static void set_kinds(struct lua_State *lua, const struct comparison *comparison
   lua_setfield(lua, -2, "kinds");
 }
 
+/* ---- concepts that mean something else ---- */
+
+static void push_redefined(struct lua_State *lua, const struct view_context *context, const struct redefined *redefined) {
+  const struct difference *difference = redefined->difference;
+  luaL_checkstack(lua, 6, NULL);
+  lua_createtable(lua, 0, 6);
+  view_set(lua, "url", str_format(context->scratch, "#aendring-%u", difference->number));
+  set_number(lua, "number", difference->number);
+  set_entry(lua, context, "from", difference->from);
+  set_entry(lua, context, "to", difference->to);
+  set_number(lua, "page_count", redefined->page_count);
+  lua_createtable(lua, (int)redefined->use_count, 0);
+  for (size_t i = 0; i < redefined->use_count; i++) {
+    const struct use *use = redefined->uses[i];
+    const struct entry *page = entry_document(use->from);
+    view_push_plain_link(lua, context, kind_name(page->kind), page->title, use->page_url);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "pages");
+}
+
+static void set_redefined(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
+  struct redefined *list;
+  size_t count = redefined_list(context->scratch, comparison, context->site->links, &list);
+  lua_createtable(lua, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    push_redefined(lua, context, &list[i]);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "redefined");
+}
+
 static void set_comparison(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
   lua_createtable(lua, 0, 10);
   set_edition(lua, context, "from", comparison->from);
@@ -168,6 +201,7 @@ static void set_comparison(struct lua_State *lua, const struct view_context *con
   set_documents(lua, context, comparison);
   set_counts(lua, comparison);
   set_kinds(lua, comparison);
+  set_redefined(lua, context, comparison);
   view_set_flag(lua, "is_coarse", comparison->is_coarse);
   lua_setfield(lua, -2, "comparison");
 }

@@ -41,17 +41,10 @@ static void set_only_in(struct lua_State *lua, const struct view_context *contex
   lua_setfield(lua, -2, key);
 }
 
-/* An owner is called by its unit's title. */
-static struct str written(const struct view_context *context, const struct difference *difference, struct str text) {
-  bool is_owner = strcmp(difference->entity, "field") == 0 && str_is(difference->title, "owner");
-  const struct unit *unit = is_owner && text.len > 0 ? config_unit(context->site->config, text) : NULL;
-  return unit != NULL ? unit->title : text;
-}
-
 void view_set_values(struct lua_State *lua, const struct view_context *context, const struct difference *difference) {
   luaL_checkstack(lua, 6, NULL);
-  view_set(lua, "old_text", written(context, difference, difference->old_text));
-  view_set(lua, "new_text", written(context, difference, difference->new_text));
+  view_set(lua, "old_text", difference_text(context->site->config, difference, difference->old_text));
+  view_set(lua, "new_text", difference_text(context->site->config, difference, difference->new_text));
   unsigned relation = relation_of(difference);
   if (relation == RELATION_COUNT) return;
   const struct names *before = &difference->from->document->fields.relations[relation];

@@ -60,5 +60,7 @@ struct compare_input {
 void compare_list_texts(struct arena *scratch, const struct compare_input *input, struct text_diffs *text_diffs);
 const struct comparison *compare_editions(struct arena *arena, const struct compare_input *input);
 const char *difference_class_name(enum difference_class class);
+/* `text`, one of the two texts of `difference`, as readers know it: an owner is called by its unit's title. */
+struct str difference_text(const struct config *config, const struct difference *difference, struct str text);
 
 #endif

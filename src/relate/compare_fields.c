@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "model/attributes.h"
 
 struct list {
@@ -17,12 +18,19 @@ static void note(struct list *list, const char *name, struct str before, struct 
   list->at[list->count++] = (struct field_change){strcmp(name, "title") == 0, str_from(name), before, after};
 }
 
-static bool is_same(const struct names *a, const struct names *b) {
-  if (a->count != b->count) return false;
-  for (size_t i = 0; i < a->count; i++) {
-    if (!str_equal(a->at[i].text, b->at[i].text)) return false;
+static bool are_among(struct arena *arena, const struct names *few, const struct names *names) {
+  struct map known;
+  map_init(&known, arena);
+  for (size_t i = 0; i < names->count; i++) map_put(&known, names->at[i].text, &names->at[i]);
+  for (size_t i = 0; i < few->count; i++) {
+    if (map_get(&known, few->at[i].text) == NULL) return false;
   }
   return true;
+}
+
+/* A relation leads to the same things in whatever order they are written. */
+static bool is_same(struct arena *arena, const struct names *a, const struct names *b) {
+  return are_among(arena, a, b) && are_among(arena, b, a);
 }
 
 /* By their titles where they are known in the edition: an id tells a reader nothing. */
@@ -73,7 +81,8 @@ size_t compare_field_changes(struct arena *arena, const struct entry *before, co
   note(&list, "summary", was->summary, is->summary);
   note(&list, "owner", was->owner.text, is->owner.text);
   for (unsigned i = 0; i < RELATION_COUNT; i++) {
-    if (i == RELATION_REPLACES || is_same(&was->relations[i], &is->relations[i])) continue; /* the former tells of the change itself */
+    if (i == RELATION_REPLACES || is_same(arena, &was->relations[i], &is->relations[i]))
+      continue; /* the former tells of the change itself */
     struct str earlier = join_names(arena, &was->relations[i], before->edition);
     note(&list, relation_name((enum relation)i), earlier, join_names(arena, &is->relations[i], after->edition));
   }

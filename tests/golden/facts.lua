@@ -191,6 +191,11 @@ local function comparison(of)
             each(one.added, function(to) return {"; + ", to.url and link(to) or to.title} end),
          })
       end),
+      each(of.redefined, function(one)
+         return fact("redefined " .. one.number, {
+            link(one.from), " → ", h.a{href = one.url, one.to.title}, ", ", one.page_count, " pages: ", h.join(list.map(one.pages, link), ", "),
+         })
+      end),
       each(of.documents, function(one) return one.text and h.div{data_comparison = true, one.text} end),
       links("unchanged", of.unchanged))
 end

@@ -8,6 +8,7 @@ local difference = require("parts/difference")
 local editions = require("layouts/editions")
 local name = require("parts/name")
 local overview = require("parts/overview")
+local redefined = require("parts/redefined")
 local said = require("said")
 local strings = require("strings")
 local words = strings.t("da")
@@ -32,7 +33,7 @@ local function comparison(facts)
    return setmetatable(facts, {__index = {
       from = {name = "2014-17", status = "historic", valid_from = "december 2014", valid_to = "juni 2017", url = "../2014-17/"},
       to = {name = "2018", status = "current", valid_from = "2018", url = "../2018/"},
-      differences = {}, documents = {}, unchanged = {}, kinds = {}, counts = {core = 0, yearly = 0, editorial = 0},
+      differences = {}, documents = {}, unchanged = {}, kinds = {}, redefined = {}, counts = {core = 0, yearly = 0, editorial = 0},
    }})
 end
 
@@ -206,6 +207,18 @@ local function test_concentration()
    says(large, "Hvert tegn står for op til 7 ændringer.")
 end
 
+local function test_redefined()
+   local before, now = link("Data", "concept"), link("Data", "concept")
+   before.url = nil
+   local facts = {number = 7, url = "#aendring-7", from = before, to = now, pages = {link("Plan", "page"), track}, page_count = 5}
+   local shown = redefined({facts}, words)
+   says(shown, "ændring 7 Data (definitionen før · definitionen nu)Læner sig op ad begrebet: Plan, 3 Ledelse af læring og 3 andre")
+   assert(count_of(shown, "href", "#aendring-7") == 1 and count_of(shown, "href", "../concept/") == 1)
+   facts.pages, facts.page_count = {}, 0
+   says(redefined({facts}, words), "Ingen sider nævner begrebet.")
+   assert(not redefined({}, words))
+end
+
 local function test_relations()
    local of = change(1, {
       entity = "field", title = "goals", old_text = "Data", new_text = "Trivsel", added = {link("Trivsel", "goal")},
@@ -216,6 +229,7 @@ end
 
 return function()
    test_concentration()
+   test_redefined()
    test_relations()
    test_overview()
    test_name()

@@ -1,0 +1,60 @@
+#include "relate/redefined.h"
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "relate/compare.h"
+
+/* Where a link leads, how words are stressed and what a thing is called are no part of what it means. */
+static bool can_redefine(const struct difference *difference) {
+  static const char *const others[] = {"renamed", "link", "level", "emphasis", "moved"};
+  const struct entry *now = difference->to;
+  if (difference->from == NULL || now == NULL || difference->class == CLASS_EDITORIAL) return false;
+  if (now->kind != KIND_CONCEPT || now->is_explanation || strcmp(difference->entity, "field") == 0) return false;
+  for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+    if (strcmp(difference->kind, others[i]) == 0) return false;
+  }
+  return true;
+}
+
+static struct str definition(struct arena *arena, const struct entry *concept) {
+  const struct node *node = concept->declaration->node;
+  return text_fold_space(arena, node_text(arena, node != NULL ? node : concept->document->root));
+}
+
+/* Words that were only carried to another document mean what they meant. */
+static bool reads_otherwise(struct arena *arena, const struct difference *difference) {
+  return !str_equal(definition(arena, difference->from), definition(arena, difference->to));
+}
+
+/* Uses stand in the order of the documents, so that those of one page follow each other. */
+static void find_pages(const struct links *links, struct redefined *redefined) {
+  const struct entry *concept = redefined->difference->to;
+  const struct entry *page = NULL;
+  for (size_t i = 0; i < links->use_counts[concept->index]; i++) {
+    const struct use *use = &links->uses[concept->index][i];
+    const struct entry *own = entry_document(use->from);
+    if (use->from == concept || own->edition != concept->edition || own == page) continue;
+    page = own;
+    redefined->page_count++;
+    if (redefined->use_count < REDEFINED_PAGES_MAX) redefined->uses[redefined->use_count++] = use;
+  }
+}
+
+size_t redefined_list(struct arena *arena, const struct comparison *comparison, const struct links *links, struct redefined **list) {
+  const struct edition *to = comparison->to;
+  bool *is_seen = arena_array(arena, to->entry_count, sizeof *is_seen);
+  size_t count = 0;
+  size_t capacity = 0;
+  *list = NULL;
+  for (size_t i = 0; i < comparison->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[i];
+    if (!can_redefine(difference) || is_seen[difference->to - to->entries]) continue;
+    is_seen[difference->to - to->entries] = true;
+    if (!reads_otherwise(arena, difference)) continue;
+    *list = arena_grow(arena, *list, count, &capacity, sizeof **list);
+    struct redefined *redefined = &(*list)[count++];
+    *redefined = (struct redefined){.difference = difference};
+    find_pages(links, redefined);
+  }
+  return count;
+}
