@@ -212,7 +212,7 @@ local function test_redefined()
    before.url = nil
    local facts = {number = 7, url = "#aendring-7", from = before, to = now, pages = {link("Plan", "page"), track}, page_count = 5}
    local shown = redefined({facts}, words)
-   says(shown, "ændring 7 Data (definitionen før · definitionen nu)Læner sig op ad begrebet: Plan, 3 Ledelse af læring og 3 andre")
+   says(shown, "Ændring 7 Data (definitionen før · definitionen nu)Læner sig op ad begrebet: Plan, 3 Ledelse af læring og 3 andre")
    assert(count_of(shown, "href", "#aendring-7") == 1 and count_of(shown, "href", "../concept/") == 1)
    facts.pages, facts.page_count = {}, 0
    says(redefined({facts}, words), "Ingen sider nævner begrebet.")
