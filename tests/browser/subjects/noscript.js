@@ -1,4 +1,4 @@
-// Without JavaScript nothing is missing: each kind of page has the same text, and the site can be walked from its front page.
+// Without JavaScript nothing is missing: each kind of page has the same text but for buttons, and the site can be walked from its front page.
 "use strict";
 
 // Steps from the front page: the kind of page that must come, and the link on the page before that leads to it.
@@ -10,7 +10,11 @@ const ways = (publication) => [
 
 async function text_of(page, one) {
   await page.goto(one.url);
-  return page.evaluate(() => document.querySelector("main").innerText);
+  return page.evaluate(() => {
+    const main = document.querySelector("main");
+    for (const extra of main.querySelectorAll("button, [role=status]")) extra.remove(); // what the script adds: to copy, to print
+    return main.innerText.replace(/\s+/g, " ").trim();
+  });
 }
 
 module.exports = ({ test, sites }) => {

@@ -59,11 +59,11 @@ module.exports = ({ test, sites }) => {
   test("what was found is said aloud once, in a region that stood there before", async (t) => {
     const page = await t.open(site);
     await page.goto(`${site.url}soeg/`);
-    const region = await page.locator("[role=status]").elementHandle();
+    const region = await page.locator(".search-status").elementHandle();
     await page.evaluate(() => {
       window.said = [];
-      new MutationObserver(() => window.said.push(document.querySelector("[role=status]").textContent))
-        .observe(document.querySelector("[role=status]"), { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => window.said.push(document.querySelector(".search-status").textContent))
+        .observe(document.querySelector(".search-status"), { childList: true, characterData: true, subtree: true });
     });
     await page.locator("#soeg-felt").fill("data");
     await page.keyboard.press("Enter");
