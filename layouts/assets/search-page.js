@@ -171,6 +171,7 @@
   addEventListener("popstate", run);
 
   document.getElementById("soeg-uden-script").hidden = location.protocol !== "file:";
+  document.getElementById("soeg-uden-script").classList.toggle("shown", location.protocol === "file:");
   place.hidden = false;
   run();
 })();

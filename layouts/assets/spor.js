@@ -161,22 +161,14 @@ function show_definitions() {
 
 if (location.protocol !== "file:") show_definitions();
 
-// Buttons that only a script can serve. What they have done is said aloud.
-function button(label, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "tool";
-  made.textContent = label;
-  made.addEventListener("click", act);
-  return made;
-}
-
-for (const link of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) continue;
+// Buttons that only a script can serve; the style sheet shows them where scripts run. What they have done is said aloud.
+for (const button of document.querySelectorAll(".tool[data-copied]")) {
+  const link = button.parentElement.querySelector(".address");
   const said = document.createElement("span");
   said.setAttribute("role", "status");
-  const copy = () => navigator.clipboard.writeText(link.href).then(() => { said.textContent = link.dataset.copied; });
-  link.after(" ", button(link.dataset.copy, copy), " ", said);
+  button.after(" ", said);
+  button.disabled = !navigator.clipboard;
+  button.addEventListener("click", () => navigator.clipboard.writeText(link.href).then(() => { said.textContent = button.dataset.copied; }));
 }
 
-for (const tools of document.querySelectorAll("[data-print]")) tools.append(" ", button(tools.dataset.print, () => print()));
+for (const button of document.querySelectorAll(".tool.print")) button.addEventListener("click", () => print());

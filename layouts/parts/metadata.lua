@@ -1,5 +1,5 @@
 -- What is known about the page itself, at its foot: which edition, who adopted it and answers for it, when it was changed and is taken up
--- again, its permanent address, and the page as data. The script adds buttons that copy the address and print.
+-- again, its permanent address, and the page as data. Where scripts run, buttons copy the address and print.
 
 local h = require("html")
 local strings = require("strings")
@@ -46,9 +46,9 @@ local function address(page, words)
       return nil
    end
    local is_whole = url:find("^https?://")
-   return h.a{
-      href = url, data_copy = is_whole and words.copy, data_copied = is_whole and words.copied,
-      is_whole and url or words.this_edition,
+   return {
+      h.a{href = url, class = "address", is_whole and url or words.this_edition},
+      is_whole and {" ", h.button{type = "button", class = "tool", data_copied = words.copied, words.copy}},
    }
 end
 
@@ -70,6 +70,10 @@ return function(page, words)
          {words.next_review, is_thing and publication.next_review},
          {page.permanent and words.permanent or words.address_of_page, is_thing and address(page, words)},
       },
-      page.twin and h.p{class = "tools", data_print = words.print_page, h.a{href = page.twin, type = "application/json", words.data}},
+      page.twin and h.p{
+         class = "tools",
+         h.a{href = page.twin, type = "application/json", words.data},
+         " ", h.button{type = "button", class = "tool print", words.print_page},
+      },
    }
 end

@@ -37,7 +37,7 @@ async function check_print(t, page, one, file) {
   t.check(facts.bookmarks.some((title) => folded(title) === folded(heading)), `${one.address}: “${heading}” is no bookmark of the PDF`);
   t.check(folded(facts.text).includes(`${facts.pages}/${facts.pages}`), `${one.address}: no page number ${facts.pages} / ${facts.pages}`);
   // The permanent one where there is such: what holds today may stand elsewhere tomorrow.
-  const address = await page.evaluate(() => (document.querySelector(".metadata [data-copy]") || document.querySelector("link[rel=canonical]") || {}).href);
+  const address = await page.evaluate(() => (document.querySelector(".metadata .address") || document.querySelector("link[rel=canonical]") || {}).href);
   t.check(!address || folded(facts.text).includes(folded(decodeURI(address))), `${one.address}: its address ${address} is not printed`);
   if (one.kind.startsWith("whole")) {
     const headings = await page.evaluate(() => [...document.querySelectorAll("main :is(h2, h3)")].map((node) => node.textContent));
