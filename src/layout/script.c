@@ -168,14 +168,17 @@ static void report_failure(struct script *script, const struct lines *file) {
   diags_add(script->diags, code, place, what, script->page->url, STR(""));
 }
 
-/* A page that writes to a constant module is made again, each time with one module more of its own. And what it costs may not depend on
- * whether the modules it needs were there already: one that is too dear because of them is made once more. */
+/* A page that writes to a constant module is made again, each time with one module more of its own: as often as there are modules, at most.
+ * And what a page costs should not depend on whether the modules it needs were there already: one that is too dear while some were new is
+ * made once more, without them in its account. */
 static bool run_page_alone(struct script *script) {
-  for (;;) {
-    bool succeeded = run_page(script);
-    bool is_spoilt = script->spent == BUDGET_REPEAT || (script->spent != BUDGET_NONE && script->has_shared);
-    if (succeeded || !is_spoilt) return succeeded;
-  }
+  bool succeeded = run_page(script);
+  while (script->spent == BUDGET_REPEAT) succeeded = run_page(script);
+  if (script->spent == BUDGET_NONE || !script->has_shared) return succeeded;
+  do {
+    succeeded = run_page(script);
+  } while (script->spent == BUDGET_REPEAT);
+  return succeeded;
 }
 
 /* Whether memory runs out may depend on the garbage of the pages before, and must not: only a page that fails after a full collection

@@ -11,7 +11,10 @@ static const char leaf_key = 'l';
 /* The name under which facts are locked: a page that writes to one makes all pages have facts of their own. */
 #define FACTS "the page's facts"
 
-enum { KEPT_MAX = 64 };
+enum {
+  KEPT_MAX = 64,
+  KEEPING_CHARGED = 100, /* VM instructions: what it costs to write HTML apart and to keep it */
+};
 
 static void push_kept(lua_State *lua, const char *key) {
   if (lua_rawgetp(lua, LUA_REGISTRYINDEX, key) == LUA_TTABLE) return;
@@ -124,6 +127,7 @@ int script_once(lua_State *lua) {
   push_leaf(lua, count);
   if (lua_rawgetp(lua, -1, &leaf_key) != LUA_TNIL) return 1;
   lua_settop(lua, count);
+  script_charge(lua, KEEPING_CHARGED);
   bool is_caller_pure = script->is_pure;
   script->is_pure = true;
   call(lua, count);
