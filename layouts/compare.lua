@@ -1,5 +1,5 @@
--- What differs between two editions, to be read in a meeting: first whether anything must be decided, then the list of it, then each
--- document's text with its changes marked.
+-- What differs between two editions, to be read in a meeting: first whether anything must be decided, then the list of it, then where it
+-- is, then each document's text with its changes marked.
 
 local h = require("html")
 local list = require("list")
@@ -30,8 +30,8 @@ return function(page)
       h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
       #comparison.documents > 0 and legend(words),
       redefined(comparison.redefined, words),
-      concentration(comparison, words),
       section("beslutninger", words.decisions, decisions(comparison.documents, words)),
+      concentration(comparison, words),
       list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),
       unchanged(comparison, words),
    })

@@ -1,5 +1,5 @@
 -- Where change is concentrated: a row for each document and each of its sections, with one sign for each change. The signs differ in
--- shape, so that they are told apart without colour, and the numbers beside them say the same.
+-- shape, so that they are told apart without colour, and the numbers beside them say the same. What occurs nowhere has no column.
 
 local h = require("html")
 local list = require("list")
@@ -39,23 +39,35 @@ local function signs(counts, worth)
    return h.svg{class = "signs", aria_hidden = "true", viewBox = ("0 0 %d %d"):format(width, height), width = width, height = height, drawn}
 end
 
-local function row(title, differences, worth, is_part)
+--- The classes that occur.
+local function columns_of(comparison)
+   local occurs = {}
+   for _, document in ipairs(comparison.documents) do
+      for _, of in ipairs(document.differences) do
+         occurs[of.class] = true
+      end
+   end
+   return list.filter(classes, function(class) return occurs[class] end)
+end
+
+---@param drawing {worth: integer, columns: string[]}
+local function row(title, differences, drawing, is_part)
    local counts = count(differences)
    return h.tr{
       class = is_part and "of-section" or nil,
-      h.th{scope = "row", title, " ", signs(counts, worth)},
-      list.map(classes, function(class) return h.td{counts[class]} end),
+      h.th{scope = "row", title, " ", signs(counts, drawing.worth)},
+      list.map(drawing.columns, function(class) return h.td{counts[class]} end),
    }
 end
 
 --- A document's own row, and one for each of its sections when there are several.
-local function rows(document, worth)
+local function rows(document, drawing)
    local groups = list.group(document.differences, function(of) return of.section end)
    local parts = list.map(groups, function(group)
       local first = group.items[1]
-      return group.key and #groups > 1 and row(h.a{href = "#aendring-" .. first.number, group.key}, group.items, worth, true) or nil
+      return group.key and #groups > 1 and row(h.a{href = "#aendring-" .. first.number, group.key}, group.items, drawing, true) or nil
    end)
-   return h.fragment{row(h.a{href = "#" .. document.id, document.title}, document.differences, worth), parts}
+   return h.fragment{row(h.a{href = "#" .. document.id, document.title}, document.differences, drawing), parts}
 end
 
 ---@param comparison Comparison
@@ -66,15 +78,16 @@ return function(comparison, words)
       most = math.max(most, #document.differences)
    end
    local worth = (most + most_signs - 1) // most_signs
+   local drawing = {worth = worth, columns = columns_of(comparison)}
    return section("hvor", words.where_changed, most > 0 and h.fragment{
       h.p{class = "remark", words.marks_mean, worth > 1 and {" ", words.marks_stand_for:format(worth)}},
       h.table{
          class = "concentration",
          h.thead{h.tr{
             h.th{scope = "col", words.place},
-            list.map(classes, function(class) return h.th{scope = "col", words[class]} end),
+            list.map(drawing.columns, function(class) return h.th{scope = "col", words[class]} end),
          }},
-         h.tbody{list.map(comparison.documents, function(document) return rows(document, worth) end)},
+         h.tbody{list.map(comparison.documents, function(document) return rows(document, drawing) end)},
       },
    })
 end
