@@ -1,31 +1,12 @@
 #include "build/embed.h"
 
-#include "base/path.h"
 #include "layout/theme.h"
-
-static const char *type_of(struct str path) {
-  static const struct {
-    const char *extension;
-    const char *type;
-  } types[] = {
-      {"svg", "image/svg+xml"}, {"png", "image/png"}, {"jpg", "image/jpeg"},   {"jpeg", "image/jpeg"},
-      {"webp", "image/webp"},   {"gif", "image/gif"}, {"woff2", "font/woff2"}, {"woff", "font/woff"},
-  };
-  for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-    if (str_is(path_extension(path), types[i].extension)) return types[i].type;
-  }
-  return "application/octet-stream";
-}
+#include "publish/base64.h"
+#include "publish/media_type.h"
 
 void embed_bytes(struct str path, struct str bytes, struct buf *out) {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  buf_format(out, "data:%s;base64,", type_of(path));
-  for (size_t i = 0; i < bytes.len; i += 3) {
-    size_t count = bytes.len - i < 3 ? bytes.len - i : 3;
-    unsigned group = 0;
-    for (size_t j = 0; j < 3; j++) group = group << 8 | (j < count ? (unsigned char)bytes.at[i + j] : 0U);
-    for (size_t j = 0; j < 4; j++) buf_add_char(out, j <= count ? digits[group >> (18 - 6 * j) & 63] : '=');
-  }
+  buf_format(out, "data:%s;base64,", media_type(path));
+  base64_write(bytes, out);
 }
 
 /* ---- stylesheets ---- */
@@ -59,11 +40,19 @@ static void embed_address(const struct theme *theme, struct str written, struct 
   buf_add_char(out, ')');
 }
 
+/* Where the address ends that begins at `from`: at the parenthesis, which may stand in a quoted address too. */
+static size_t find_end(struct str css, size_t from) {
+  while (from < css.len && (css.at[from] == ' ' || css.at[from] == '\n')) from++;
+  bool is_quoted = from < css.len && (css.at[from] == '"' || css.at[from] == '\'');
+  if (is_quoted) from = str_find_char(css, css.at[from], from + 1);
+  return from == STR_NOT_FOUND ? from : str_find_char(css, ')', from);
+}
+
 void embed_stylesheet(const struct theme *theme, struct str css, struct buf *out) {
   static const struct str opening = {"url(", 4};
   for (size_t i = 0; i < css.len;) {
     struct str rest = str_slice(css, i, css.len);
-    size_t end = str_starts(rest, "url(") ? str_find_char(rest, ')', opening.len) : STR_NOT_FOUND;
+    size_t end = str_starts(rest, "url(") ? find_end(rest, opening.len) : STR_NOT_FOUND;
     if (end != STR_NOT_FOUND) {
       embed_address(theme, str_slice(rest, opening.len, end), out);
       i += end + 1;

@@ -123,6 +123,7 @@ static void begin_build(struct preview *preview) {
   if (serve_build_begin(&preview->build, &preview->settings, preview->home.sites[1 - preview->shown])) return;
   diags_add_path(preview->diags, DIAG_PREVIEW_STOPPED, (struct str){0}, str_from(strerror(errno)), (struct str){0});
   set_state(preview, SERVE_FAILED, preview->diags);
+  server_tell(preview->server);
   say_findings(preview);
 }
 

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/path.h"
-#include "serve/media_type.h"
+#include "publish/media_type.h"
 #include "serve/range.h"
 
 #define MANIFEST ".spor/manifest"
@@ -85,12 +85,19 @@ static const char *tag_of(const struct asked *asked, bool is_page) {
   return tag;
 }
 
-static void answer_page(const struct asked *asked, struct str tag) {
+/* What is said of a file that is sent. */
+static void describe(const struct asked *asked, const char *tag) {
+  http_answer_field(asked->answer, "ETag", tag);
+  http_answer_field(asked->answer, "Content-Type", media_type(asked->file->path));
+}
+
+static void answer_page(const struct asked *asked, const char *file_tag, struct str tag) {
   struct str html;
   if (!file_read_below(asked->scratch, asked->folder->fd, asked->file->path.at, PAGE_LIMIT, &html)) {
     fail(asked->answer, 500);
     return;
   }
+  describe(asked, file_tag);
   size_t head = str_find(html, STR("</head>"), 0);
   if (head == STR_NOT_FOUND) head = 0;
   struct str begun = str_join(asked->scratch, str_slice(html, 0, head), tag);
@@ -119,8 +126,12 @@ static void answer_bytes(const struct asked *asked, const char *tag) {
   bool stands = answer->file >= 0 && fstat(answer->file, &status) == 0 && S_ISREG(status.st_mode) && (uint64_t)status.st_size == size;
   answer->offset = range.first;
   answer->length = stands ? range.length : 0;
-  if (!stands) fail(answer, 500);
-  if (!stands || type == RANGE_WHOLE) return;
+  if (!stands) {
+    fail(answer, 500);
+    return;
+  }
+  describe(asked, tag);
+  if (type == RANGE_WHOLE) return;
   answer->status = 206;
   struct str part = str_format(asked->scratch, "bytes %llu-%llu/%llu", (unsigned long long)range.first,
                                (unsigned long long)(range.first + range.length - 1), size);
@@ -131,14 +142,13 @@ static void answer_file(const struct asked *asked, unsigned status, struct str p
   bool is_page = media_type_is_html(asked->file->path);
   const char *tag = tag_of(asked, is_page);
   asked->answer->status = status;
-  http_answer_field(asked->answer, "ETag", tag);
   if (status == 200 && range_names_tag(asked->request->if_none_match, str_from(tag))) {
     asked->answer->status = 304;
+    http_answer_field(asked->answer, "ETag", tag);
     return;
   }
-  http_answer_field(asked->answer, "Content-Type", media_type(asked->file->path));
   if (is_page) {
-    answer_page(asked, page_tag);
+    answer_page(asked, tag, page_tag);
   } else {
     answer_bytes(asked, tag);
   }

@@ -39,6 +39,7 @@ struct http {
   int fd;
   struct live live;
   struct stream *streams;
+  bool is_closing;
   time_t knocked; /* seconds of the monotonic clock */
 };
 
@@ -93,7 +94,7 @@ static struct MHD_Response *open_stream(struct http *http, struct MHD_Connection
   end_oldest(http);
   struct stream *stream = calloc(1, sizeof *stream);
   if (stream == NULL) out_of_memory(sizeof *stream);
-  *stream = (struct stream){.http = http, .connection = connection, .next = http->streams};
+  *stream = (struct stream){.http = http, .connection = connection, .next = http->streams, .is_over = http->is_closing};
   http->streams = stream;
   return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, STREAM_BLOCK, read_stream, stream, forget_stream);
 }
@@ -241,6 +242,7 @@ void http_run(struct http *http) {
 /* A suspended connection may not be left behind. */
 void http_close(struct http *http) {
   if (http == NULL) return;
+  http->is_closing = true; /* a stream that is asked for now ends as it begins */
   for (struct stream *stream = http->streams; stream != NULL; stream = stream->next) stream->is_over = true;
   wake_all(http);
   for (int i = 0; i < CLOSING_TURNS && http->streams != NULL; i++) MHD_run(http->daemon); /* their ends are sent */

@@ -16,10 +16,11 @@ enum {
   READS_MAX = 64,   /* of a full buffer of events, before somebody else gets a turn */
 };
 
-/* What one watched folder is, by its number in inotify, which begins at 1. */
+/* What one watched folder is, by its number in inotify, which begins at 1. Two places may be one folder, which has one number. */
 struct watched {
   const struct watch_place *place; /* NULL: a number that was not given */
   bool is_top;                     /* the place's own folder: only its names count */
+  const struct watched *next;      /* what else it is */
 };
 
 struct watch {
@@ -51,7 +52,9 @@ static void enter(struct watch *watch, int number, const struct watch_place *pla
     watch->watched = arena_grow(watch->arena, watch->watched, watch->watched_count, &watch->watched_capacity, sizeof *watch->watched);
     watch->watched_count++;
   }
-  watch->watched[number] = (struct watched){place, is_top};
+  struct watched *watched = &watch->watched[number];
+  const struct watched *others = watched->place != NULL ? arena_copy(watch->arena, watched, sizeof *watched) : NULL;
+  *watched = (struct watched){place, is_top, others};
 }
 
 /* A folder that is gone by now has told so to the one around it. */
@@ -97,7 +100,10 @@ static bool counts(const struct watch *watch, const struct inotify_event *event)
   const struct watched *watched = event->wd > 0 && number < watch->watched_count ? &watch->watched[number] : NULL;
   if (watched == NULL || watched->place == NULL) return false;
   if (event->len == 0) return true; /* of the folder itself */
-  return watched->is_top ? survey_has_name(watched->place, event->name) : event->name[0] != '.';
+  for (; watched != NULL; watched = watched->next) {
+    if (watched->is_top ? survey_has_name(watched->place, event->name) : event->name[0] != '.') return true;
+  }
+  return false;
 }
 
 /* Whether the folders themselves may be others now. */

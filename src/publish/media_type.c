@@ -1,4 +1,4 @@
-#include "serve/media_type.h"
+#include "publish/media_type.h"
 
 #include "base/path.h"
 
@@ -21,11 +21,13 @@ static const struct {
     {"jpg", "image/jpeg"},
     {"jpeg", "image/jpeg"},
     {"webp", "image/webp"},
+    {"gif", "image/gif"},
     {"ico", "image/vnd.microsoft.icon"},
     {"pdf", "application/pdf"},
     {"docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
     {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     {"woff2", "font/woff2"},
+    {"woff", "font/woff"},
     {"wasm", "application/wasm"},
     {"webmanifest", "application/manifest+json"},
     {"link", "application/link-format"},

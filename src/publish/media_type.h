@@ -1,6 +1,6 @@
 /* The media type of a file that a site publishes, by its extension. Pure. Source: IANA's registry of media types. */
-#ifndef SPOR_SERVE_MEDIA_TYPE_H
-#define SPOR_SERVE_MEDIA_TYPE_H
+#ifndef SPOR_PUBLISH_MEDIA_TYPE_H
+#define SPOR_PUBLISH_MEDIA_TYPE_H
 
 #include "base/str.h"
 
