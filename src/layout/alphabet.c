@@ -91,10 +91,10 @@ static void add_parts_of_title(struct gatherer *gatherer, const struct entry *en
 }
 
 static void add_concept(struct gatherer *gatherer, const struct entry *entry) {
-  const struct fields *fields = &entry->document->fields;
   add_parts_of_title(gatherer, entry);
-  if (!entry_is_document(entry)) return;
-  for (size_t i = 0; i < fields->forms.count; i++) add(gatherer, fields->forms.at[i].text, entry, true);
+  if (entry->declaration == NULL) return;
+  const struct names *forms = &entry->declaration->forms;
+  for (size_t i = 0; i < forms->count; i++) add(gatherer, forms->at[i].text, entry, true);
 }
 
 static void add_entry(struct gatherer *gatherer, const struct entry *entry) {

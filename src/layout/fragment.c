@@ -97,22 +97,27 @@ static void copy_children(struct arena *scratch, const struct node *parent, stru
   for (const struct node *node = parent->first; node != NULL; node = node->next) node_append(fragment, node_copy(scratch, node));
 }
 
-static const struct node *find_footnote(const struct node *document, unsigned number) {
-  const struct node *note = document->last;
-  while (note != NULL && note->type == NODE_FOOTNOTE && note->as.footnote.number != number) note = note->previous;
-  return note != NULL && note->type == NODE_FOOTNOTE ? note : NULL;
+/* A document's notes by number; they stand at its end, in their order. */
+static const struct node **list_footnotes(struct arena *scratch, const struct node *document, unsigned last) {
+  const struct node **notes = arena_array(scratch, last + 1, sizeof *notes);
+  for (const struct node *note = document->last; note != NULL && note->type == NODE_FOOTNOTE; note = note->previous) {
+    if (note->as.footnote.number <= last) notes[note->as.footnote.number] = note;
+  }
+  return notes;
 }
 
 /* The notes that the text refers to come with it, numbered anew by their first mention. A note that is brought may mention others:
  * the walk comes to it in its turn. */
 static void bring_footnotes(struct arena *scratch, const struct node *document, struct node *fragment) {
   unsigned last = document->last != NULL && document->last->type == NODE_FOOTNOTE ? document->last->as.footnote.number : 0;
+  const struct node **notes = list_footnotes(scratch, document, last);
   struct node **brought = arena_array(scratch, last + 1, sizeof *brought);
   unsigned count = 0;
   for (struct node *node = fragment; node != NULL; node = node_next(node, fragment)) {
+    if (node->type != NODE_FOOTNOTE_REFERENCE) continue;
     unsigned number = node->as.footnote.number;
-    const struct node *note = node->type == NODE_FOOTNOTE_REFERENCE ? find_footnote(document, number) : NULL;
-    if (note == NULL || number > last) continue;
+    const struct node *note = number <= last ? notes[number] : NULL;
+    if (note == NULL) continue;
     if (brought[number] == NULL) {
       brought[number] = node_copy(scratch, note);
       brought[number]->as.footnote.number = ++count;

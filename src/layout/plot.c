@@ -15,8 +15,7 @@ struct frame {
   double high;
 };
 
-/* The middle of what a date holds: a value of 2018 stands in the middle of that year. */
-static double year_of(struct date date) {
+double plot_year(struct date date) {
   if (date.month == 0) return date.year + 0.5;
   if (date.day == 0) return date.year + (date.month - 0.5) / 12.0;
   return date.year + (date.month - 1) / 12.0 + (date.day - 0.5) / 372.0;
@@ -29,8 +28,8 @@ static void widen(struct frame *frame, double value) {
 
 static struct frame frame_of(const struct plot *plot) {
   double target = (double)plot->target.millionths;
-  struct frame frame = {year_of(plot->points[0].date), year_of(plot->points[plot->count - 1].date), target, target};
-  if (plot->by.year != 0 && year_of(plot->by) > frame.last) frame.last = year_of(plot->by);
+  struct frame frame = {plot_year(plot->points[0].date), plot_year(plot->points[plot->count - 1].date), target, target};
+  if (plot->by.year != 0 && plot_year(plot->by) > frame.last) frame.last = plot_year(plot->by);
   if (frame.last <= frame.first) frame.last = frame.first + 1;
   for (size_t i = 0; i < plot->count; i++) widen(&frame, (double)plot->points[i].value.millionths);
   if (frame.high <= frame.low) frame.high = frame.low + 1;
@@ -63,7 +62,7 @@ static void write_target(struct arena *scratch, const struct plot *plot, const s
 /* A value stands above its point, below it where the target's line is just above. */
 static void write_value(struct arena *scratch, const struct plot *plot, const struct frame *frame, size_t number, struct buf *out) {
   const struct plot_point *point = &plot->points[number];
-  double x = x_of(frame, year_of(point->date)), y = y_of(frame, point->value), line = y_of(frame, plot->target);
+  double x = x_of(frame, plot_year(point->date)), y = y_of(frame, point->value), line = y_of(frame, plot->target);
   bool is_shown = plot->count <= MOST_LABELS || number == 0 || number + 1 == plot->count;
   bool is_below = line < y && y - line < 22;
   buf_format(out, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x, y);
@@ -74,7 +73,7 @@ static void write_value(struct arena *scratch, const struct plot *plot, const st
 
 static void write_dates(struct arena *scratch, const struct plot *plot, const struct frame *frame, struct buf *out) {
   struct date last = plot->points[plot->count - 1].date;
-  double x = x_of(frame, year_of(last));
+  double x = x_of(frame, plot_year(last));
   write_text(out, LEFT - 6, PLOT_HEIGHT - 6, "start", date_written(scratch, plot->points[0].date, plot->language));
   if (date_compare(last, plot->points[0].date) == 0 || x < PLOT_WIDTH / 2.0) return;
   write_text(out, x, PLOT_HEIGHT - 6, x > PLOT_WIDTH - 70 ? "end" : "middle", date_written(scratch, last, plot->language));
@@ -86,7 +85,7 @@ void plot_draw(struct arena *scratch, const struct plot *plot, struct buf *out) 
   write_target(scratch, plot, &frame, out);
   buf_add_zero(out, "<path class=\"plot-line\" d=\"");
   for (size_t i = 0; i < plot->count; i++) {
-    buf_format(out, "%c%.1f %.1f", i == 0 ? 'M' : 'L', x_of(&frame, year_of(plot->points[i].date)), y_of(&frame, plot->points[i].value));
+    buf_format(out, "%c%.1f %.1f", i == 0 ? 'M' : 'L', x_of(&frame, plot_year(plot->points[i].date)), y_of(&frame, plot->points[i].value));
   }
   buf_add_zero(out, "\"/>");
   for (size_t i = 0; i < plot->count; i++) write_value(scratch, plot, &frame, i, out);

@@ -181,10 +181,11 @@ static bool run_page_alone(struct script *script) {
   return succeeded;
 }
 
-/* Whether memory runs out may depend on the garbage of the pages before, and must not: only a page that fails after a full collection
- * has failed. */
+/* Whether memory runs out may depend on the garbage of the pages before, and on what they left for others, and must not: only a page that
+ * fails after all of that has gone has failed. */
 static bool run_page_collected(struct script *script) {
   lua_settop(script->lua, 0);
+  script_forget(script->lua);
   lua_gc(script->lua, LUA_GCCOLLECT);
   return run_page_alone(script);
 }

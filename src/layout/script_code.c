@@ -3,7 +3,7 @@
 
 /* Reads compiled functions as lua_dump() writes them: Lua 5.4, stripped of names and lines. There is no other way to ask what a function
  * assigns to. What is not understood counts as assigning, so a Lua that writes otherwise costs time and nothing else;
- * script_open_code() tries it out. */
+ * script_can_read_code() tries it out. */
 enum { OPCODE_SETUPVAL = 10, HEADER_SIZE = 31, INSTRUCTION_SIZE = 4, DEPTH_LIMIT = 200 };
 
 struct reader {

@@ -62,8 +62,10 @@ int script_error(lua_State *lua) {
   return lua_error(lua);
 }
 
-/* What follows lua_pcall() in both kinds of protected call: a spent budget is never caught. */
+/* What follows lua_pcall() in both kinds of protected call: a spent budget is never caught. What was left by an error cannot say whether
+ * it was pure. */
 static int return_status(lua_State *lua, int status) {
+  if (status != LUA_OK) script_of(lua)->is_pure = false;
   script_charge(lua, 1);
   lua_pushboolean(lua, status == LUA_OK);
   lua_insert(lua, 1);

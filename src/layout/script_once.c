@@ -32,7 +32,7 @@ void script_forget(lua_State *lua) {
   lua_rawsetp(lua, LUA_REGISTRYINDEX, &html_key);
 }
 
-/* To be called before something is kept. */
+/* To be called before something is kept, or sought that is to be kept: the tables on the way to it are made by seeking. */
 static void make_room(lua_State *lua) {
   struct script *script = script_of(lua);
   if (script->kept_count == KEPT_MAX) script_forget(lua);
@@ -127,13 +127,13 @@ int script_once(lua_State *lua) {
   push_leaf(lua, count);
   if (lua_rawgetp(lua, -1, &leaf_key) != LUA_TNIL) return 1;
   lua_settop(lua, count);
+  make_room(lua);
   script_charge(lua, KEEPING_CHARGED);
   bool is_caller_pure = script->is_pure;
   script->is_pure = true;
   call(lua, count);
   turn_into_html(lua);
   if (script->is_pure) {
-    make_room(lua);
     push_leaf(lua, count);
     lua_pushvalue(lua, -2);
     lua_rawsetp(lua, -2, &leaf_key);

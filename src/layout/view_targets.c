@@ -40,23 +40,29 @@ static void set_distance(struct lua_State *lua, const struct view_context *conte
   lua_setfield(lua, -2, "distance");
 }
 
+/* As they are drawn; of one place, as they were written. */
 static int compare_points(const void *left, const void *right) {
-  return date_compare(((const struct plot_point *)left)->date, ((const struct plot_point *)right)->date);
+  const struct plot_point *a = left, *b = right;
+  double year = plot_year(a->date), other_year = plot_year(b->date);
+  if (year != other_year) return year < other_year ? -1 : 1;
+  return a->order < b->order ? -1 : a->order > b->order;
 }
 
 /* Values that are numbers; nothing is drawn of less than two. */
 static void set_plot(struct lua_State *lua, const struct view_context *context, const struct indicator *indicator) {
   struct plot plot = {.by = indicator->by, .unit = indicator->unit, .language = context->site->config->language};
-  struct plot_point *points = arena_array(context->scratch, POINTS_MAX, sizeof *points);
+  struct plot_point *points = arena_array(context->scratch, indicator->measured_count, sizeof *points);
   if (indicator->measured_count < 2 || !amount_parse(indicator->target, &plot.target)) return;
-  size_t first = indicator->measured_count > POINTS_MAX ? indicator->measured_count - POINTS_MAX : 0;
-  for (size_t i = first; i < indicator->measured_count; i++) {
+  for (size_t i = 0; i < indicator->measured_count; i++) {
     points[plot.count].date = indicator->measured[i].date;
+    points[plot.count].order = i;
     plot.count += amount_parse(indicator->measured[i].value, &points[plot.count].value);
   }
   if (plot.count < 2) return;
   qsort(points, plot.count, sizeof *points, compare_points);
-  plot.points = points;
+  size_t left_out = plot.count > POINTS_MAX ? plot.count - POINTS_MAX : 0;
+  plot.points = points + left_out;
+  plot.count -= left_out;
   struct buf svg;
   buf_init(&svg, BUF_LIMIT_DEFAULT);
   plot_draw(context->scratch, &plot, &svg);
