@@ -211,10 +211,6 @@ bool text_is_space(uint32_t point) {
   return point >= 0x80 && u_isUWhiteSpace((UChar32)point);
 }
 
-bool text_is_letter(uint32_t point) {
-  return point != UTF8_INVALID && u_isalnum((UChar32)point);
-}
-
 bool text_is_word_part(uint32_t point) {
   if (point == UTF8_INVALID) return false;
   return u_isalnum((UChar32)point) || (U_GET_GC_MASK((UChar32)point) & U_GC_M_MASK) != 0;

@@ -33,9 +33,6 @@ struct text_span {
   size_t end;
 };
 
-/* A letter or digit of any script. */
-bool text_is_letter(uint32_t point);
-
 /* Sentences that cover the whole text, white space after one belonging to it. A single line end is white space, an empty line ends a
  * sentence. Knows Danish abbreviations (bl.a., f.eks., ca., mv.,
  * jf., nr., stk.), ordinals and dates ("1. januar", "den 3. udgave"). */

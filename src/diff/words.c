@@ -84,11 +84,11 @@ static int compare_words(const void *key, const void *word) {
 /* In the order of their bytes. */
 static bool is_small(struct str word) {
   static const char *const small[] = {
-      "af",   "alle", "at",   "da",   "de",    "den",  "der",    "deres", "det",  "dette",  "disse", "du",   "efter", "eller",
-      "en",   "end",  "er",   "et",   "for",   "fra",  "gennem", "ham",   "han",  "har",    "have",  "hos",  "hun",   "hvad",
-      "hver", "hvor", "i",    "ikke", "ind",   "jf",   "kan",    "man",   "med",  "mellem", "men",   "mod",  "må",    "nu",
-      "når",  "og",   "også", "om",   "op",    "os",   "over",   "på",    "samt", "sig",    "sin",   "sine", "sit",   "skal",
-      "som",  "så",   "til",  "ud",   "under", "uden", "var",    "ved",   "vi",   "vil",    "vores", "være", "været"};
+      "af",   "alle", "at",   "da",   "de",   "den",   "der",    "deres", "det",  "dette",  "disse", "du",   "efter", "eller",
+      "en",   "end",  "er",   "et",   "for",  "fra",   "gennem", "ham",   "han",  "har",    "have",  "hos",  "hun",   "hvad",
+      "hver", "hvor", "i",    "ikke", "ind",  "jf",    "kan",    "man",   "med",  "mellem", "men",   "mod",  "må",    "nu",
+      "når",  "og",   "også", "om",   "op",   "os",    "over",   "på",    "samt", "sig",    "sin",   "sine", "sit",   "skal",
+      "som",  "så",   "til",  "ud",   "uden", "under", "var",    "ved",   "vi",   "vil",    "vores", "være", "været"};
   return bsearch(&word, small, sizeof small / sizeof small[0], sizeof small[0], compare_words) != NULL;
 }
 

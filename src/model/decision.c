@@ -41,7 +41,6 @@ static enum ruling read_ruling(struct str word) {
 static struct decision read_decision(const struct yaml_value *map, const struct yaml_value *file) {
   struct decision decision = {
       .change = schema_named(map, "change"),
-      .place = map->place,
       .ruling = read_ruling(schema_text(map, "decision")),
       .by = schema_named(map, "by"),
       .date = schema_date(map, "date"),

@@ -9,7 +9,6 @@ enum ruling { RULING_UNDECIDED, RULING_APPROVED, RULING_CHANGED, RULING_REJECTED
 
 struct decision {
   struct named change; /* its key */
-  struct place place;
   enum ruling ruling;
   struct named by; /* id of a unit, or a role in words; empty when nobody is named */
   struct date date;
@@ -21,7 +20,7 @@ struct decision_file {
   struct str publication;
   struct str from; /* names of editions; `to` may be that of an edition to come */
   struct str to;
-  struct place place; /* of its list */
+  struct place place; /* of the file: of what is wrong with all of it */
   struct decision *at;
   size_t count;
   bool is_broken; /* not all that it says is known */

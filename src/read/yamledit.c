@@ -234,7 +234,7 @@ static bool has_more(const struct yaml_value *a, const struct yaml_value *b, con
   return true;
 }
 
-/* At the end of the path stands what was to be added, as it was to be written. */
+/* At the end of the path stand all keys that were to be added. */
 static bool holds_pairs(const struct yaml_value *root, const struct yaml_addition *addition) {
   struct spot spot = follow(root, addition);
   const struct yaml_value *map = spot.value;

@@ -30,11 +30,14 @@ static struct str fingerprint(struct arena *arena, const struct difference *diff
   return str_format(arena, "%012llx", (unsigned long long)(hash & SHOWN_BITS));
 }
 
-/* The heading that each change of a document's text stands under, or is. */
+/* The heading that each change of a document's text stands under, or is. Headings in quotations begin no section, and notes belong to none.
+ * What moved together is a document in the document. */
 static void find_sections(const struct document_comparison *document, struct str *sections, size_t count) {
   struct str section = {"", 0};
   for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
-    if (node->type == NODE_HEADING) section = node->id;
+    bool is_at_top = node->parent != NULL && node->parent->type == NODE_DOCUMENT;
+    if (is_at_top && node->type == NODE_HEADING) section = node->id;
+    if (is_at_top && node->type == NODE_FOOTNOTE) section = (struct str){"", 0};
     if (node->change > 0 && node->change <= count && sections[node->change - 1].at == NULL) sections[node->change - 1] = section;
   }
 }

@@ -6,7 +6,7 @@
 #include "relate/token.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-enum { SEQUENCES_MAX = 4000 }; /* of one title: beyond, only its last word is bent */
+enum { SEQUENCES_MAX = 4000 }; /* of one name: from its end, as many words are bent as stay below */
 
 struct expander {
   struct arena *arena;
@@ -148,17 +148,6 @@ static void expand_abbreviation(struct expander *expander) {
   }
 }
 
-static void expand_one(struct expander *expander, struct str text) {
-  if (!phrase_read(expander->arena, text, &expander->written)) return;
-  if (expander->written.exact.len > 0) {
-    expand_abbreviation(expander);
-    return;
-  }
-  find_forms(expander);
-  limit_sequences(expander);
-  choose_all(expander);
-}
-
 /* The abbreviation in parentheses, which is taken out of the title; other words in parentheses are a remark and are passed over. */
 static struct str take_parentheses(struct arena *arena, struct str *title) {
   size_t open = str_find_char(*title, '(', 0);
@@ -170,13 +159,29 @@ static struct str take_parentheses(struct arena *arena, struct str *title) {
   return phrase_read(arena, inside, &phrase) && phrase.exact.len > 0 ? inside : (struct str){NULL, 0};
 }
 
-void phrase_expand(struct arena *arena, struct lexicon *lexicon, struct str title, phrase_sink *sink, void *context) {
-  struct expander expander = {.arena = arena, .lexicon = lexicon, .sink = sink, .context = context};
+void phrase_names(struct arena *arena, struct str title, phrase_name_sink *sink, void *context) {
   struct str rest = text_nfc(arena, title);
   struct str part;
   while (str_split(&rest, '/', &part)) {
     struct str abbreviation = take_parentheses(arena, &part);
-    expand_one(&expander, part);
-    if (abbreviation.len > 0) expand_one(&expander, abbreviation);
+    sink(context, part);
+    if (abbreviation.len > 0) sink(context, abbreviation);
   }
+}
+
+static void expand_one(void *context, struct str name) {
+  struct expander *expander = context;
+  if (!phrase_read(expander->arena, name, &expander->written)) return;
+  if (expander->written.exact.len > 0) {
+    expand_abbreviation(expander);
+    return;
+  }
+  find_forms(expander);
+  limit_sequences(expander);
+  choose_all(expander);
+}
+
+void phrase_expand(struct arena *arena, struct lexicon *lexicon, struct str title, phrase_sink *sink, void *context) {
+  struct expander expander = {.arena = arena, .lexicon = lexicon, .sink = sink, .context = context};
+  phrase_names(arena, title, expand_one, &expander);
 }

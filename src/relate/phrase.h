@@ -17,10 +17,17 @@ struct phrase {
   bool has_capitals; /* a word behind the first is written with a capital */
 };
 
+/* Called with each name that a title holds. */
+typedef void phrase_name_sink(void *context, struct str name);
+
+/* Those parted by a slash are names each by itself, and an abbreviation in parentheses is another; other words in parentheses are a
+ * remark and belong to none: "Beslutningskapital / professionel dømmekraft", "Professionelle læringsfællesskaber (PLF)". */
+void phrase_names(struct arena *arena, struct str title, phrase_name_sink *sink, void *context);
+
 /* Called with each sequence. */
 typedef void phrase_sink(void *context, const struct phrase *phrase);
 
-/* All sequences for a title: those parted by a slash are said each by itself, an abbreviation in parentheses is another way to say it. */
+/* All sequences for all names of a title. */
 void phrase_expand(struct arena *arena, struct lexicon *lexicon, struct str title, phrase_sink *sink, void *context);
 /* Just the words as they are written. False when there are none, or too many. */
 bool phrase_read(struct arena *arena, struct str text, struct phrase *phrase);

@@ -16,9 +16,17 @@ static bool can_redefine(const struct difference *difference) {
   return true;
 }
 
+/* Of a heading, what stands below it: its own words are the concept's name. */
 static struct str definition(struct arena *arena, const struct entry *concept) {
   const struct node *node = concept->declaration->node;
-  return text_fold_space(arena, node_text(arena, node != NULL ? node : concept->document->root));
+  if (node == NULL || node->type != NODE_HEADING)
+    return text_fold_space(arena, node_text(arena, node != NULL ? node : concept->document->root));
+  struct str words = {"", 0};
+  size_t room = 0;
+  const struct node *end = node_section_end(node);
+  for (const struct node *block = node->next; block != end; block = block->next)
+    str_extend(arena, &words, &room, text_fold_space(arena, node_text(arena, block)));
+  return words;
 }
 
 /* Words that were only carried to another document mean what they meant. */

@@ -8,9 +8,8 @@
 #include "relate/label.h"
 #include "relate/links.h"
 #include "relate/running.h"
+#include "relate/term_match.h"
 #include "relate/term_quote.h"
-#include "relate/termset.h"
-#include "relate/token.h"
 
 enum { OWN_MAX = 8 }; /* definitions inside each other */
 
@@ -121,60 +120,7 @@ static void cut_tokens(struct scanner *scanner) {
   }
 }
 
-/* The longest term that begins at the token. */
-struct match {
-  size_t token_count; /* 0: none */
-  const struct meaning *meaning;
-};
-
-/* An abbreviation is one as it is written only; its apostrophe may be of either kind. */
-static bool is_written_so(const struct scanner *scanner, const struct word_token *token, struct str exact) {
-  if (exact.len == 0) return true;
-  struct str written = str_slice(buf_str(&scanner->running.text), token->start, token->end);
-  size_t letters = 0;
-  while (letters < exact.len && exact.at[letters] != '\'') letters++;
-  return str_equal(str_slice(written, 0, letters), str_slice(exact, 0, letters));
-}
-
-static const struct meaning *fitting_meaning(const struct scanner *scanner, const struct meaning *meaning, const struct word_token *first) {
-  while (meaning != NULL && !is_written_so(scanner, first, meaning->exact)) meaning = meaning->next;
-  return meaning;
-}
-
-static struct match match_at(const struct scanner *scanner, size_t first) {
-  const struct termset *set = scanner->scan->set;
-  struct match match = {0, NULL};
-  unsigned place = 0;
-  for (size_t i = first; i < scanner->token_count; i++) {
-    if (i > first && !scanner->tokens[i].is_adjacent) break;
-    unsigned word = termset_word(set, scanner->tokens[i].word);
-    place = word != 0 ? termset_step(set, place, word) : 0;
-    if (place == 0) break;
-    const struct meaning *meaning = fitting_meaning(scanner, termset_meaning(set, place), &scanner->tokens[first]);
-    if (meaning != NULL) match = (struct match){i - first + 1, meaning};
-  }
-  return match;
-}
-
 /* ---- what a match is worth ---- */
-
-static bool is_refused(const struct meaning *meaning, const struct entry *concept) {
-  for (; meaning != NULL; meaning = meaning->next) {
-    if (meaning->is_refused && meaning->concept == concept) return true;
-  }
-  return false;
-}
-
-/* The concept meant: the first that does not refuse these words. */
-static const struct meaning *meant(const struct meaning *meanings) {
-  const struct meaning *any = NULL;
-  for (const struct meaning *meaning = meanings; meaning != NULL; meaning = meaning->next) {
-    if (meaning->concept == NULL) continue;
-    if (any == NULL) any = meaning;
-    if (!is_refused(meanings, meaning->concept)) return meaning;
-  }
-  return any;
-}
 
 static struct str language_of(const struct meaning *meaning) {
   while (meaning != NULL && meaning->language.len == 0) meaning = meaning->next;
@@ -182,7 +128,7 @@ static struct str language_of(const struct meaning *meaning) {
 }
 
 /* Danish writes no common noun with a capital: one inside a sentence is part of a name, and so is what it stands in. */
-static bool is_name(const struct scanner *scanner, size_t first, const struct match *match) {
+static bool is_name(const struct scanner *scanner, size_t first, const struct term_match *match) {
   if (match->meaning->exact.len > 0) return false;
   for (size_t i = first; i < first + match->token_count; i++) {
     const struct word_token *token = &scanner->tokens[i];
@@ -197,8 +143,7 @@ static bool is_closed(const struct scanner *scanner, size_t start, size_t end) {
   const struct running_piece *piece = running_piece_at(running, start);
   const struct running_piece *stop = running->pieces + running->piece_count;
   for (; piece < stop && piece->start < end; piece++) {
-    bool is_break = piece->node == NULL && buf_str(&running->text).at[piece->start] == '\n';
-    if (piece->is_closed && !is_break) return true;
+    if (piece->is_closed) return true;
   }
   return false;
 }
@@ -207,16 +152,16 @@ static enum term_policy policy_of(const struct scanner *scanner, const struct en
   return term_policy_meet(concept->declaration->terms, scanner->scan->text_policy, scanner->scan->otherwise);
 }
 
-static enum term_verdict judge(struct scanner *scanner, size_t first, const struct match *match, const struct meaning *meaning) {
+static enum term_verdict judge(struct scanner *scanner, size_t first, const struct term_match *match, const struct meaning *meaning) {
   const struct meaning *all = match->meaning;
   const struct word_token *last = &scanner->tokens[first + match->token_count - 1];
   if (meaning == NULL) return TERM_FOREIGN;
-  if (is_refused(all, meaning->concept)) return TERM_REFUSED;
+  if (term_is_refused(all, meaning->concept)) return TERM_REFUSED;
   if (is_closed(scanner, scanner->tokens[first].start, last->end)) return TERM_CLOSED;
   if (scanner->ground.verdict != TERM_LINKED) return scanner->ground.verdict;
   if (scanner->tokens[first].start < scanner->ground.lead_end) return TERM_HEADING;
   if (is_own(&scanner->ground, meaning->concept)) return TERM_OWN;
-  if (is_name(scanner, first, &(struct match){match->token_count, meaning})) return TERM_NAME;
+  if (is_name(scanner, first, &(struct term_match){match->token_count, meaning})) return TERM_NAME;
   return policy_of(scanner, meaning->concept) == TERMS_NONE ? TERM_SWITCHED : TERM_LINKED;
 }
 
@@ -305,8 +250,8 @@ static size_t lead_end(const struct scanner *scanner, const struct node *block) 
   return end;
 }
 
-static void take_match(struct scanner *scanner, size_t first, const struct match *match) {
-  const struct meaning *meaning = meant(match->meaning);
+static void take_match(struct scanner *scanner, size_t first, const struct term_match *match) {
+  const struct meaning *meaning = term_meant(match->meaning);
   struct term_hit hit = {.verdict = judge(scanner, first, match, meaning), .language = language_of(match->meaning)};
   if (meaning != NULL) hit.concept = meaning->concept;
   if (hit.verdict == TERM_LINKED) {
@@ -329,7 +274,7 @@ static bool has_links(const struct running *running) {
 static void take_tokens(struct scanner *scanner) {
   bool may_refer = has_links(&scanner->running);
   for (size_t i = 0; i < scanner->token_count;) {
-    struct match match = match_at(scanner, i);
+    struct term_match match = term_match_at(scanner->scan->set, buf_str(&scanner->running.text), scanner->tokens, scanner->token_count, i);
     if (may_refer) note_reference(scanner, &scanner->tokens[i]);
     if (match.token_count > 0) take_match(scanner, i, &match);
     i += match.token_count > 0 ? match.token_count : 1;

@@ -90,7 +90,6 @@ static const struct termset *fill_set(struct arena *arena, const struct terms_in
 /* ---- documents ---- */
 
 struct job {
-  const struct edition *edition;
   const struct entry *document;
 };
 
@@ -141,7 +140,7 @@ static size_t list_jobs(const struct terms_input *input, const struct terms *ter
   for (size_t i = 0; i < input->edition_count; i++) {
     const struct edition *edition = &input->editions[i];
     for (size_t j = 0; terms->sets[i] != NULL && j < edition->document_count; j++)
-      jobs[count++] = (struct job){edition, edition_entry(edition, j, 0)};
+      jobs[count++] = (struct job){edition_entry(edition, j, 0)};
   }
   return count;
 }

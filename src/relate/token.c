@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-enum { SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010, NO_BREAK_HYPHEN = 0x2011, CLOSING_QUOTE = 0x2019 };
+enum { SOFT_HYPHEN = 0xAD, HYPHEN = 0x2010, NO_BREAK_HYPHEN = 0x2011, CLOSING_QUOTE = 0x2019, FIRST_MARK = 0x300, LAST_MARK = 0x36F };
 
 static bool is_hyphen(uint32_t point) {
   return point == '-' || point == HYPHEN || point == NO_BREAK_HYPHEN;
@@ -16,7 +16,7 @@ static bool is_letter(uint32_t point) {
     return is_alphabetic || (point >= '0' && point <= '9') || point == '_';
   }
   if (point >= 0xC0 && point < 0x250) return point != 0xD7 && point != 0xF7; /* the letters of Europe: no need to ask ICU */
-  return point == SOFT_HYPHEN || text_is_letter(point);
+  return point == SOFT_HYPHEN || text_is_word_part(point);                   /* marks too: a letter may be written in two characters */
 }
 
 static uint32_t peek(struct str text, size_t at) {
@@ -51,6 +51,7 @@ struct word_maker {
   size_t letters;
   size_t capitals;
   bool begins_with_capital;
+  bool has_mark; /* that is written on top of the letter before */
 };
 
 static void put(struct word_maker *maker, size_t from, size_t to, uint32_t point) {
@@ -61,6 +62,7 @@ static void put(struct word_maker *maker, size_t from, size_t to, uint32_t point
   }
   bool is_upper = (point >= 'A' && point <= 'Z') || (point >= 0xC0 && point <= 0xDE && point != 0xD7);
   if (is_upper && maker->letters == 0) maker->begins_with_capital = true;
+  maker->has_mark |= point >= FIRST_MARK && point <= LAST_MARK;
   maker->letters += is_letter(point);
   maker->capitals += is_upper;
   memcpy(maker->at + maker->len, maker->text.at + from, to - from);
@@ -127,7 +129,7 @@ static size_t take_plain(struct word_maker *maker, size_t at) {
 }
 
 struct tokens tokens_begin(struct arena *arena, struct str text) {
-  return (struct tokens){.text = text, .words = arena_alloc(arena, text.len), .is_fresh = true};
+  return (struct tokens){.arena = arena, .text = text, .words = arena_alloc(arena, text.len), .is_fresh = true};
 }
 
 /* Where the next word begins; the end of the text when there is none. A hyphen before a letter belongs to its word: it stands for the
@@ -144,7 +146,8 @@ static size_t find_word(struct tokens *tokens) {
   return text.len;
 }
 
-bool tokens_next(struct tokens *tokens, struct word_token *token) {
+/* The next stretch of letters, which may be soft hyphens only. */
+static bool next_stretch(struct tokens *tokens, struct word_token *token) {
   size_t start = find_word(tokens);
   if (start == tokens->text.len) return false;
   struct word_maker maker = {.text = tokens->text, .at = tokens->words + tokens->word_bytes};
@@ -163,8 +166,16 @@ bool tokens_next(struct tokens *tokens, struct word_token *token) {
       .is_adjacent = tokens->at > 0 && is_blank(str_slice(tokens->text, tokens->at, start)),
       .begins_sentence = tokens->is_fresh,
   };
-  tokens->is_fresh = false;
+  if (maker.has_mark) token->word = text_nfc(tokens->arena, token->word);
   tokens->word_bytes += maker.len;
   tokens->at = end;
+  return true;
+}
+
+bool tokens_next(struct tokens *tokens, struct word_token *token) {
+  do {
+    if (!next_stretch(tokens, token)) return false;
+  } while (token->word.len == 0);
+  tokens->is_fresh = false;
   return true;
 }

@@ -16,7 +16,7 @@ enum letters {
 struct word_token {
   size_t start; /* bytes of the text */
   size_t end;
-  struct str word; /* lower case, without soft hyphens, apostrophes straight */
+  struct str word; /* never empty: lower case, composed (NFC), without soft hyphens, apostrophes straight */
   enum letters letters;
   bool is_adjacent;     /* only white space between the word before and this one */
   bool begins_sentence; /* or a quotation, a parenthesis, what follows a colon or a dash */
@@ -24,6 +24,7 @@ struct word_token {
 
 /* A cursor over a text. */
 struct tokens {
+  struct arena *arena;
   struct str text;
   char *words; /* room for all words */
   size_t word_bytes;

@@ -82,20 +82,14 @@ static void claim_words(struct claims *claims, const struct entry *concept, stru
   claim(claims, concept, name);
 }
 
-/* "Professionelle læringsfællesskaber (PLF)" claims two names, so does "Beslutningskapital / professionel dømmekraft". */
-static void claim_title(struct claims *claims, const struct entry *concept) {
-  struct str rest = concept->title;
-  struct str part;
-  while (str_split(&rest, '/', &part)) {
-    size_t open = str_find_char(part, '(', 0);
-    claim_words(claims, concept, str_slice(part, 0, open == STR_NOT_FOUND ? part.len : open));
-    struct str inside;
-    if (open == STR_NOT_FOUND) continue;
-    struct str behind = str_slice(part, open + 1, part.len);
-    struct phrase phrase;
-    bool is_abbreviation = str_split(&behind, ')', &inside) && phrase_read(claims->arena, inside, &phrase) && phrase.exact.len > 0;
-    if (is_abbreviation) claim_words(claims, concept, inside);
-  }
+struct claimant {
+  struct claims *claims;
+  const struct entry *concept;
+};
+
+static void claim_name(void *context, struct str name) {
+  const struct claimant *claimant = context;
+  claim_words(claimant->claims, claimant->concept, name);
 }
 
 void claims_check(struct arena *arena, const struct review_input *input, struct diags *diags) {
@@ -106,7 +100,7 @@ void claims_check(struct arena *arena, const struct review_input *input, struct 
     for (size_t j = 0; j < edition->entry_count; j++) {
       const struct entry *entry = &edition->entries[j];
       if (entry->kind != KIND_CONCEPT || entry->is_explanation || entry->declaration == NULL) continue;
-      claim_title(&claims, entry);
+      phrase_names(arena, entry->title, claim_name, &(struct claimant){&claims, entry});
       for (size_t k = 0; k < entry->declaration->forms.count; k++) claim_words(&claims, entry, entry->declaration->forms.at[k].text);
     }
   }

@@ -1,14 +1,16 @@
 #include "review/passage.h"
 
 #include "base/arena.h"
-#include "relate/termset.h"
+#include "relate/term_match.h"
 
 struct reading {
   const struct passage_input *input;
   struct running running;
   struct passage_word *words;
+  struct word_token *tokens; /* the same words */
   size_t count;
   size_t capacity;
+  size_t token_capacity;
 };
 
 static void cut_words(struct reading *reading, struct arena *arena, struct arena *scratch) {
@@ -17,34 +19,21 @@ static void cut_words(struct reading *reading, struct arena *arena, struct arena
   reading->count = 0;
   while (tokens_next(&tokens, &token)) {
     reading->words = arena_grow(arena, reading->words, reading->count, &reading->capacity, sizeof *reading->words);
+    reading->tokens = arena_grow(arena, reading->tokens, reading->count, &reading->token_capacity, sizeof *reading->tokens);
+    reading->tokens[reading->count] = token;
     bool is_closed = running_piece_at(&reading->running, token.start)->is_closed;
     reading->words[reading->count++] = (struct passage_word){.token = token, .is_closed = is_closed};
   }
 }
 
-/* The longest term that begins at the word: how many words it has. */
-static size_t find_term(struct reading *reading, size_t first) {
-  const struct termset *set = reading->input->set;
-  struct passage_word *words = reading->words;
-  unsigned place = 0;
-  size_t length = 0;
-  for (size_t i = first; i < reading->count && (i == first || words[i].token.is_adjacent); i++) {
-    unsigned word = termset_word(set, words[i].token.word);
-    place = word != 0 ? termset_step(set, place, word) : 0;
-    if (place == 0) break;
-    const struct meaning *meaning = termset_meaning(set, place);
-    if (meaning == NULL) continue;
-    words[first].meaning = meaning;
-    words[first].term_length = length = i + 1 - first;
-  }
-  return length;
-}
-
 static void find_terms(struct reading *reading) {
+  struct str text = buf_str(&reading->running.text);
   for (size_t i = 0; reading->input->set != NULL && i < reading->count;) {
-    size_t length = find_term(reading, i);
-    for (size_t j = 0; j < length; j++) reading->words[i + j].is_term = true;
-    i += length > 0 ? length : 1;
+    struct term_match match = term_match_at(reading->input->set, text, reading->tokens, reading->count, i);
+    reading->words[i].meaning = match.meaning;
+    reading->words[i].term_length = match.token_count;
+    for (size_t j = 0; j < match.token_count; j++) reading->words[i + j].is_term = true;
+    i += match.token_count > 0 ? match.token_count : 1;
   }
 }
 

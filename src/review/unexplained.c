@@ -36,9 +36,9 @@ struct unexplained *unexplained_new(struct arena *arena, struct lexicon *lexicon
 }
 
 static bool ends_as_adjective(struct str word) {
-  static const char *const endings[] = {"lig",   "lige",  "ligt", "isk",  "iske", "iv",   "ive",  "ivt",   "som",
-                                        "somme", "somt",  "bar",  "bare", "bart", "ende", "ende", "erede", "eret",
-                                        "nel",   "nelle", "nelt", "ær",   "ære",  "ært",  "al",   "ale",   "alt"};
+  static const char *const endings[] = {"lig",   "lige", "ligt", "isk",  "iske", "iv",   "ive",   "ivt",  "som",
+                                        "somme", "somt", "bar",  "bare", "bart", "ende", "erede", "eret", "nel",
+                                        "nelle", "nelt", "ær",   "ære",  "ært",  "al",   "ale",   "alt"};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     if (word.len > strlen(endings[i]) + 2 && str_ends(word, endings[i])) return true;
   }

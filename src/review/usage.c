@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "relate/links.h"
-#include "relate/termset.h"
+#include "relate/term_match.h"
 
 /* A document that defines as many is a glossary: one looks words up in it, before or after. */
 #define GLOSSARY_CONCEPTS 3
@@ -85,8 +85,8 @@ static bool is_own(const struct usage *usage, const struct passage *passage, con
 }
 
 static const struct entry *concept_meant(const struct meaning *meaning) {
-  while (meaning != NULL && (meaning->concept == NULL || meaning->is_refused)) meaning = meaning->next;
-  return meaning != NULL ? meaning->concept : NULL;
+  const struct meaning *meant = term_meant(meaning);
+  return meant != NULL && !term_is_refused(meaning, meant->concept) ? meant->concept : NULL;
 }
 
 void usage_note(struct usage *usage, const struct passage *passage) {

@@ -142,11 +142,8 @@ static void tell_tree(struct telling *telling, const struct node *root) {
 }
 
 static void tell_section(struct telling *telling, const struct node *heading) {
-  for (const struct node *node = heading->next; node != NULL; node = node->next) {
-    if (node->type == NODE_FOOTNOTE) break;
-    if (node->type == NODE_HEADING && node->as.heading.level <= heading->as.heading.level) break;
-    tell_tree(telling, node);
-  }
+  const struct node *end = node_section_end(heading);
+  for (const struct node *node = heading->next; node != end; node = node->next) tell_tree(telling, node);
 }
 
 static void tell_text(struct telling *telling, const struct entry *entry) {
@@ -171,8 +168,8 @@ static void tell_entry(struct telling *telling, const struct entry *entry) {
   tell(telling, FIELD_SUMMARY, entry->summary);
   if (entry->unit != NULL) tell_unit(telling, entry->unit);
   if (entry->declaration == NULL) return;
-  const struct fields *fields = &entry->document->fields;
-  for (size_t i = 0; entry_is_document(entry) && i < fields->forms.count; i++) tell(telling, FIELD_NAME, fields->forms.at[i].text);
+  const struct names *forms = &entry->declaration->forms;
+  for (size_t i = 0; i < forms->count; i++) tell(telling, FIELD_NAME, forms->at[i].text);
   tell_text(telling, entry);
 }
 
