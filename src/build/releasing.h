@@ -39,8 +39,8 @@ struct releasing {
 /* Finds out what the release would be, and everything that stands against it. False with errors in `diags`. */
 bool releasing_prepare(const struct build_options *options, const struct release_request *request, struct releasing *releasing,
                        struct diags *diags);
-/* Writes it. False with a diagnostic: then what was written is taken back. */
-bool releasing_carry_out(const struct releasing *releasing, struct diags *diags);
+/* Writes it. False with a diagnostic: then what was written is taken back; `*is_left_half` when that failed too. */
+bool releasing_carry_out(const struct releasing *releasing, bool *is_left_half, struct diags *diags);
 void releasing_release(struct releasing *releasing);
 
 #endif

@@ -53,23 +53,26 @@ static bool write_config(const struct releasing *releasing, struct diags *diags)
   return is_written || report("spor.yaml", diags);
 }
 
-/* What an earlier run left is not taken back by this one. */
-static void take_back(const struct releasing *releasing, enum step done, struct diags *diags) {
+/* What an earlier run left is not taken back by this one. False when something is left. */
+static bool take_back(const struct releasing *releasing, enum step done, struct diags *diags) {
   const char *path = path_of(releasing, "spor.lock");
   bool has_lock = done > STEP_LOCK;
-  if (has_lock && releasing->lock == NULL && unlink(path) != 0) report("spor.lock", diags);
+  bool is_clean = true;
+  if (has_lock && releasing->lock == NULL && unlink(path) != 0) is_clean = report("spor.lock", diags);
   if (has_lock && releasing->lock != NULL && !str_equal(releasing->lock->bytes, releasing->lock_after)) {
-    if (!edit_write(path, releasing->lock_after, releasing->lock->bytes)) report("spor.lock", diags);
+    if (!edit_write(path, releasing->lock_after, releasing->lock->bytes)) is_clean = report("spor.lock", diags);
   }
-  if (done > STEP_TAG && !releasing->has_tag) repo_tag_remove(releasing->draft->root.repo, releasing->tag, diags);
+  if (done > STEP_TAG && !releasing->has_tag) is_clean = repo_tag_remove(releasing->draft->root.repo, releasing->tag, diags) && is_clean;
+  return is_clean;
 }
 
-bool releasing_carry_out(const struct releasing *releasing, struct diags *diags) {
+bool releasing_carry_out(const struct releasing *releasing, bool *is_left_half, struct diags *diags) {
   static bool (*const steps[STEP_COUNT])(const struct releasing *,
                                          struct diags *) = {[STEP_TAG] = add_tag, [STEP_LOCK] = write_lock, [STEP_CONFIG] = write_config};
+  *is_left_half = false;
   for (enum step step = STEP_TAG; step < STEP_COUNT; step++) {
     if (steps[step](releasing, diags)) continue;
-    take_back(releasing, step, diags);
+    *is_left_half = !take_back(releasing, step, diags);
     return false;
   }
   return true;

@@ -136,13 +136,15 @@ static int decide(const struct settings *settings, const struct releasing *relea
     print_nothing(settings);
     return EXIT_FINE;
   }
-  bool is_done = releasing_carry_out(releasing, diags);
+  bool is_left_half;
+  bool is_done = releasing_carry_out(releasing, &is_left_half, diags);
   report_findings(settings, diags);
-  if (is_done) {
+  if (is_done)
     print_next(settings, releasing);
-  } else {
+  else if (is_left_half)
+    complain(settings, "part of it is written; the same command goes on with it", "en del er skrevet; samme kommando gør det færdigt");
+  else
     print_nothing(settings);
-  }
   return report_exit_code(diags);
 }
 

@@ -46,7 +46,9 @@ static bool release(const struct temporary *temporary, struct trip trip, struct 
   bool is_ready = releasing_prepare(&options, &request, &releasing, diags);
   releasing.step = take_step;
   releasing.step_context = &trip;
-  bool is_done = is_ready && releasing_carry_out(&releasing, diags);
+  bool is_left_half = false;
+  bool is_done = is_ready && releasing_carry_out(&releasing, &is_left_half, diags);
+  assert_false(is_left_half);
   releasing_release(&releasing);
   return is_done;
 }
