@@ -17,6 +17,7 @@ enum { WORD_MAX = 100, READINGS_MAX = 16, PARTS_MAX = 10, SUGGESTIONS_MAX = 8, D
 
 struct lexicon {
   struct arena *arena;
+  struct arena *scratch; /* for one question */
   struct dictionary dictionary;
   struct str version;
   struct map words;       /* → struct word */
@@ -36,10 +37,12 @@ struct lexicon *lexicon_open(struct str language, const char *cache_folder, stru
   struct arena *arena = arena_new();
   struct lexicon *lexicon = arena_alloc(arena, sizeof *lexicon);
   lexicon->arena = arena;
+  lexicon->scratch = arena_new();
   struct str digest = NO_TEXT;
   if (dictionary_find(arena, language, &lexicon->dictionary)) digest = dictionary_digest(arena, &lexicon->dictionary);
   if (digest.len == 0) {
     diags_add_path(diags, DIAG_DICTIONARY_MISSING, NO_TEXT, str_format(arena, "hunspell-%.*s", STR_ARG(language)), NO_TEXT);
+    arena_free(lexicon->scratch);
     arena_free(arena);
     return NULL;
   }
@@ -56,6 +59,7 @@ void lexicon_close(struct lexicon *lexicon) {
   store_save(&lexicon->store);
   if (lexicon->hunspell != NULL) Hunspell_destroy(lexicon->hunspell);
   charset_close(lexicon->charset);
+  arena_free(lexicon->scratch);
   arena_free(lexicon->arena);
 }
 
@@ -286,6 +290,15 @@ const struct word *lexicon_word(struct lexicon *lexicon, struct str word) {
   }
   map_put(&lexicon->words, key, answer);
   return answer;
+}
+
+bool lexicon_spells(struct lexicon *lexicon, struct str word) {
+  const struct word *known = map_get(&lexicon->words, word);
+  if (known != NULL) return known->is_known;
+  if (word.len == 0 || word.len > WORD_MAX || str_find_char(word, '\0', 0) != STR_NOT_FOUND) return false;
+  Hunhandle *hunspell = load(lexicon);
+  arena_reset(lexicon->scratch);
+  return Hunspell_spell(hunspell, charset_encode(lexicon->charset, lexicon->scratch, word).at) != 0;
 }
 
 const struct word *lexicon_known(const struct lexicon *lexicon, struct str word) {

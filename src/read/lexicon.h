@@ -48,6 +48,8 @@ struct str lexicon_version(const struct lexicon *lexicon);
 const struct word *lexicon_word(struct lexicon *lexicon, struct str word);
 /* The same of a word that lexicon_word() was asked before; NULL for any other. */
 const struct word *lexicon_known(const struct lexicon *lexicon, struct str word);
+/* Whether it is spelt right, and nothing kept: for the many spellings of one word that are tried and forgotten. */
+bool lexicon_spells(struct lexicon *lexicon, struct str word);
 /* Words that a misspelt one may have been meant for, likeliest first; `*count` of them. */
 const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count);
 /* True when a reading of the word has the lemma and is no form of a verb. */
