@@ -92,7 +92,8 @@ strings.words = {
    whole = "Hele publikationen på én side | The whole publication on one page",
    whole_title = "%s, samlet | %s, on one page",
    data = "Denne side som data (JSON) | This page as data (JSON)",
-   not_found = "Siden findes ikke, eller den har aldrig været her. Se efter stavefejl i adressen, eller begynd et af disse steder: | \z
+   notfound = "Siden findes ikke | Page not found",
+   not_found = "Der er intet på denne adresse. Se efter stavefejl i adressen, eller begynd et af disse steder: | \z
       There is no page at this address. Look for a misspelling in it, or begin at one of these places:",
 
    -- searching
@@ -179,7 +180,7 @@ strings.words = {
       Everything that has a figure to reach, and what was measured last.",
    all_targets = "Alle måltal | All indicators",
    target_short = "Målet | Target",
-   by_when = "Senest | By",
+   by_when = "Frist | By",
    latest = "Senest målt | Last measured",
    not_measured = "ikke målt | not measured",
    distance = "Afstand til målet | Distance to the target",

@@ -46,9 +46,10 @@ local function address(page, words)
       return nil
    end
    local is_whole = url:find("^https?://")
-   return {
+   return h.span{
+      class = "with-tool",
       h.a{href = url, class = "address", is_whole and url or words.this_edition},
-      is_whole and {" ", h.button{type = "button", class = "tool", data_copied = words.copied, words.copy}},
+      is_whole and h.button{type = "button", class = "tool", data_copied = words.copied, words.copy},
    }
 end
 
@@ -73,7 +74,7 @@ return function(page, words)
       page.twin and h.p{
          class = "tools",
          h.a{href = page.twin, type = "application/json", words.data},
-         " ", h.button{type = "button", class = "tool print", words.print_page},
+         h.button{type = "button", class = "tool print", words.print_page},
       },
    }
 end

@@ -3,7 +3,7 @@
 local strings = require("strings")
 
 --- Pages about a publication as a whole, called by what they are.
-local named = {editions = true, register = true, map = true, indicators = true, search = true}
+local named = {editions = true, register = true, map = true, indicators = true, search = true, notfound = true}
 
 --- "2014–17", and of the text that no edition has yet "udkastet"
 local function edition(of, words)

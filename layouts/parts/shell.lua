@@ -18,6 +18,7 @@ return function(page, content)
       return sheet(page, content)
    end
    local words = strings.t(page.language)
+   local ways = menu(page, words)
    return h.fragment{
       h.doctype,
       h.html{
@@ -29,9 +30,9 @@ return function(page, content)
             banner(page, words),
             breadcrumbs(page, words),
             h.div{
-               class = "columns",
+               class = ways and "columns with-menu" or "columns",
                h.main{id = "spor-indhold", tabindex = "-1", status(page, words), content, metadata(page, words)},
-               menu(page, words),
+               ways,
             },
             footer(page, words),
          },

@@ -17,6 +17,9 @@ const types = {
 };
 
 const longest_report = 65536; // bytes
+const slowly = "?slowly"; // an address that ends so is answered in pieces
+const pause = 25; // milliseconds between the pieces of a page that comes slowly: more than a frame of 60 in the second
+const few_pieces = 12;
 
 // The file behind an address below the site's base; undefined when there is none below the folder.
 function file_of(folder, base, address) {
@@ -44,6 +47,35 @@ function keep_report(request, reports) {
   request.on("end", () => reports.push(text));
 }
 
+// Where a page that comes slowly is cut: after each element above its content, then after one in every few. Never within a row, nor within
+// an author's table: how wide its columns are no browser can know before its last cell.
+function cuts_of(html) {
+  const content = html.indexOf("<main");
+  const step = Math.ceil((html.length - content) / few_pieces);
+  const end = /<\/(?!t[dh]\b)[a-z0-9]+>/g;
+  const cuts = [html.indexOf("<body")];
+  while (end.test(html)) {
+    const at = end.lastIndex;
+    const before = html.slice(0, at);
+    const is_in_table = before.lastIndexOf("<table>") > before.lastIndexOf("</table>");
+    if (at > cuts.at(-1) && !is_in_table) cuts.push(at);
+    end.lastIndex = at < content ? at : at + step;
+  }
+  return cuts;
+}
+
+// A page as a bad network brings it.
+async function send_slowly(file, response) {
+  const html = fs.readFileSync(file, "utf8");
+  let start = 0;
+  for (const end of cuts_of(html)) {
+    response.write(html.slice(start, end));
+    start = end;
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+  response.end(html.slice(start));
+}
+
 function answer({ folder, base, reports, allowed }, request, response) {
   if (request.url === "/csp-report") {
     keep_report(request, reports);
@@ -62,7 +94,8 @@ function answer({ folder, base, reports, allowed }, request, response) {
     return;
   }
   response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": types[path.extname(file)] || "application/octet-stream" });
-  fs.createReadStream(file).pipe(response);
+  if (request.url.endsWith(slowly)) send_slowly(file, response);
+  else fs.createReadStream(file).pipe(response);
 }
 
 // The path that the site is made for, from its front page's canonical address: what is absolute (404.html) holds only there.
@@ -91,4 +124,4 @@ async function serve(folder, allowed = policy) {
   };
 }
 
-module.exports = { serve };
+module.exports = { serve, slowly };

@@ -1,5 +1,9 @@
-// Nothing jumps while a page loads or is scrolled through, and every picture says how large it is.
+// Nothing jumps while a page loads, be it piece by piece, or is scrolled through, and every picture says how large it is.
 "use strict";
+
+const { slowly } = require("../lib/server.js");
+
+const frames = /^(?:home|publication|concept|compare|indicators|search|notfound)$/; // each its own shape; the others are made of the same parts
 
 // Runs in the browser, on a page that has loaded: scrolls to the end, so that lazy pictures come, and sums up the shifts.
 async function shift() {
@@ -30,16 +34,24 @@ function unsized() {
   return [...document.images].filter((image) => !image.getAttribute("width") || !image.getAttribute("height")).map((image) => image.currentSrc || image.src);
 }
 
-module.exports = ({ test, sites }) => {
+async function check_shift(t, page, url) {
+  await page.goto(url);
+  const { sum, sources } = await page.evaluate(shift);
+  t.check(sum === 0, `${url}: shifts by ${sum}: ${sources.slice(0, 3).join(", ")}`);
+}
+
+module.exports = ({ test, sites, long }) => {
   for (const site of Object.values(sites)) {
     for (const width of [320, 1280]) {
       test(`${site.name}: layout shift, ${width} px`, async (t) => {
         const page = await t.open(site, { viewport: { width, height: 900 } });
-        for (const one of site.kinds) {
-          await page.goto(one.url);
-          const { sum, sources } = await page.evaluate(shift);
-          t.check(sum === 0, `${one.address}: shifts by ${sum}: ${sources.slice(0, 3).join(", ")}`);
-        }
+        for (const one of site.kinds) await check_shift(t, page, one.url);
+      });
+    }
+    for (const width of long ? [320, 700, 1100, 1280] : [700, 1280]) {
+      test(`${site.name}: layout shift on a slow network, ${width} px`, async (t) => {
+        const page = await t.open(site, { viewport: { width, height: 900 } });
+        for (const one of site.kinds.filter(({ kind }) => long || frames.test(kind))) await check_shift(t, page, one.url + slowly);
       });
     }
     test(`${site.name}: pictures have sizes`, async (t) => {
