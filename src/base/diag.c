@@ -139,6 +139,15 @@ static struct diag *new_item(struct diags *diags) {
   return &diags->items[diags->count++];
 }
 
+/* Keeps the accounts for one more. */
+static void count_in(struct diags *diags, const struct diag *diag) {
+  enum kind kind = table[diag->code].kind;
+  diags->added++;
+  diags->added_of[diag->severity]++;
+  diags->blames_environment |= kind == KIND_ENVIRONMENT;
+  diags->blames_usage |= kind == KIND_USAGE;
+}
+
 static struct diag *add_code(struct diags *diags, enum diag_code code) {
   static const enum severity severities[] = {[KIND_ERROR] = SEVERITY_ERROR,
                                              [KIND_WARNING] = SEVERITY_WARNING,
@@ -150,10 +159,7 @@ static struct diag *add_code(struct diags *diags, enum diag_code code) {
   struct diag *diag = new_item(diags);
   diag->code = code;
   diag->severity = diags->soften && is_content ? SEVERITY_NOTE : severities[kind];
-  diags->added++;
-  diags->added_of[diag->severity]++;
-  diags->blames_environment |= kind == KIND_ENVIRONMENT;
-  diags->blames_usage |= kind == KIND_USAGE;
+  count_in(diags, diag);
   return diag;
 }
 
@@ -237,6 +243,12 @@ void diags_add_path(struct diags *diags, enum diag_code code, struct str path, s
   struct diag *diag = add_code(diags, code);
   diag->path = str_copy(diags->arena, path);
   set_arguments(diags, diag, a, b, (struct str){0});
+}
+
+void diags_repeat(struct diags *diags, const struct diag *diag) {
+  struct diag *copy = new_item(diags);
+  *copy = copy_diag(diags->arena, diag);
+  count_in(diags, copy);
 }
 
 void diags_make_notes(struct diags *diags) {

@@ -43,6 +43,8 @@ void diags_add(struct diags *diags, enum diag_code code, struct place place, str
 void diags_suggest(struct diags *diags, enum diag_code code, struct place place, struct str a, struct str b, struct str suggestion);
 /* A finding about a path that has no text to quote (a folder, a binary, an output file). */
 void diags_add_path(struct diags *diags, enum diag_code code, struct str path, struct str a, struct str b);
+/* Adds a copy of a finding as it is. */
+void diags_repeat(struct diags *diags, const struct diag *diag);
 /* While true, errors and warnings are recorded as notes: content of a released edition cannot be mended. */
 void diags_soften(struct diags *diags, bool soften);
 /* Makes notes of all findings there are: they are about something that is not part of the site. */

@@ -7,7 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/diag_kept.h"
 #include "base/file.h"
+#include "base/sealed.h"
 #include "base/text.h"
 #include "publish/hash.h"
 #include "publish/intact.h"
@@ -17,7 +19,7 @@
 #define NO_TEXT ((struct str){0})
 #define CACHE ".spor/cache"
 #define NAME CACHE "/stamp"
-#define FORMAT "spor stamp 2"
+#define FORMAT "spor stamp 3\n"
 #define LIMIT ((size_t)1 << 30)
 
 /* ---- what a site is made from ---- */
@@ -169,7 +171,7 @@ static void look_at_sources(struct arena *arena, const struct build_options *opt
   struct config config;
   struct diags *aside = diags_new();
   bool is_read = root_open(arena, &options->root, &root, aside) && config_read(arena, root.config, &config, aside);
-  stamp->is_told = is_read && diags_count(aside) == 0 && tell_times(options, &root, &config, &stamp->times) &&
+  stamp->is_told = is_read && diags_count_of(aside, SEVERITY_ERROR) == 0 && tell_times(options, &root, &config, &stamp->times) &&
                    tell_bytes(options, &root, &config, &stamp->bytes);
   root_close(&root);
   diags_free(aside);
@@ -182,52 +184,71 @@ struct saying {
   int64_t moment;       /* when: all that was to be published later would be so from then on */
 };
 
-static bool read_stamp(struct arena *arena, const char *folder, struct saying *saying, struct stamp *stamp) {
+/* Everything up to the findings, which fill the rest of the file. */
+static bool read_stamp(struct arena *arena, const char *folder, struct saying *saying, struct stamp *stamp, struct str *findings) {
   struct str text;
   char bytes[65];
   char manifest[65];
   long long moment;
-  if (!file_read(arena, path_below(arena, folder, NAME), 1000, &text)) return false;
-  int count = sscanf(text.at, FORMAT "\n%64s\n%64s\n%lld\n%zu %zu %zu\n", bytes, manifest, &moment, &stamp->page_count,
-                     &stamp->publication_count, &stamp->file_count);
+  int end = 0;
+  if (!sealed_read(arena, path_below(arena, folder, NAME), STR(FORMAT), &text)) return false;
+  int count = sscanf(text.at, "%64s\n%64s\n%lld\n%zu %zu %zu;%n", bytes, manifest, &moment, &stamp->page_count, &stamp->publication_count,
+                     &stamp->file_count, &end);
   saying->moment = moment;
-  return count == 6 && hash_parse(str_from(bytes), &saying->bytes) && hash_parse(str_from(manifest), &saying->manifest);
+  *findings = str_slice(text, (size_t)end, text.len);
+  return count == 6 && end > 0 && hash_parse(str_from(bytes), &saying->bytes) && hash_parse(str_from(manifest), &saying->manifest);
 }
 
-bool stamp_holds(const struct build_options *options, const char *folder, struct stamp *stamp) {
+bool stamp_holds(const struct build_options *options, const char *folder, struct stamp *stamp, struct diags *diags) {
   struct arena *arena = arena_new();
   struct saying saying;
+  struct str findings;
   *stamp = (struct stamp){0};
   look_at_sources(arena, options, stamp);
-  bool holds = stamp->is_told && read_stamp(arena, folder, &saying, stamp) && hash_equal(&saying.bytes, &stamp->bytes) &&
-               options->moment >= saying.moment && output_is_intact(folder, &saying.manifest);
+  bool holds = stamp->is_told && read_stamp(arena, folder, &saying, stamp, &findings) && hash_equal(&saying.bytes, &stamp->bytes) &&
+               options->moment >= saying.moment && output_is_intact(folder, &saying.manifest) && diags_recall(diags, findings);
   arena_free(arena);
   return holds;
 }
 
-static void write_stamp(struct arena *arena, const char *folder, const struct saying *saying, const struct build *build,
-                        size_t file_count) {
+static void write_stamp(struct arena *arena, const char *folder, const struct saying *saying, const struct build *build, size_t file_count,
+                        const struct diags *diags) {
   struct buf text;
-  buf_init(&text, BUF_LIMIT_DEFAULT);
-  buf_add_zero(&text, FORMAT "\n");
+  buf_init(&text, LIMIT);
   hash_write(&saying->bytes, &text);
   buf_add_char(&text, '\n');
   hash_write(&saying->manifest, &text);
-  buf_format(&text, "\n%lld\n%zu %zu %zu\n", (long long)saying->moment, build->pages->count, build->site.group_count, file_count);
-  file_make_folders(path_below(arena, folder, CACHE));
-  file_write(path_below(arena, folder, NAME), buf_str(&text));
+  buf_format(&text, "\n%lld\n%zu %zu %zu;", (long long)saying->moment, build->pages->count, build->site.group_count, file_count);
+  diags_keep(diags, &text);
+  if (!sealed_write(path_below(arena, folder, NAME), STR(FORMAT), buf_str(&text))) unlink(path_below(arena, folder, NAME));
   buf_release(&text);
+}
+
+/* False for what the next build would not find: the traces of an interrupted one have gone with it, and what is published later today may
+ * be due by then. */
+static bool is_lasting(const struct diag *diag, struct str today) {
+  bool is_due_today = diag->code == DIAG_LEFT_OUT_LATER && str_equal(str_slice(diag->arguments[0], 0, today.len), today);
+  return diag->code != DIAG_OUTPUT_RECOVERED && !is_due_today;
+}
+
+static bool are_lasting(struct arena *arena, const struct diags *diags, int64_t moment) {
+  struct str today = date_iso(arena, date_in_copenhagen(moment));
+  if (diags_dropped(diags) > 0) return false;
+  for (size_t i = 0; i < diags_count(diags); i++) {
+    if (!is_lasting(diags_at(diags, i), today)) return false;
+  }
+  return true;
 }
 
 void stamp_leave(const struct stamp *stamp, const struct build *build, const char *folder, const struct writer_report *report,
                  const struct diags *diags) {
   struct arena *arena = arena_new();
   struct hash times;
-  bool may_leave = stamp->is_told && diags_count(diags) == 0 && tell_times(&build->options, &build->root, &build->config, &times) &&
-                   hash_equal(&times, &stamp->times);
+  bool may_leave = stamp->is_told && are_lasting(arena, diags, build->options.moment) &&
+                   tell_times(&build->options, &build->root, &build->config, &times) && hash_equal(&times, &stamp->times);
   if (may_leave) {
     struct saying saying = {stamp->bytes, report->manifest, build->options.moment};
-    write_stamp(arena, folder, &saying, build, report->written + report->kept);
+    write_stamp(arena, folder, &saying, build, report->written + report->kept, diags);
   } else {
     unlink(path_below(arena, folder, NAME));
   }

@@ -1,5 +1,5 @@
-/* Whether there is anything to do. A build that had nothing to remark leaves a stamp that binds all it was made from to all it wrote; while
- * both are the same, building again would write the same bytes. */
+/* Whether there is anything to do. A build leaves a stamp that binds all it was made from to all it wrote and all it had to remark; while
+ * both are the same, building again would write the same bytes and say the same. */
 #ifndef SPOR_BUILD_STAMP_H
 #define SPOR_BUILD_STAMP_H
 
@@ -16,10 +16,11 @@ struct stamp {
   bool is_told;
 };
 
-/* True when the site in `folder` is what these options would build. Reads sources, output and the stamp, parses nothing but spor.yaml. */
-bool stamp_holds(const struct build_options *options, const char *folder, struct stamp *stamp);
+/* True when the site in `folder` is what these options would build; its findings are then said again, into `diags`. Reads sources, output
+ * and the stamp, parses nothing but spor.yaml. */
+bool stamp_holds(const struct build_options *options, const char *folder, struct stamp *stamp, struct diags *diags);
 /* Leaves the stamp of a build that was just published into `folder`; `stamp` was looked at before the build began. Takes the old one away
- * when the build had findings: they are to be said again each time. */
+ * when some of the findings, `diags`, would not be those of the next build. */
 void stamp_leave(const struct stamp *stamp, const struct build *build, const char *folder, const struct writer_report *report,
                  const struct diags *diags);
 

@@ -88,8 +88,8 @@ static void print_failure(const struct settings *settings) {
 }
 
 /* True when the site is there already. */
-static bool is_done(const struct settings *settings, const char *out, struct stamp *stamp, struct made *made) {
-  if (!stamp_holds(&settings->build, out, stamp)) return false;
+static bool is_done(const struct settings *settings, const char *out, struct stamp *stamp, struct made *made, struct diags *diags) {
+  if (!stamp_holds(&settings->build, out, stamp, diags)) return false;
   *made = (struct made){stamp->page_count, stamp->publication_count, {.kept = stamp->file_count}};
   return true;
 }
@@ -115,7 +115,7 @@ static void run(struct settings *settings, const char *out, struct diags *diags)
   struct stamp stamp;
   struct made made = {0};
   bool may_write = check_output(settings, out, diags); /* before anything is: loading leaves a cache there */
-  bool is_published = may_write && (is_done(settings, out, &stamp, &made) || make(settings, out, &stamp, &made, diags));
+  bool is_published = may_write && (is_done(settings, out, &stamp, &made, diags) || make(settings, out, &stamp, &made, diags));
   progress_end(&progress);
   report_findings(settings, diags);
   report_left_out(settings, diags);

@@ -23,7 +23,7 @@ static struct attempt begin(const struct temporary *temporary) {
 }
 
 static bool look(struct attempt *attempt) {
-  return stamp_holds(&attempt->options, attempt->out, &attempt->stamp);
+  return stamp_holds(&attempt->options, attempt->out, &attempt->stamp, attempt->temporary->diags);
 }
 
 static void make(struct attempt *attempt) {
