@@ -9,12 +9,18 @@ struct map_item {
   void *value;
 };
 
+/* The key's hash is kept beside it, so that what stands in the way of another key is passed over unread. */
+struct map_slot {
+  unsigned hash;
+  unsigned item; /* index + 1 into items, 0 for empty */
+};
+
 struct map {
   struct arena *arena;
   struct map_item *items; /* in order of insertion */
   size_t count;
   size_t items_capacity;
-  unsigned *slots; /* index + 1 into items, 0 for empty */
+  struct map_slot *slots;
   size_t slot_count;
 };
 

@@ -71,7 +71,7 @@ void comparisons_make(struct build *build, struct diags *diags) {
   open_arenas(build);
   comparing.arenas = build->comparison_arenas;
   list_texts(&comparing);
-  workers_run(build->options.jobs, text_diffs_count(comparing.text_diffs), compare_texts, &comparing, diags);
+  workers_run(build->options.jobs, text_diffs_settle(comparing.text_diffs), compare_texts, &comparing, diags);
   workers_run(build->options.jobs, comparing.count, compare_one, &comparing, diags);
   site->comparisons = comparing.results;
   site->comparison_count = comparing.count;

@@ -60,9 +60,15 @@ struct candidates *candidates_new(struct arena *arena, const struct words *words
   return candidates;
 }
 
+/* Of those that share as much the one that stands first comes first: the numbers of words, which order what is met, mean nothing. */
+static bool is_better(const struct candidate *candidate, const struct candidate *other) {
+  if (candidate->shared != other->shared) return candidate->shared > other->shared;
+  return candidate->unit->order < other->unit->order;
+}
+
 static size_t insert(struct candidate *found, size_t count, struct candidate candidate) {
   size_t at = count;
-  while (at > 0 && found[at - 1].shared < candidate.shared) at--;
+  while (at > 0 && is_better(&candidate, &found[at - 1])) at--;
   if (at == CANDIDATES_MAX) return count;
   if (count == CANDIDATES_MAX) count--;
   for (size_t i = count; i > at; i--) found[i] = found[i - 1];

@@ -35,24 +35,65 @@ static struct node *weave_trees(struct weave *weave, const struct pairing *pairi
   return root;
 }
 
-const struct treediff *treediff_compare(struct arena *arena, const struct node *before, const struct node *after,
-                                        const struct treediff_limits *limits) {
-  struct arena *scratch = arena_new();
+struct treediff_reader {
+  struct arena *arena;
   struct words words;
-  words_init(&words, scratch);
-  struct contents contents = {.words = &words};
-  map_init(&contents.map, scratch);
-  struct pairing pairing = {.scratch = scratch, .words = &words, .old = units_read(&contents, before), .new = units_read(&contents, after)};
-  pairing.content_count = contents.map.count + 1;
-  struct weave weave = {.arena = arena, .words = &words, .changes.arena = arena};
+  struct contents contents;
+  struct map units; /* by the address of the root, which orders nothing */
+};
+
+struct treediff_reader *treediff_reader_new(void) {
+  struct arena *arena = arena_new();
+  struct treediff_reader *reader = arena_alloc(arena, sizeof *reader);
+  reader->arena = arena;
+  words_init(&reader->words, arena);
+  reader->contents.words = &reader->words;
+  map_init(&reader->contents.map, arena);
+  map_init(&reader->units, arena);
+  return reader;
+}
+
+void treediff_reader_free(struct treediff_reader *reader) {
+  arena_free(reader->arena);
+}
+
+/* A tree's blocks, without matches. */
+static struct units read(struct treediff_reader *reader, const struct node *root) {
+  struct str key = {(const char *)&root, sizeof root};
+  struct units *units = map_get(&reader->units, key);
+  if (units != NULL) {
+    units_forget(units);
+    return *units;
+  }
+  units = arena_alloc(reader->arena, sizeof *units);
+  *units = units_read(&reader->contents, root);
+  map_put(&reader->units, str_copy(reader->arena, key), units);
+  return *units;
+}
+
+const struct treediff *treediff_compare_read(struct treediff_reader *reader, struct arena *arena, const struct node *before,
+                                             const struct node *after, const struct treediff_limits *limits) {
+  struct arena *scratch = arena_new();
+  struct pairing pairing = {.scratch = scratch, .words = &reader->words, .old = read(reader, before)};
+  pairing.new = before == after ? units_read(&reader->contents, after) : read(reader, after); /* each side has matches of its own */
+  pairing.content_count = reader->contents.map.count + 1;
+  struct weave weave = {.arena = arena, .words = &reader->words, .changes.arena = arena};
   weave.is_coarse = match_blocks(&pairing, limits);
-  weave.sentences = (struct sentence_context){scratch, &words, sentence_cutter_open(), limits->word_pairs};
+  weave.sentences = (struct sentence_context){scratch, &reader->words, sentence_cutter_open(), limits->word_pairs};
   struct node *root = weave_trees(&weave, &pairing);
   sentence_cutter_close(weave.sentences.cutter);
   changes_number(&weave.changes, root);
   arena_free(scratch);
   struct treediff *result = arena_alloc(arena, sizeof *result);
   *result = (struct treediff){root, weave.changes.at, weave.changes.count, weave.is_coarse};
+  return result;
+}
+
+const struct treediff *treediff_compare(struct arena *arena, const struct node *before, const struct node *after,
+                                        const struct treediff_limits *limits) {
+  struct treediff_reader *reader = treediff_reader_new();
+  const struct treediff *result = treediff_compare_read(reader, arena, before, after, limits);
+  treediff_reader_free(reader);
   return result;
 }
 

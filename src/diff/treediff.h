@@ -54,6 +54,15 @@ extern const struct treediff_limits treediff_limits_default;
 /* Both trees are only read; the result lives in `arena` and borrows their texts. Never NULL. */
 const struct treediff *treediff_compare(struct arena *arena, const struct node *before, const struct node *after,
                                         const struct treediff_limits *limits);
+
+/* For trees that are compared several times, as the versions of one text are: what was read of a tree is kept for the next pair. For one
+ * thread. The trees must stay as they are as long as the reader does. */
+struct treediff_reader;
+struct treediff_reader *treediff_reader_new(void);
+void treediff_reader_free(struct treediff_reader *reader);
+/* As treediff_compare(): what comes out depends on the two trees alone. */
+const struct treediff *treediff_compare_read(struct treediff_reader *reader, struct arena *arena, const struct node *before,
+                                             const struct node *after, const struct treediff_limits *limits);
 /* A copy whose tree and changes may be written to; texts are borrowed. */
 struct treediff *treediff_copy(struct arena *arena, const struct treediff *diff);
 /* The word of a kind in JSON: "added", "moved-changed", … */

@@ -201,6 +201,17 @@ struct units units_read(struct contents *contents, const struct node *root) {
   return units;
 }
 
+void units_forget(struct units *units) {
+  for (size_t i = 0; i < units->count; i++) {
+    struct unit *unit = &units->at[i];
+    unit->match = NULL;
+    unit->spread = 1;
+    unit->is_identical = unit->is_moved = unit->is_aligned = unit->continues_run = false;
+    unit->change = 0;
+    unit->columns = NULL;
+  }
+}
+
 /* -- matches -- */
 
 void unit_match(struct unit *old, struct unit *new) {

@@ -38,6 +38,8 @@ struct contents {
 };
 
 struct units units_read(struct contents *contents, const struct node *root);
+/* Takes away all that a comparison found out, so that another may begin. */
+void units_forget(struct units *units);
 
 /* True for what holds words itself (paragraphs, headings, cells). */
 bool unit_holds_words(const struct unit *unit);

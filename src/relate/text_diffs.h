@@ -13,9 +13,10 @@ struct text_diffs;
 struct text_diffs *text_diffs_new(struct arena *arena);
 /* Lists a pair, unless it is listed already. */
 void text_diffs_add(struct text_diffs *diffs, const struct document *before, const struct document *after);
-size_t text_diffs_count(const struct text_diffs *diffs);
-/* Compares the pair with this index; the result lives in `arena`, which must live as long as `diffs`. Writes to that pair's slot only. */
-void text_diffs_make(struct text_diffs *diffs, size_t index, struct arena *arena);
+/* Ends the listing. How many families there are: texts that meet each other in pairs, and are read once for all of these. */
+size_t text_diffs_settle(struct text_diffs *diffs);
+/* Compares all pairs of a family; the results live in `arena`, which must live as long as `diffs`. Writes to that family's slots only. */
+void text_diffs_make(struct text_diffs *diffs, size_t family, struct arena *arena);
 /* What was made of a pair; NULL for one that was not listed. */
 const struct treediff *text_diffs_get(const struct text_diffs *diffs, const struct document *before, const struct document *after);
 

@@ -172,18 +172,36 @@ static const struct document *parse(struct arena *arena, struct str text) {
   return document;
 }
 
-static const struct treediff *compare(struct arena *arena, struct str before, struct str after, struct buf *html) {
-  const struct treediff *diff = treediff_compare(arena, parse(arena, before)->root, parse(arena, after)->root, &treediff_limits_default);
+static void write_diff(const struct treediff *diff, struct buf *html) {
   const struct body_marks marks = {.folds_unchanged = true};
   const struct body_options options = {.language = STR("da"), .marks = &marks};
   buf_add_zero(html, "<div data-comparison>\n");
   body_write_children(diff->root, &options, html);
   buf_add_zero(html, "</div>\n");
+}
+
+static const struct treediff *compare(struct arena *arena, struct str before, struct str after, struct buf *html) {
+  const struct treediff *diff = treediff_compare(arena, parse(arena, before)->root, parse(arena, after)->root, &treediff_limits_default);
+  write_diff(diff, html);
   return diff;
 }
 
 void check_write(struct arena *arena, struct str before, struct str after, struct buf *html) {
   compare(arena, before, after, html);
+}
+
+/* A reader that has compared other pairs with the same texts comes to the same. */
+static void check_reader(struct arena *arena, struct str before, struct str after, struct str expected, struct buf *fault) {
+  const struct node *old = parse(arena, before)->root, *new = parse(arena, after)->root, *other = parse(arena, after)->root;
+  struct treediff_reader *reader = treediff_reader_new();
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  treediff_compare_read(reader, arena, other, old, &treediff_limits_default);
+  treediff_compare_read(reader, arena, new, old, &treediff_limits_default);
+  write_diff(treediff_compare_read(reader, arena, old, new, &treediff_limits_default), &html);
+  if (!str_equal(buf_str(&html), expected)) buf_add_zero(fault, "a reader that was used before finds something else\n");
+  buf_release(&html);
+  treediff_reader_free(reader);
 }
 
 static xmlDoc *read_html(struct str html) {
@@ -226,6 +244,7 @@ bool check_texts(struct str before, struct str after, struct check_counts *count
   check_words(fault, "new", plain_words(arena, after, fault), read_words(arena, root, SIDE_NEW, fault));
   check_marks(root, fault);
   check_numbers(root, diff, fault);
+  check_reader(arena, before, after, buf_str(&html), fault);
   *counts = (struct check_counts){count_marked(arena, root, fault), count_attributes(root, "data-moved"), diff->change_count};
   size_t listed = 0;
   for (size_t i = 0; i < diff->change_count; i++) listed += diff->changes[i].words_removed + diff->changes[i].words_added;
