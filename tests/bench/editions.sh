@@ -6,6 +6,9 @@
 # the undated pages, what answers for pages that have gone or are called something else, a history of each page, and a twin in JSON of
 # everything; Hugo makes the twins, Antora does not.
 #
+# `spor` is the site as readers get it. `bare` is the same site with the others' page in the place of the theme's (bare.lua) and without links
+# from concepts, so that like is measured with like; comparisons, histories, the search index and the twins are still made.
+#
 # `first` finds neither output nor cache. `again` finds both, and nothing has changed. `commit` comes after one commit that edits one page and
 # moves the newest edition's tag.
 #
@@ -41,6 +44,17 @@ make_repository() {
 
 build_spor() {
   measure "$1" "$spor" build --root "$work/spor" --out "$work/spor-out" --date 2026-11-21 --jobs "$2"
+}
+
+make_bare_theme() {
+  mkdir -p "$work/bare/layouts" "$work/bare/lua" && cp lua/*.lua "$work/bare/lua"
+  for layout in layouts/*.lua; do cp tests/bench/bare.lua "$work/bare/$layout"; done
+}
+
+run_bare() {
+  rm -rf "$work/bare-out"
+  measure "bare-$1 first" env SPOR_THEME="$work/bare" "$spor" build --no-terms --root "$work/spor" --out "$work/bare-out" --date 2026-11-21 \
+    --jobs "$1"
 }
 
 commit_and_tag() {
@@ -139,7 +153,7 @@ run_antora() {
 # ---- what is shown ----
 
 describe_output() {
-  for out in spor hugo antora; do
+  for out in spor bare hugo antora; do
     if [ -d "$work/$out-out" ]; then
       find "$work/$out-out" -type f ! -path '*/.spor/*' -printf '%f %s\n' | awk -v name=$out '
         { count++; bytes += $2 }
@@ -154,13 +168,14 @@ show_table() {
     FILENAME ~ /traces$/ { first = first " " $1; second = second " " $2; next }
     { key = $1 " " $2; wall[key] = wall[key] " " $3 / 1e9; cpu[key] = cpu[key] " " $4 + $5; memory[key] = memory[key] " " $6 }
     END {
-      printf "  %-14s %8s %8s %6s %9s %9s\n", "", "wall s", "cpu s", "MB", "/ spor-1", "/ spor-2"
-      rows = split("spor-1 first,spor-1 again,spor-1 commit,spor-2 first,spor-2 again,spor-2 commit,hugo-1 first,hugo-2 first,antora first", row, ",")
+      printf "  %-14s %8s %8s %6s %9s %9s %9s %9s\n", "", "wall s", "cpu s", "MB", "/ spor-1", "/ spor-2", "/ bare-1", "/ bare-2"
+      rows = split("spor-1 first,spor-1 again,spor-1 commit,spor-2 first,spor-2 again,spor-2 commit,bare-1 first,bare-2 first,hugo-1 first,hugo-2 first,antora first", row, ",")
       for (i = 1; i <= rows; i++) {
         if (!(row[i] in wall)) continue
         time = median(wall[row[i]])
-        printf "  %-14s %8.3f %8.2f %6.0f %9s %9s\n", row[i], time, median(cpu[row[i]]), median(memory[row[i]]) / 1024,
-          ratio(time, median(wall["spor-1 first"])), ratio(time, median(wall["spor-2 first"]))
+        printf "  %-14s %8.3f %8.2f %6.0f %9s %9s %9s %9s\n", row[i], time, median(cpu[row[i]]), median(memory[row[i]]) / 1024,
+          ratio(time, median(wall["spor-1 first"])), ratio(time, median(wall["spor-2 first"])),
+          ratio(time, median(wall["bare-1 first"])), ratio(time, median(wall["bare-2 first"]))
       }
       printf "  the history alone, of all editions: first %.3f s, with a cache %.3f s (%s of the first)\n", median(first), median(second),
         ratio(median(second), median(first))
@@ -176,12 +191,14 @@ has_antora=
 [ "$has_antora" ] || echo "without Antora: ANTORA=1 installs it" >&2
 
 make_repository spor
+make_bare_theme
 if [ "$has_hugo" ]; then make_repository hugo; fi
 if [ "$has_antora" ]; then make_repository antora && prepare_antora; fi
 round=0
 while [ "$round" -lt "$rounds" ]; do
   for jobs in 1 2; do
     run_spor $jobs
+    run_bare $jobs
     if [ "$has_hugo" ]; then run_hugo $jobs; fi
   done
   run_trace
