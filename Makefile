@@ -8,7 +8,7 @@ BUILD := build/$(VARIANT)
 JOBS ?= 2
 INSTALL ?= install
 
-PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd
+PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd jansson
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wswitch-enum -Wformat=2 $(if $(DEV)$(CI),-Werror)
 FLAGS_release := -O2 -g
@@ -144,6 +144,10 @@ handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, 
 
 editor: $(PROGRAM) ## docs/redaktoer.md as it stands there, from an empty folder to the second edition
 	@SPOR=$(PROGRAM) tests/editor/run
+
+.PHONY: import
+import: $(PROGRAM) ## what spor import makes of Word, OpenDocument, HTML, PDF and misread pages
+	@SPOR=$(PROGRAM) tests/import/run
 
 layout-docs: ## docs/layouts.md anew, from lua/types.lua and the library
 	@tools/layout-docs >docs/layouts.md

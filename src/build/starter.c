@@ -159,31 +159,50 @@ static bool check_publication_id(const struct edition *editions, size_t count, s
   return true;
 }
 
-bool starter_add(struct build *build, const struct starter_document *wanted, struct starter_report *report, struct diags *diags) {
+/* The editions of the work tree. What is wrong in their documents is for check to say. */
+static struct edition *load_editions(struct build *build, size_t *count) {
   struct arena *arena = build->arena;
   struct documents_options options = {.config = &build->config,
                                       .moment = build->options.moment,
                                       .with_drafts = true,
                                       .jobs = build->options.jobs,
                                       .parsed = &build->parsed};
-  struct diags *aside = diags_new(); /* what is wrong in the other documents is for check to say */
-  size_t count;
+  struct diags *aside = diags_new();
   documents_load(arena, build->root.content, &options, &build->documents, aside);
-  struct edition *editions = editions_load(arena, &build->config, build->documents.at, build->documents.count, &count, aside);
+  struct edition *editions = editions_load(arena, &build->config, build->documents.at, build->documents.count, count, aside);
   diags_free(aside);
-  *report = (struct starter_report){.paths = arena_array(arena, 1, sizeof *report->paths)};
+  return editions;
+}
+
+bool starter_find_place(struct build *build, const struct starter_document *wanted, bool may_replace, struct starter_place *place,
+                        struct diags *diags) {
+  struct arena *arena = build->arena;
+  size_t count;
+  struct edition *editions = load_editions(build, &count);
   bool is_publication = wanted->kind == KIND_PUBLICATION;
   const struct edition *edition = is_publication ? NULL : find_publication(build, editions, count, wanted->publication, diags);
   struct str title = text_fold_space(arena, str_from(wanted->title));
   struct str id = wanted->id != NULL ? str_from(wanted->id) : anchor_words(text_slug(arena, title));
   if (!is_publication && edition == NULL) return false;
-  if (!check_id(build, edition, wanted->kind, id, diags)) return false;
-  if (is_publication && !check_publication_id(editions, count, id, diags)) return false;
   struct str folder = is_publication ? id : find_folder(arena, edition, wanted->kind);
   struct str name = is_publication ? STR("index.md") : str_join(arena, id, STR(".md"));
-  struct str path = path_join(arena, path_join(arena, STR("content"), folder), name);
+  struct str below = path_join(arena, folder, name);
+  *place = (struct starter_place){id, path_join(arena, STR("content"), below)};
+  const struct entry *holder = edition != NULL ? map_get(&edition->by_id, id) : NULL;
+  bool is_replaced = may_replace && file_type(join(arena, build->options.root.folder, place->path)) == FILE_REGULAR;
+  bool is_own = is_replaced && (is_publication || (holder != NULL && str_equal(holder->declaration->place.file->path, place->path)));
+  if (is_own) return true;
+  return check_id(build, edition, wanted->kind, id, diags) && (!is_publication || check_publication_id(editions, count, id, diags));
+}
+
+bool starter_add(struct build *build, const struct starter_document *wanted, struct starter_report *report, struct diags *diags) {
+  struct arena *arena = build->arena;
+  struct starter_place place;
+  *report = (struct starter_report){.paths = arena_array(arena, 1, sizeof *report->paths)};
+  if (!starter_find_place(build, wanted, false, &place, diags)) return false;
   struct str text;
   struct str template = str_format(arena, "templates/document/%s.md", kind_name(wanted->kind));
   if (!read_template(arena, build->options.root.theme, template, &text, diags)) return false;
-  return create(arena, build->options.root.folder, path, fill(arena, text, id, title), report, diags);
+  struct str title = text_fold_space(arena, str_from(wanted->title));
+  return create(arena, build->options.root.folder, place.path, fill(arena, text, place.id, title), report, diags);
 }

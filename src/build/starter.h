@@ -25,4 +25,14 @@ struct starter_document {
  * read. */
 bool starter_add(struct build *build, const struct starter_document *wanted, struct starter_report *report, struct diags *diags);
 
+/* Where such a document goes. */
+struct starter_place {
+  struct str id;
+  struct str path; /* from the site's root */
+};
+
+/* As starter_add() finds it, without writing anything. With `may_replace`, the file that stands at the place may hold the id already. */
+bool starter_find_place(struct build *build, const struct starter_document *wanted, bool may_replace, struct starter_place *place,
+                        struct diags *diags);
+
 #endif

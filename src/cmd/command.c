@@ -20,6 +20,8 @@ const struct command commands[] = {
     {"init", command_init, "Lay out a small site to begin with.", "Læg et lille websted frem til at begynde på.", NULL, "[FOLDER]"},
     {"new", command_new, "Begin a document: publication, track, goal, concept, theme, area or page.",
      "Begynd et dokument: publication, track, goal, concept, theme, area eller page.", new_options, "KIND TITLE"},
+    {"import", command_import, "Make a document of a Word, OpenDocument, HTML, PDF or text file.",
+     "Lav et dokument af en fil fra Word, OpenDocument, HTML, PDF eller ren tekst.", import_options, "FILE"},
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
     {"serve", command_serve, "Show the site in a browser while it is edited.", "Vis webstedet i en browser, mens det redigeres.",
      serve_options, NULL},

@@ -33,6 +33,7 @@ int command_ids(const struct command *command, int argc, char **argv);
 int command_release(const struct command *command, int argc, char **argv);
 int command_init(const struct command *command, int argc, char **argv);
 int command_new(const struct command *command, int argc, char **argv);
+int command_import(const struct command *command, int argc, char **argv);
 int command_help(const struct command *command, int argc, char **argv);
 
 #endif

@@ -14,11 +14,11 @@ static bool set_publication(struct settings *settings, const char *value) {
   return true;
 }
 
-static const struct option publication = {"publication", "ID", "which publication, when there are several",
+const struct option option_new_publication = {"publication", "ID", "which publication, when there are several",
                                           "hvilken publikation, når der er flere", set_publication};
-static const struct option id = {"id", "ID", "its id (default: made of the title)", "dens id (ellers lavet af titlen)", set_id};
+const struct option option_new_id = {"id", "ID", "its id (default: made of the title)", "dens id (ellers lavet af titlen)", set_id};
 
-const struct option *const new_options[] = {&publication, &id, &option_root, NULL};
+const struct option *const new_options[] = {&option_new_publication, &option_new_id, &option_root, NULL};
 
 static bool is_danish(const struct settings *settings) {
   return settings->style.language == DIAG_DANISH;

@@ -20,6 +20,10 @@ struct settings {
   unsigned port;         /* of the preview; 0: any free one */
   bool wants_browser;    /* on the preview */
   const char *id;        /* of what is made */
+  const char *kind;
+  const char *title;
+  const char *mend; /* misread words: "auto", "always" or "never"; NULL: auto */
+  bool is_forced;   /* to write over what is there */
   bool is_sure;          /* not to be asked */
   struct release_request release;
   bool is_dry;    /* tell what would be done, and do nothing */
@@ -47,9 +51,10 @@ struct command;
 extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
     option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager,
     option_candidates, option_port, option_open;
-extern const struct option option_dry_run;
+extern const struct option option_dry_run, option_new_publication, option_new_id;
 extern const struct option *const release_options[];
 extern const struct option *const new_options[];
+extern const struct option *const import_options[];
 
 /* Of all commands; ends with NULL. */
 extern const struct option *const common_options[];

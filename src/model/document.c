@@ -38,10 +38,21 @@ static void collect_headings(struct arena *arena, struct document *document) {
   }
 }
 
+/* What spor import left for a person to look at. */
+static void report_review(const struct document *document, const struct node *node, struct diags *diags) {
+  struct str rest = str_trim(node->as.leaf.text);
+  if (!str_starts(rest, "<!-- se efter:")) return;
+  struct str words = str_slice(rest, strlen("<!-- se efter:"), str_find(rest, STR("-->"), 0));
+  diags_add(diags, DIAG_REVIEW_WANTED, document_place(document, node, (unsigned)strlen("<!--")), str_trim(words), NO_TEXT, NO_TEXT);
+}
+
 static void report_raw_html(const struct document *document, struct diags *diags) {
   for (const struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
     if (node->type != NODE_HTML_BLOCK && node->type != NODE_HTML_INLINE) continue;
-    if (node_is_comment(node)) continue;
+    if (node_is_comment(node)) {
+      report_review(document, node, diags);
+      continue;
+    }
     diags_add(diags, DIAG_RAW_HTML, document_place(document, node, 1), NO_TEXT, NO_TEXT, NO_TEXT);
   }
 }

@@ -1,0 +1,79 @@
+#include "cmd/import_report.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+
+enum { SHOWN_MAX = 12, WORDS_MAX = 60 };
+
+static size_t count_nodes(const struct node *root, enum node_type type) {
+  size_t count = 0;
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) count += node->type == type;
+  return count;
+}
+
+static void add_contents(const struct import *import, bool is_danish, struct buf *out) {
+  static const struct {
+    enum node_type type;
+    const char *english;
+    const char *danish;
+  } counted[] = {
+      {NODE_HEADING, "headings", "overskrifter"}, {NODE_PARAGRAPH, "paragraphs", "afsnit"}, {NODE_ITEM, "list items", "punkter"},
+      {NODE_TABLE, "tables", "tabeller"},         {NODE_FOOTNOTE, "notes", "noter"},        {NODE_IMAGE, "pictures", "billeder"},
+  };
+  const char *parted = " ";
+  for (size_t i = 0; i < sizeof counted / sizeof counted[0]; i++) {
+    size_t count = count_nodes(import->draft.root, counted[i].type);
+    if (count == 0) continue;
+    buf_format(out, "%s%s: %zu", parted, is_danish ? counted[i].danish : counted[i].english, count);
+    parted = ", ";
+  }
+  buf_add_char(out, '\n');
+}
+
+static void add_sentence(const struct draft *draft, enum event event, bool is_danish, struct buf *out) {
+  struct str sentence = str_from(event_sentence(event, is_danish));
+  size_t at = str_find(sentence, STR("{n}"), 0);
+  buf_format(out, "  %.*s%zu\n", (int)at, sentence.at, draft_count(draft, event));
+}
+
+static void add_place(const struct draft *draft, const struct happening *happening, struct str path, struct buf *out) {
+  struct str text = text_visible(draft->arena, text_shorten(draft->arena, happening->text, WORDS_MAX));
+  struct str became = text_visible(draft->arena, text_shorten(draft->arena, happening->became, WORDS_MAX));
+  buf_add(out, STR("    "));
+  if (happening->node != NULL) buf_format(out, "%.*s:%u: ", STR_ARG(path), happening->node->line);
+  buf_add(out, text);
+  if (became.len > 0) buf_format(out, "%s%.*s", text.len > 0 ? " → " : "", STR_ARG(became));
+  buf_add_char(out, '\n');
+}
+
+static void add_event(const struct settings *settings, const struct draft *draft, enum event event, struct str path, struct buf *out) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  size_t shown = 0;
+  size_t count = draft_count(draft, event);
+  if (count == 0) return;
+  add_sentence(draft, event, is_danish, out);
+  if (!event_is_for_eyes(event) && !settings->is_verbose) return;
+  for (size_t i = 0; i < draft->happening_count; i++) {
+    if (draft->happenings[i].event != event) continue;
+    if (++shown > SHOWN_MAX && !settings->is_verbose) break;
+    add_place(draft, &draft->happenings[i], path, out);
+  }
+  if (shown > SHOWN_MAX && !settings->is_verbose) {
+    buf_format(out, is_danish ? "    … og %zu til (--verbose viser alle)\n" : "    … and %zu more (--verbose shows all)\n", count - SHOWN_MAX);
+  }
+}
+
+void import_report(const struct settings *settings, const struct import *import, struct str path) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  struct buf out;
+  if (settings->is_quiet) return;
+  buf_init(&out, BUF_LIMIT_DEFAULT);
+  buf_format(&out, settings->is_dry ? (is_danish ? "ville blive til %.*s:" : "would become %.*s:") : (is_danish ? "blev til %.*s:" : "became %.*s:"),
+             STR_ARG(path));
+  add_contents(import, is_danish, &out);
+  for (size_t i = 0; i < EVENT_COUNT; i++) add_event(settings, &import->draft, (enum event)i, path, &out);
+  buf_add_zero(&out, is_danish ? "nu: læs filen igennem, og kør spor check\n" : "now: read the file, and run spor check\n");
+  fwrite(out.at, 1, out.len, stderr);
+  buf_release(&out);
+}

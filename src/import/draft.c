@@ -1,0 +1,60 @@
+#include "import/draft.h"
+
+#include "base/arena.h"
+
+static const struct {
+  bool is_for_eyes;
+  const char *english;
+  const char *danish;
+} events[EVENT_COUNT] = {
+#define EVENT(event, is_for_eyes, english, danish) [event] = {is_for_eyes, english, danish},
+#include "import/event_table.h"
+#undef EVENT
+};
+
+void draft_init(struct draft *draft, struct arena *arena) {
+  *draft = (struct draft){.arena = arena, .root = node_new(arena, NODE_DOCUMENT)};
+  map_init(&draft->anchors, arena);
+}
+
+void draft_tell(struct draft *draft, enum event event, const struct node *node, struct str text, struct str became) {
+  draft->happenings =
+      arena_grow(draft->arena, draft->happenings, draft->happening_count, &draft->happening_capacity, sizeof *draft->happenings);
+  draft->happenings[draft->happening_count++] = (struct happening){event, node, text, became};
+}
+
+size_t draft_count(const struct draft *draft, enum event event) {
+  size_t count = 0;
+  for (size_t i = 0; i < draft->happening_count; i++) count += draft->happenings[i].event == event;
+  return count;
+}
+
+bool event_is_for_eyes(enum event event) {
+  return events[event].is_for_eyes;
+}
+
+const char *event_sentence(enum event event, bool is_danish) {
+  return is_danish ? events[event].danish : events[event].english;
+}
+
+struct node *draft_text(struct draft *draft, struct str text) {
+  struct node *node = node_new(draft->arena, NODE_TEXT);
+  node->as.leaf.text = text;
+  return node;
+}
+
+struct node *draft_note(struct draft *draft, struct str words) {
+  struct node *node = node_new(draft->arena, NODE_HTML_INLINE);
+  node->as.leaf.text = str_format(draft->arena, "<!-- se efter: %.*s -->", STR_ARG(words));
+  return node;
+}
+
+void draft_add_class(struct draft *draft, struct node *heading, const char *name) {
+  struct attributes *attributes = arena_alloc(draft->arena, sizeof *attributes);
+  if (heading->attributes != NULL) *attributes = *heading->attributes;
+  struct attribute *classes = arena_array(draft->arena, attributes->class_count + 1, sizeof *classes);
+  for (size_t i = 0; i < attributes->class_count; i++) classes[i] = attributes->classes[i];
+  classes[attributes->class_count++] = (struct attribute){.key = str_from(name)};
+  attributes->classes = classes;
+  heading->attributes = attributes;
+}

@@ -1,0 +1,26 @@
+/* What may happen to a text on its way in: EVENT(event, is it for a person to look at, English, Danish). Included several times, hence no
+ * guard. `{n}` is how often. */
+
+EVENT(EVENT_HEAD_DROPPED, false, "running heads and feet left out: {n}", "sidehoveder og sidefødder udeladt: {n}")
+EVENT(EVENT_NUMBER_DROPPED, false, "page numbers left out: {n}", "sidetal udeladt: {n}")
+EVENT(EVENT_HYPHEN_JOINED, false, "words joined that a line's end divided: {n}", "ord samlet, som linjeskift havde delt: {n}")
+EVENT(EVENT_HYPHEN_KEPT, false, "hyphens at a line's end kept: {n}", "bindestreger ved linjeskift beholdt: {n}")
+EVENT(EVENT_MENDED, false, "misread words mended: {n}", "fejllæste ord rettet: {n}")
+EVENT(EVENT_UNDECIDED, true, "misread words that may be several: {n}", "fejllæste ord, der kan være flere: {n}")
+EVENT(EVENT_UNREAD, true, "words that no reading fits: {n}", "ord, som intet passer til: {n}")
+EVENT(EVENT_HEADING_GUESSED, true, "lines taken for headings: {n}", "linjer, der er taget for overskrifter: {n}")
+EVENT(EVENT_LEVEL_CHANGED, false, "headings moved to another level: {n}", "overskrifter flyttet til et andet niveau: {n}")
+EVENT(EVENT_PROPOSED, true, "parts proposed: {n}", "dele foreslået: {n}")
+EVENT(EVENT_CONCEPT, true, "concepts proposed: {n}", "begreber foreslået: {n}")
+EVENT(EVENT_ALT_WANTED, true, "pictures without an alternative text: {n}", "billeder uden alternativ tekst: {n}")
+EVENT(EVENT_PICTURE_LEFT_OUT, true, "pictures left out: {n}", "billeder udeladt: {n}")
+EVENT(EVENT_TABLE_UNROLLED, true, "tables that only laid out a page, now plain text: {n}",
+      "tabeller, der kun stillede siden op, nu almindelig tekst: {n}")
+EVENT(EVENT_CELLS_MERGED, true, "tables with merged or many-lined cells, made simple: {n}",
+      "tabeller med flettede eller flerlinjede celler, gjort enkle: {n}")
+EVENT(EVENT_LINK_DROPPED, true, "links that lead nowhere on the web, now plain text: {n}",
+      "links, der ikke fører nogen steder hen på nettet, nu almindelig tekst: {n}")
+EVENT(EVENT_FORMULA, true, "formulas, as their source: {n}", "formler, som deres kildetekst: {n}")
+EVENT(EVENT_FLATTENED, true, "passages nested too deep, made plain: {n}", "steder med for mange niveauer, gjort flade: {n}")
+EVENT(EVENT_SCRIPT_LEFT_OUT, false, "scripts, frames and forms left out: {n}", "scripts, rammer og formularer udeladt: {n}")
+EVENT(EVENT_HEAD_LOST, true, "tables whose head did not come along: {n}", "tabeller, hvis overskrifter ikke kom med: {n}")
