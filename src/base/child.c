@@ -33,7 +33,8 @@ static _Noreturn void become(const char *const *argv, const struct child_limits 
   sigprocmask(SIG_SETMASK, &none, NULL);
   signal(SIGPIPE, SIG_DFL);
   int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-  if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(ends->output[1], STDOUT_FILENO) < 0 || dup2(ends->said[1], STDERR_FILENO) < 0) {
+  if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(ends->output[1], STDOUT_FILENO) < 0 ||
+      dup2(ends->said[1], STDERR_FILENO) < 0) {
     _exit(NOT_STARTED);
   }
   close_range(STDERR_FILENO + 1, ~0U, 0);

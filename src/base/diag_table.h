@@ -355,14 +355,16 @@ DIAG(
     "i /usr/share/hunspell. Med --no-terms bliver kun de henvisninger, der er skrevet, til links.")
 
 /* -- import -- */
-DIAG(DIAG_IMPORT_FORMAT, "import-format", USAGE, "files of this kind cannot be imported: {0}", "filer af denne slags kan ikke hentes ind: {0}",
+DIAG(DIAG_IMPORT_FORMAT, "import-format", USAGE, "files of this kind cannot be imported: {0}",
+     "filer af denne slags kan ikke hentes ind: {0}",
      "Word (.docx), OpenDocument (.odt), rich text (.rtf), HTML, PDF and plain text (.txt) can. A file of an old Word (.doc) is saved as "
      ".docx first.",
      "Det kan Word (.docx), OpenDocument (.odt), RTF (.rtf), HTML, PDF og ren tekst (.txt). En fil fra en gammel Word (.doc) gemmes først "
      "som .docx.")
 DIAG(DIAG_IMPORT_PROGRAM_MISSING, "import-program-missing", ENVIRONMENT, "the program {0} is not installed: install the package {1}",
      "programmet {0} er ikke installeret: installér pakken {1}",
-     "spor reads Word, OpenDocument, RTF and HTML with pandoc, and PDF with pdftotext (poppler-utils). On Debian: apt install and the package's name.",
+     "spor reads Word, OpenDocument, RTF and HTML with pandoc, and PDF with pdftotext (poppler-utils). On Debian: apt install and the "
+     "package's name.",
      "spor læser Word, OpenDocument, RTF og HTML med pandoc og PDF med pdftotext (poppler-utils). På Debian: apt install og pakkens navn.")
 DIAG(DIAG_IMPORT_UNREADABLE, "import-unreadable", ERROR, "this file cannot be read: {0}", "filen kan ikke læses: {0}",
      "It is damaged, or something else than its name says. Open it in the program that it was made with, and save it again.",
@@ -370,11 +372,12 @@ DIAG(DIAG_IMPORT_UNREADABLE, "import-unreadable", ERROR, "this file cannot be re
 DIAG(DIAG_IMPORT_LOCKED, "import-locked", ERROR, "this file is locked with a password", "filen er låst med en adgangskode",
      "Open it in the program that it was made with, take the password away, and save it again.",
      "Åbn den i det program, den er lavet med, fjern adgangskoden, og gem den igen.")
-DIAG(DIAG_IMPORT_EMPTY, "import-empty", ERROR, "there is no text in this file", "der er ingen tekst i filen",
-     "A PDF without text is pictures of pages. Have it read first by a program that knows Danish, as ocrmypdf -l dan, and import what "
-     "that makes.",
-     "En PDF uden tekst er billeder af sider. Lad først et program, der kan dansk, læse den, for eksempel ocrmypdf -l dan, og hent det ind, "
-     "der kommer ud af det.")
+DIAG(
+    DIAG_IMPORT_EMPTY, "import-empty", ERROR, "there is no text in this file", "der er ingen tekst i filen",
+    "A PDF without text is pictures of pages. Have it read first by a program that knows Danish, as ocrmypdf -l dan, and import what "
+    "that makes.",
+    "En PDF uden tekst er billeder af sider. Lad først et program, der kan dansk, læse den, for eksempel ocrmypdf -l dan, og hent det ind, "
+    "der kommer ud af det.")
 DIAG(DIAG_IMPORT_TOO_LARGE, "import-too-large", ERROR, "{0} needs more time, memory or room for this file than it is given",
      "{0} skal bruge mere tid, hukommelse eller plads til filen, end det får",
      "There are ceilings, so that a file that was made to do harm cannot. Divide the document, or take the pictures out of it.",
@@ -382,11 +385,14 @@ DIAG(DIAG_IMPORT_TOO_LARGE, "import-too-large", ERROR, "{0} needs more time, mem
 DIAG(DIAG_IMPORT_PAGES, "import-pages", ERROR, "the document has more than {0} pages", "dokumentet har flere end {0} sider",
      "A strategy is read by people. Divide it, as with qpdf --pages, and import the parts that are wanted.",
      "En strategi skal læses af mennesker. Del den, for eksempel med qpdf --pages, og hent de dele ind, der skal bruges.")
-DIAG(DIAG_REVIEW_WANTED, "review-wanted", WARNING, "left by spor import for you to look at: {0}", "efterladt af spor import, så du kan se efter: {0}",
-     "Where spor import could not know, it left a comment <!-- se efter: … --> behind the words. Mend the words if need be, then delete the "
-     "comment. Readers do not see it.",
-     "Hvor spor import ikke kunne vide det, har det efterladt en kommentar <!-- se efter: … --> bag ordene. Ret ordene, hvis det skal være, og "
-     "slet så kommentaren. Læserne ser den ikke.")
+DIAG(
+    DIAG_REVIEW_WANTED, "review-wanted", WARNING, "left by spor import for you to look at: {0}",
+    "efterladt af spor import, så du kan se efter: {0}",
+    "Where spor import could not know, it left a comment <!-- se efter: … --> behind the words. Mend the words if need be, then delete the "
+    "comment. Readers do not see it.",
+    "Hvor spor import ikke kunne vide det, har det efterladt en kommentar <!-- se efter: … --> bag ordene. Ret ordene, hvis det skal være, "
+    "og "
+    "slet så kommentaren. Læserne ser den ikke.")
 
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",

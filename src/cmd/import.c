@@ -42,8 +42,8 @@ static const struct option force = {"force", NULL, "write over the files that ar
 static const struct option mend = {"mend", "WHEN", "misread words of scanned pages: auto, always or never",
                                    "fejllæste ord fra skannede sider: auto, always eller never", set_mend};
 
-const struct option *const import_options[] = {&option_new_publication, &option_new_id, &kind,           &title, &mend,
-                                               &force,                  &option_root,   &option_dry_run, NULL};
+const struct option *const import_options[] = {
+    &option_new_publication, &option_new_id, &kind, &title, &mend, &force, &option_root, &option_dry_run, NULL};
 
 static bool is_danish(const struct settings *settings) {
   return settings->style.language == DIAG_DANISH;
@@ -59,7 +59,8 @@ struct output {
 static bool write_one(const struct settings *settings, struct arena *arena, const struct output *output, struct diags *diags) {
   const char *whole = str_zero(arena, path_join(arena, str_from(settings->build.root.folder), output->path));
   const char *folder = str_zero(arena, path_folder(str_from(whole)));
-  bool is_written = file_make_folders(folder) && (settings->is_forced ? file_write(whole, output->bytes) : file_create(whole, output->bytes));
+  bool is_written =
+      file_make_folders(folder) && (settings->is_forced ? file_write(whole, output->bytes) : file_create(whole, output->bytes));
   if (is_written) return true;
   if (errno == EEXIST) {
     diags_add_path(diags, DIAG_FILE_EXISTS, output->path, NO_TEXT, NO_TEXT);
@@ -70,7 +71,8 @@ static bool write_one(const struct settings *settings, struct arena *arena, cons
 }
 
 /* All or, when something stands in the way, nothing. */
-static bool write_all(const struct settings *settings, struct arena *arena, const struct output *outputs, size_t count, struct diags *diags) {
+static bool write_all(const struct settings *settings, struct arena *arena, const struct output *outputs, size_t count,
+                      struct diags *diags) {
   for (size_t i = 0; i < count && !settings->is_forced; i++) {
     const char *whole = str_zero(arena, path_join(arena, str_from(settings->build.root.folder), outputs[i].path));
     if (file_type(whole) != FILE_NONE) diags_add_path(diags, DIAG_FILE_EXISTS, outputs[i].path, NO_TEXT, NO_TEXT);
@@ -110,10 +112,8 @@ static bool import(const struct settings *settings, struct build *build, struct 
   }
   struct import imported;
   if (!import_read(build->arena, &options, &imported, diags)) return false;
-  struct starter_document wanted = {.kind = imported.kind,
-                                    .title = str_zero(build->arena, imported.title),
-                                    .id = settings->id,
-                                    .publication = settings->publication};
+  struct starter_document wanted = {
+      .kind = imported.kind, .title = str_zero(build->arena, imported.title), .id = settings->id, .publication = settings->publication};
   struct starter_place place;
   if (!starter_find_place(build, &wanted, settings->is_forced, &place, diags)) return false;
   if (!finish(settings, build, &imported, &place, diags)) return false;

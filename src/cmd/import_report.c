@@ -60,7 +60,8 @@ static void add_event(const struct settings *settings, const struct draft *draft
     add_place(draft, &draft->happenings[i], path, out);
   }
   if (shown > SHOWN_MAX && !settings->is_verbose) {
-    buf_format(out, is_danish ? "    … og %zu til (--verbose viser alle)\n" : "    … and %zu more (--verbose shows all)\n", count - SHOWN_MAX);
+    buf_format(out, is_danish ? "    … og %zu til (--verbose viser alle)\n" : "    … and %zu more (--verbose shows all)\n",
+               count - SHOWN_MAX);
   }
 }
 
@@ -69,7 +70,9 @@ void import_report(const struct settings *settings, const struct import *import,
   struct buf out;
   if (settings->is_quiet) return;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  buf_format(&out, settings->is_dry ? (is_danish ? "ville blive til %.*s:" : "would become %.*s:") : (is_danish ? "blev til %.*s:" : "became %.*s:"),
+  buf_format(&out,
+             settings->is_dry ? (is_danish ? "ville blive til %.*s:" : "would become %.*s:")
+                              : (is_danish ? "blev til %.*s:" : "became %.*s:"),
              STR_ARG(path));
   add_contents(import, is_danish, &out);
   for (size_t i = 0; i < EVENT_COUNT; i++) add_event(settings, &import->draft, (enum event)i, path, &out);

@@ -15,7 +15,7 @@ static bool set_publication(struct settings *settings, const char *value) {
 }
 
 const struct option option_new_publication = {"publication", "ID", "which publication, when there are several",
-                                          "hvilken publikation, når der er flere", set_publication};
+                                              "hvilken publikation, når der er flere", set_publication};
 const struct option option_new_id = {"id", "ID", "its id (default: made of the title)", "dens id (ellers lavet af titlen)", set_id};
 
 const struct option *const new_options[] = {&option_new_publication, &option_new_id, &option_root, NULL};

@@ -24,7 +24,7 @@ struct settings {
   const char *title;
   const char *mend; /* misread words: "auto", "always" or "never"; NULL: auto */
   bool is_forced;   /* to write over what is there */
-  bool is_sure;          /* not to be asked */
+  bool is_sure;     /* not to be asked */
   struct release_request release;
   bool is_dry;    /* tell what would be done, and do nothing */
   bool has_pager; /* for what is longer than the screen */

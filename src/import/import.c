@@ -27,7 +27,7 @@ static const struct format {
   const char *name;  /* pandoc's */
   const char *begin; /* the bytes that such a file begins with; NULL: any */
 } formats[] = {
-    {"docx", READER_PANDOC, "docx", "PK"}, {"odt", READER_PANDOC, "odt", "PK"},     {"html", READER_PANDOC, "html", NULL},
+    {"docx", READER_PANDOC, "docx", "PK"}, {"odt", READER_PANDOC, "odt", "PK"},    {"html", READER_PANDOC, "html", NULL},
     {"htm", READER_PANDOC, "html", NULL},  {"xhtml", READER_PANDOC, "html", NULL}, {"rtf", READER_PANDOC, "rtf", "{\\rtf"},
 };
 
@@ -146,7 +146,8 @@ struct str import_write(struct import *import, struct str id, struct str source)
   buf_init(&out, TEXT_LIMIT);
   struct str name = text_visible(arena, path_name(source));
   buf_format(&out, "---\n# Hentet fra %.*s med spor import. Læs teksten igennem, og slet så denne linje.\n", STR_ARG(name));
-  buf_format(&out, "id: %.*s\nkind: %s\ntitle: %.*s\n", STR_ARG(id), kind_name(import->kind), STR_ARG(yaml_edit_scalar(arena, import->title)));
+  buf_format(&out, "id: %.*s\nkind: %s\ntitle: %.*s\n", STR_ARG(id), kind_name(import->kind),
+             STR_ARG(yaml_edit_scalar(arena, import->title)));
   if (import->number.len > 0) buf_format(&out, "number: %.*s\n", STR_ARG(yaml_edit_scalar(arena, import->number)));
   buf_add(&out, STR("---\n\n"));
   write_markdown(import->draft.root, count_lines(buf_str(&out)) + 1, &out);

@@ -23,8 +23,8 @@ static void report(enum child_end end, struct str path, struct str said, struct 
 /* A heap ceiling by GHC's own runtime: it reserves more address space than any limit of the system would allow. */
 bool pandoc_read(struct draft *draft, const char *path, const char *format, const char *work, struct diags *diags) {
   struct child_limits limits = {.seconds = 60, .output = 64 * MEGABYTE, .file = 64 * MEGABYTE, .folder = work};
-  const char *argv[] = {"pandoc", "+RTS",  "-M768m", "-RTS", "--sandbox", "--data-dir=.", "--extract-media=.",
-                        "--from", format,  "--to",   "json", "--",        path,           NULL};
+  const char *argv[] = {"pandoc", "+RTS", "-M768m", "-RTS", "--sandbox", "--data-dir=.", "--extract-media=.",
+                        "--from", format, "--to",   "json", "--",        path,           NULL};
   struct child_result result;
   child_run(argv, &limits, &result);
   struct str file = str_from(path);

@@ -280,7 +280,8 @@ static void add_rows(struct reader *reader, struct grid *grid, const json_t *row
 }
 
 static size_t count_rows(const json_t *table) {
-  size_t count = json_array_size(json_array_get(json_array_get(table, 3), 1)) + json_array_size(json_array_get(json_array_get(table, 5), 1));
+  size_t count =
+      json_array_size(json_array_get(json_array_get(table, 3), 1)) + json_array_size(json_array_get(json_array_get(table, 5), 1));
   const json_t *bodies = json_array_get(table, 4);
   for (size_t i = 0; i < json_array_size(bodies); i++) {
     count += json_array_size(json_array_get(json_array_get(bodies, i), 2)) + json_array_size(json_array_get(json_array_get(bodies, i), 3));
@@ -313,7 +314,8 @@ static bool is_blank_row(struct reader *reader, const struct node *row) {
   return text_fold_space(reader->draft->arena, node_text(reader->draft->arena, row)).len == 0;
 }
 
-/* A table needs a head. Where there is none, the first row is it; where pandoc does not read it (OpenDocument, as of 2.17), a person must. */
+/* A table needs a head. Where there is none, the first row is it; where pandoc does not read it (OpenDocument, as of 2.17), a person must.
+ */
 static void settle_head(struct reader *reader, struct node *table) {
   struct node *head = table->first;
   if (is_blank_row(reader, head) && head->next != NULL && reader->draft->loses_heads) {

@@ -68,16 +68,11 @@ static bool is_escaped(const struct writer *writer, char c, char before, char af
   case '{':
   case '}':
   case '<':
-  case '~':
-    return true;
-  case '_':
-    return !ascii_is_letter(before) || !ascii_is_letter(after);
-  case '&':
-    return after == '#' || ascii_is_letter(after);
-  case '|':
-    return writer->is_cell;
-  default:
-    return false;
+  case '~': return true;
+  case '_': return !ascii_is_letter(before) || !ascii_is_letter(after);
+  case '&': return after == '#' || ascii_is_letter(after);
+  case '|': return writer->is_cell;
+  default: return false;
   }
 }
 
@@ -344,8 +339,11 @@ static void write_code_block(struct writer *writer, struct str text) {
 /* Quotes and callouts; the first line has been begun. */
 static void write_quote(struct writer *writer, struct node *node) {
   size_t before = writer->indent_len;
-  static const char *const names[] = {[CALLOUT_CONCEPT] = "begreb", [CALLOUT_GOAL] = "mål", [CALLOUT_CONTACT] = "kontakt",
-                                      [CALLOUT_FIGURE] = "figur", [CALLOUT_NOTE] = "note"};
+  static const char *const names[] = {[CALLOUT_CONCEPT] = "begreb",
+                                      [CALLOUT_GOAL] = "mål",
+                                      [CALLOUT_CONTACT] = "kontakt",
+                                      [CALLOUT_FIGURE] = "figur",
+                                      [CALLOUT_NOTE] = "note"};
   buf_add(writer->out, STR("> "));
   indent(writer, "> ");
   if (node->type == NODE_CALLOUT) {
