@@ -87,6 +87,9 @@ test-long: ## what takes longer: the large counts
 	@LONG=1 $(MAKE) browser
 	@SAVES=1000 FILES=10000 $(MAKE) serve
 
+.PHONY: test-programs
+test-programs: $(PROGRAM) $(UNITS) $(SPEC) $(DIFFS) $(FUZZERS) $(ATTACKS) ## only compile them
+
 unit: $(if $(T),$(BUILD)/tests/unit/$(T),$(UNITS)) ## unit tests; T=base/test_buf for one
 	@tests/run-programs $^
 
