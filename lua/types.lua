@@ -231,6 +231,7 @@
 ---@class SectionRow
 ---@field title string
 ---@field id string           the heading's anchor
+---@field former_ids string[] anchors that it had before, as its `replaces` say
 ---@field editions EditionLink[]
 
 --- What beslutninger/ says of a change.

@@ -16,7 +16,11 @@ end
 local function row(section, words)
    return h.tr{
       id = section.id,
-      h.th{scope = "row", section.title},
+      h.th{
+         scope = "row",
+         list.map(section.former_ids, function(id) return h.span{id = id} end), -- older editions lead to the row by these
+         section.title,
+      },
       list.map(section.editions, function(edition) return cell(edition, section, words) end),
    }
 end

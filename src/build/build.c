@@ -13,6 +13,7 @@
 #include "read/markdown.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
+#include "relate/sections.h"
 #include "relate/terms.h"
 #include "search/index.h"
 
@@ -114,6 +115,7 @@ static void load_site(struct build *build, struct diags *diags) {
       .renames = editions_renames(build, diags),
   };
   site->lineage = lineage_trace(arena, &lineage, diags);
+  for (size_t i = 0; i < site->group_count; i++) sections_check(site->lineage, &site->groups[i], diags);
   stages_begin(build->options.stages, STAGE_HISTORY);
   trace_history(build, diags);
   stages_begin(build->options.stages, STAGE_COMPARISONS);

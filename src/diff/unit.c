@@ -27,10 +27,29 @@ static struct str given_id(const struct unit *unit) {
   return unit->node->attributes != NULL ? unit->node->attributes->id : (struct str){NULL, 0};
 }
 
+/* True when a block's `replaces` names the id: what it was called before. */
+static bool replaces(const struct unit *unit, struct str id) {
+  const struct attributes *attributes = unit->node->attributes;
+  for (size_t i = 0; attributes != NULL && i < attributes->pair_count; i++) {
+    struct str rest = attributes->pairs[i].value, one;
+    if (!str_is(attributes->pairs[i].key, "replaces")) continue;
+    while (str_split(&rest, ',', &one)) {
+      if (str_equal(str_trim(one), id)) return true;
+    }
+  }
+  return false;
+}
+
+/* Ids that were given say for certain that two blocks are the same, or that they are not. */
+static bool has_same_name(const struct unit *a, const struct unit *b) {
+  struct str id = given_id(a), other_id = given_id(b);
+  if (id.len == 0 || other_id.len == 0) return false;
+  return str_equal(id, other_id) || replaces(a, other_id) || replaces(b, id);
+}
+
 bool unit_is_kin(const struct unit *a, const struct unit *b) {
   if (a->node->type != b->node->type) return false;
-  struct str id = given_id(a), other_id = given_id(b);
-  if (id.len > 0 && other_id.len > 0 && !str_equal(id, other_id)) return false;
+  if (given_id(a).len > 0 && given_id(b).len > 0 && !has_same_name(a, b)) return false;
   switch ((int)a->node->type) {
   case NODE_CALLOUT: return a->node->as.callout.kind == b->node->as.callout.kind;
   case NODE_TABLE_ROW: return a->node->as.row.is_header == b->node->as.row.is_header;
@@ -58,8 +77,7 @@ bool unit_stays(const struct unit *child, const struct unit *other) {
 
 /* What counts for more than the words: an id that was given, the first cell of a row, the head of a table. */
 static unsigned likeness_by_name(const struct unit *a, const struct unit *b) {
-  struct str id = given_id(a);
-  if (id.len > 0 && str_equal(id, given_id(b))) return 1000;
+  if (has_same_name(a, b)) return 1000;
   if (a->node->type == NODE_TABLE_ROW && unit_has_same_key(a, b)) return 500;
   bool have_same_head =
       a->node->type == NODE_TABLE && a->child_count > 0 && b->child_count > 0 && a->children[0].content == b->children[0].content;

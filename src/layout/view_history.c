@@ -9,6 +9,7 @@
 #include "model/url.h"
 #include "relate/history.h"
 #include "relate/lineage.h"
+#include "relate/sections.h"
 
 static bool is_history(const struct view_context *context) {
   return strcmp(context->page->layout, "history") == 0;
@@ -81,22 +82,13 @@ static void set_revisions(struct lua_State *lua, const struct view_context *cont
 
 /* ---- headings through the editions ---- */
 
-static const struct heading *find_heading(const struct document *document, struct str id) {
-  for (size_t i = 0; document != NULL && i < document->heading_count; i++) {
-    if (str_equal(document->headings[i].id, id)) return &document->headings[i];
-  }
-  return NULL;
-}
-
-static void push_heading_in(struct lua_State *lua, const struct view_context *context, const struct edition *edition, struct str id) {
-  const struct entry *there = lineage_find(context->site->lineage, context->page->entry, edition);
-  bool is_whole = there != NULL && there->declaration->node == NULL;
-  const struct heading *heading = is_whole ? find_heading(there->document, id) : NULL;
+static void push_heading_in(struct lua_State *lua, const struct view_context *context, const struct edition *edition,
+                            const struct entry *there, const struct heading *heading) {
   lua_createtable(lua, 0, 8);
   view_set_release(lua, context, edition);
   view_set_flag(lua, "is_missing", heading == NULL);
   if (heading != NULL) {
-    view_set(lua, "url", view_href(context, url_anchor(context->scratch, there->url, id)));
+    view_set(lua, "url", view_href(context, url_anchor(context->scratch, there->url, heading->id)));
     view_set(lua, "title", heading->text);
   } else {
     struct str url = there != NULL ? there->url : answer_in(context, context->page->entry, edition);
@@ -104,31 +96,40 @@ static void push_heading_in(struct lua_State *lua, const struct view_context *co
   }
 }
 
+static void push_section(struct lua_State *lua, const struct view_context *context, const struct edition_group *group,
+                         const struct entry *const *there, const struct section *section) {
+  luaL_checkstack(lua, 10, NULL);
+  lua_createtable(lua, 0, 4);
+  view_set(lua, "title", section->title);
+  view_set(lua, "id", section->id);
+  lua_createtable(lua, (int)section->former_count, 0);
+  for (size_t i = 0; i < section->former_count; i++) {
+    lua_pushlstring(lua, section->former[i].at, section->former[i].len);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, "former_ids");
+  lua_createtable(lua, (int)group->dated_count, 0);
+  for (size_t i = group->dated_count; i-- > 0;) {
+    push_heading_in(lua, context, group->dated[i], there[i], section->in[i]);
+    lua_rawseti(lua, -2, (lua_Integer)(group->dated_count - i));
+  }
+  lua_setfield(lua, -2, "editions");
+}
+
 /* The headings of the document in all editions: those of the newest first, then those that only older ones had. */
 static void set_sections(struct lua_State *lua, const struct view_context *context, const struct edition_group *group) {
-  struct map seen;
-  lua_Integer count = 0;
-  map_init(&seen, context->scratch);
-  lua_newtable(lua);
-  bool is_document = entry_is_document(context->page->entry);
-  for (size_t i = group != NULL && is_document ? group->dated_count : 0; i-- > 0;) {
-    const struct entry *there = lineage_find(context->site->lineage, context->page->entry, group->dated[i]);
-    for (size_t j = 0; there != NULL && entry_is_document(there) && j < there->document->heading_count; j++) {
-      const struct heading *heading = &there->document->headings[j];
-      if (map_get(&seen, heading->id) != NULL) continue; /* editions may share a document */
-      map_put(&seen, heading->id, (void *)heading);
-      luaL_checkstack(lua, 8, NULL);
-      lua_createtable(lua, 0, 3);
-      view_set(lua, "title", heading->text);
-      view_set(lua, "id", heading->id);
-      lua_createtable(lua, (int)group->dated_count, 0);
-      for (size_t k = group->dated_count; k-- > 0;) {
-        push_heading_in(lua, context, group->dated[k], heading->id);
-        lua_rawseti(lua, -2, (lua_Integer)(group->dated_count - k));
-      }
-      lua_setfield(lua, -2, "editions");
-      lua_rawseti(lua, -2, ++count);
-    }
+  size_t count = group != NULL && entry_is_document(context->page->entry) ? group->dated_count : 0;
+  const struct entry **there = arena_array(context->scratch, count, sizeof *there);
+  const struct document **texts = arena_array(context->scratch, count, sizeof *texts);
+  for (size_t i = 0; i < count; i++) {
+    there[i] = lineage_find(context->site->lineage, context->page->entry, group->dated[i]);
+    texts[i] = there[i] != NULL && entry_is_document(there[i]) ? there[i]->document : NULL;
+  }
+  struct sections sections = sections_trace(context->scratch, texts, count);
+  lua_createtable(lua, (int)sections.count, 0);
+  for (size_t i = 0; i < sections.count; i++) {
+    push_section(lua, context, group, there, &sections.at[i]);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
   }
   lua_setfield(lua, -2, "sections");
 }
