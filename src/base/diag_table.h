@@ -493,40 +493,7 @@ DIAG(DIAG_DECISION_MISSING, "decision-missing", WARNING, "{0} changes of the cor
      "Each change of the core takes a decision before the edition is released.",
      "Hver ændring i kernen skal besluttes, før udgaven udgives.")
 
-/* -- the editor's reading: spor check only -- */
-DIAG(DIAG_TERM_EARLY, "term-early", NOTE, "the concept “{0}” is used here, but first defined at {1}",
-     "begrebet “{0}” bruges her, men forklares først i {1}",
-     "In reading order the word comes before its definition. Move the definition up, or write a reference to it here. Files of their own "
-     "and documents with three definitions or more are taken for a glossary, whose place does not matter.",
-     "Når man læser forfra, kommer ordet før sin forklaring. Flyt forklaringen frem, eller skriv en henvisning til den her. Begreber i "
-     "deres egen fil og dokumenter med mindst tre forklaringer regnes for en ordliste, hvis plads er uden betydning.")
-DIAG(DIAG_TERM_UNUSED, "term-unused", NOTE, "the concept “{0}” is defined, but used nowhere",
-     "begrebet “{0}” er forklaret, men bruges ingen steder",
-     "No text mentions it outside its own definition, and nothing is related to it. Perhaps the texts use another word: add that to "
-     "`forms`. Otherwise the definition can go.",
-     "Ingen tekst nævner det uden for dets egen forklaring, og intet er knyttet til det. Måske bruger teksterne et andet ord: skriv det i "
-     "`forms`. Ellers kan forklaringen undværes.")
-DIAG(DIAG_TERM_SHARED, "term-shared", NOTE, "another publication also defines “{0}”: {1}", "en anden publikation forklarer også “{0}”: {1}",
-     "Two publications mean something of their own by one name. Their texts are not linked across. If they mean the same, let one name the "
-     "other in concepts-from and drop its own definition, or put the concept into the site's own content.",
-     "To publikationer mener hver sit med det samme navn, og der linkes ikke på tværs. Mener de det samme, så lad den ene nævne den anden "
-     "i concepts-from og undvære sin egen forklaring, eller flyt begrebet til webstedets fælles indhold.")
-DIAG(
-    DIAG_TERM_TWICE, "term-twice", WARNING, "“{0}” is defined already: {1}", "“{0}” er allerede forklaret: {1}",
-    "Of two concepts with one name the first gets all links. If the second explains the same once more, write same-as; else name it "
-    "otherwise.",
-    "Af to begreber med samme navn får det første alle links. Forklarer det andet det samme en gang til, så skriv same-as; kald det ellers "
-    "noget andet.")
-DIAG(
-    DIAG_TERM_MISSPELT, "term-misspelt", WARNING, "“{0}” is not in the dictionary, but much like a concept",
-    "“{0}” står ikke i ordbogen, men ligner et begreb",
-    "A misspelt concept is not recognised, so that readers do not find its meaning. If the word is right, add it to the concept's `forms`.",
-    "Et begreb, der er stavet forkert, genkendes ikke, og læseren finder ikke dets betydning. Er ordet rigtigt, så skriv det i begrebets "
-    "`forms`.")
-DIAG(DIAG_TERM_CANDIDATE, "term-candidate", NOTE, "“{0}” is used {1} times in {2} documents and explained nowhere",
-     "“{0}” bruges {1} gange i {2} dokumenter og er ikke forklaret",
-     "What a publication says as often perhaps means something particular in it. Told with --candidates only.",
-     "Det, en publikation siger så ofte, betyder måske noget bestemt i den. Meldes kun med --candidates.")
+#include "base/diag_table_check.h"
 
 /* -- what spor writes into the files of an editor -- */
 DIAG(DIAG_ID_UNWRITABLE, "id-unwritable", ERROR, "the id {0} could not be written here; write one yourself",

@@ -197,7 +197,7 @@ bool build_publish(const struct build *build, const char *folder, struct writer_
   bool is_open = folder == NULL || diags_count_of(diags, SEVERITY_ERROR) > 0 ||
                  writer_open(folder, outputs_room(build, &outputs), limit, &writer, diags);
   stages_begin(build->options.stages, STAGE_PAGES);
-  if (is_open) outputs_produce(build, &outputs, writer, diags);
+  if (is_open) outputs_produce(build, &outputs, writer, NULL, diags);
   bool is_fine = diags_count_of(diags, SEVERITY_ERROR) == 0;
   if (is_fine && writer != NULL) stages_begin(build->options.stages, STAGE_WRITING);
   if (is_fine && writer != NULL) is_fine = writer_commit(writer, outputs_manifest_head(arena, build), report, diags);

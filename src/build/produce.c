@@ -166,6 +166,7 @@ struct production {
   size_t total; /* of all outputs: the compressed form of one has its number, this far on */
   const struct sitemap *sitemap;
   struct writer *writer;
+  const struct witness *witness;
   struct script **scripts; /* per worker */
   struct buf *bufs;        /* per worker */
   size_t count;            /* of all that is made */
@@ -283,7 +284,9 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
     struct str limit = str_format(worker->scratch, "%zu", out->limit);
     diags_add_path(worker->diags, DIAG_OUTPUT_TOO_LARGE, output->path, limit, NO_TEXT);
   }
-  if (out->overflow || production->writer == NULL) return;
+  if (out->overflow) return;
+  if (production->witness != NULL) production->witness->see(production->witness->context, production->first + index, buf_str(out), worker);
+  if (production->writer == NULL) return;
   writer_put(production->writer, production->first + index, output->path, buf_str(out), worker->diags);
   put_compressed(production, production->total + production->first + index, output, buf_str(out), worker);
 }
@@ -311,10 +314,12 @@ static size_t count_without_assets(const struct outputs *outputs) {
   return count;
 }
 
-void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags) {
+void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, const struct witness *witness,
+                     struct diags *diags) {
   struct arena *arena = arena_new();
   unsigned jobs = build->options.jobs;
-  struct production production = {.build = build, .writer = writer, .total = outputs->count, .sitemap = &outputs->sitemap};
+  struct production production = {
+      .build = build, .writer = writer, .witness = witness, .total = outputs->count, .sitemap = &outputs->sitemap};
   struct script_limits limits = outputs_script_limits(&build->config);
   production.scripts = arena_array(arena, jobs, sizeof(struct script *));
   production.bufs = arena_array(arena, jobs, sizeof *production.bufs);

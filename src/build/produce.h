@@ -7,6 +7,7 @@
 #include "layout/sitemap.h"
 
 struct asset;
+struct worker;
 
 enum output_type {
   OUTPUT_PAGE,
@@ -37,12 +38,19 @@ struct outputs {
   struct sitemap sitemap;
 };
 
+/* Is shown each file's bytes by the worker that made it. They hold until it returns. */
+struct witness {
+  void (*see)(void *context, size_t number, struct str bytes, struct worker *worker);
+  void *context;
+};
+
 /* Lists all files; two with one path are a diagnostic. */
 void outputs_plan(struct arena *arena, const struct build *build, struct outputs *outputs, struct diags *diags);
 /* How many files it may come to, compressed ones among them. */
 size_t outputs_room(const struct build *build, const struct outputs *outputs);
-/* Makes all files and puts them; with a NULL writer they are made and thrown away. */
-void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, struct diags *diags);
+/* Makes all files and puts them; with a NULL writer they are made and thrown away. `witness` may be NULL. */
+void outputs_produce(const struct build *build, const struct outputs *outputs, struct writer *writer, const struct witness *witness,
+                     struct diags *diags);
 /* The bytes of one figure or attachment as the site publishes them. */
 bool outputs_asset(const struct build *build, const struct asset *asset, struct arena *scratch, struct diags *diags, struct buf *out);
 /* What layouts may spend on a page. */

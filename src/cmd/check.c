@@ -1,4 +1,6 @@
+#include "base/arena.h"
 #include "base/buf.h"
+#include "build/browse.h"
 #include "build/proof.h"
 #include "cmd/command.h"
 #include "cmd/progress.h"
@@ -32,11 +34,14 @@ int command_check(const struct command *command, int argc, char **argv) {
   struct diags *diags = diags_new();
   struct progress progress;
   progress_begin(&progress, &settings);
+  settings.build.with_draft_editions = true; /* what editors work on is the draft */
   settings.build.stages = &progress.stages;
   struct build *build = build_load(&settings.build, diags);
   if (build != NULL) {
     proof_read(build, settings.wants_candidates, diags);
-    build_publish(build, NULL, NULL, diags);
+    struct arena *arena = arena_new();
+    site_browse(build, arena, diags);
+    arena_free(arena);
   }
   progress_end(&progress);
   if (strcmp(settings.format, "json") == 0) {

@@ -221,7 +221,7 @@ static void declare_document(struct collector *collector) {
       .kind = fields->kind,
       .id = fields->id.text.len > 0 ? fields->id.text : text_slug(collector->arena, name),
       .is_stamped = fields->id.text.len > 0,
-      .title = fields->title.text,
+      .title = fields->title.text.len > 0 ? fields->title.text : name, /* a missing one is a finding; a page has a name all the same */
       .number = fields->number,
       .place = fields->title.place.line > 0 ? fields->title.place : fields->place,
   };

@@ -1,0 +1,91 @@
+/* The part of base/diag_table.h that holds what `spor check` finds beyond what a build does. */
+
+/* clang-format off: a row a diagnostic */
+
+/* -- the editor's reading: spor check only -- */
+DIAG(DIAG_TERM_EARLY, "term-early", NOTE, "the concept “{0}” is used here, but first defined at {1}",
+     "begrebet “{0}” bruges her, men forklares først i {1}",
+     "In reading order the word comes before its definition. Move the definition up, or write a reference to it here. Files of their own "
+     "and documents with three definitions or more are taken for a glossary, whose place does not matter.",
+     "Når man læser forfra, kommer ordet før sin forklaring. Flyt forklaringen frem, eller skriv en henvisning til den her. Begreber i "
+     "deres egen fil og dokumenter med mindst tre forklaringer regnes for en ordliste, hvis plads er uden betydning.")
+DIAG(DIAG_TERM_UNUSED, "term-unused", NOTE, "the concept “{0}” is defined, but used nowhere",
+     "begrebet “{0}” er forklaret, men bruges ingen steder",
+     "No text mentions it outside its own definition, and nothing is related to it. Perhaps the texts use another word: add that to "
+     "`forms`. Otherwise the definition can go.",
+     "Ingen tekst nævner det uden for dets egen forklaring, og intet er knyttet til det. Måske bruger teksterne et andet ord: skriv det i "
+     "`forms`. Ellers kan forklaringen undværes.")
+DIAG(DIAG_TERM_SHARED, "term-shared", NOTE, "another publication also defines “{0}”: {1}", "en anden publikation forklarer også “{0}”: {1}",
+     "Two publications mean something of their own by one name. Their texts are not linked across. If they mean the same, let one name the "
+     "other in concepts-from and drop its own definition, or put the concept into the site's own content.",
+     "To publikationer mener hver sit med det samme navn, og der linkes ikke på tværs. Mener de det samme, så lad den ene nævne den anden "
+     "i concepts-from og undvære sin egen forklaring, eller flyt begrebet til webstedets fælles indhold.")
+DIAG(
+    DIAG_TERM_TWICE, "term-twice", WARNING, "“{0}” is defined already: {1}", "“{0}” er allerede forklaret: {1}",
+    "Of two concepts with one name the first gets all links. If the second explains the same once more, write same-as; else name it "
+    "otherwise.",
+    "Af to begreber med samme navn får det første alle links. Forklarer det andet det samme en gang til, så skriv same-as; kald det ellers "
+    "noget andet.")
+DIAG(
+    DIAG_TERM_MISSPELT, "term-misspelt", WARNING, "“{0}” is not in the dictionary, but much like a concept",
+    "“{0}” står ikke i ordbogen, men ligner et begreb",
+    "A misspelt concept is not recognised, so that readers do not find its meaning. If the word is right, add it to the concept's `forms`.",
+    "Et begreb, der er stavet forkert, genkendes ikke, og læseren finder ikke dets betydning. Er ordet rigtigt, så skriv det i begrebets "
+    "`forms`.")
+DIAG(DIAG_TERM_CANDIDATE, "term-candidate", NOTE, "“{0}” is used {1} times in {2} documents and explained nowhere",
+     "“{0}” bruges {1} gange i {2} dokumenter og er ikke forklaret",
+     "What a publication says as often perhaps means something particular in it. Told with --candidates only.",
+     "Det, en publikation siger så ofte, betyder måske noget bestemt i den. Meldes kun med --candidates.")
+
+/* -- the pages as a browser sees them: spor check only. {1} is empty, or says which layout wrote it -- */
+DIAG(DIAG_PAGE_LINK_BROKEN, "page-link-broken", WARNING, "this leads to no page or file of the site: {0}{1}",
+     "dette fører ikke til nogen side eller fil på webstedet: {0}{1}",
+     "Whoever follows it gets an error. Refer to documents by their file (other.md) or id ([[id]]), which spor follows when they move; a file "
+     "that is to be there must lie beside the text that links to it.",
+     "Den, der følger linket, får en fejl. Henvis til dokumenter med deres fil (andet.md) eller id ([[id]]), så følger linket med, når de "
+     "flytter; en fil skal ligge ved den tekst, der linker til den.")
+DIAG(DIAG_PAGE_FRAGMENT_BROKEN, "page-fragment-broken", WARNING, "the page has no such place: {0}{1}", "siden har ikke et sådant sted: {0}{1}",
+     "What stands behind # must be an id on the page that the link leads to; readers come to its top instead. Look for the heading's id, or "
+     "give it one: {#name}.",
+     "Det, der står efter #, skal være et id på den side, linket fører til; ellers lander læseren øverst. Find overskriftens id, eller giv "
+     "den et: {#navn}.")
+DIAG(DIAG_PAGE_ID_TWICE, "page-id-twice", WARNING, "the id “{0}” stands twice on the page{1}", "id'et “{0}” står to gange på siden{1}",
+     "An id names one place of a page. Links to it lead to the first, and screen readers read the wrong label.",
+     "Et id er navnet på ét sted på siden. Links fører til det første, og skærmlæsere læser den forkerte tekst op.")
+DIAG(DIAG_PAGE_ID_MISSING, "page-id-missing", WARNING, "an attribute names the id “{0}”, which the page does not have{1}",
+     "en attribut nævner id'et “{0}”, som siden ikke har{1}",
+     "Labels and descriptions (for, aria-labelledby, aria-describedby, headers) name another element by its id. Without it, screen readers say "
+     "nothing.",
+     "Etiketter og beskrivelser (for, aria-labelledby, aria-describedby, headers) peger på et andet sted på siden med dets id. Findes det "
+     "ikke, siger skærmlæseren ingenting.")
+DIAG(DIAG_PAGE_IMAGE_WITHOUT_ALT, "page-image-without-alt", WARNING, "the picture {0} has no alternative text{1}",
+     "billedet {0} har ingen alternativ tekst{1}",
+     "Who does not see the picture gets its alternative text: alt=\"what it says\". A picture that says nothing has an empty one: alt=\"\".",
+     "Den, der ikke ser billedet, får den alternative tekst: alt=\"hvad det viser\". Et billede uden betydning har en tom: alt=\"\".")
+DIAG(DIAG_PAGE_LINK_WITHOUT_TEXT, "page-link-without-text", WARNING, "the link to {0} has no text{1}", "linket til {0} har ingen tekst{1}",
+     "Nobody can see it, and a screen reader can only read its address aloud. Write what it leads to between the brackets.",
+     "Ingen kan se det, og en skærmlæser kan kun læse adressen op. Skriv mellem de kantede parenteser, hvad linket fører til.")
+DIAG(DIAG_PAGE_HEADING_SKIPS, "heading-skips-level", WARNING, "the heading “{0}” skips a level{1}", "overskriften “{0}” springer et niveau over{1}",
+     "Who hears the page finds the way by its headings: below a heading come those of the next level. The title of a document is level 1, so its "
+     "text begins with ##, and ### comes below that.",
+     "Den, der får siden læst op, finder vej efter overskrifterne: under en overskrift kommer dem på næste niveau. Dokumentets titel er niveau "
+     "1, så teksten begynder med ##, og ### kommer under den.")
+DIAG(DIAG_PAGE_HEADING_TOP, "heading-top-again", WARNING, "the page has a title already; “{0}” is another{1}",
+     "siden har allerede en titel; “{0}” er en til{1}",
+     "A page has one heading of level 1, and the layout writes it from the document's `title`. Begin the headings of a text with ##.",
+     "En side har én overskrift på niveau 1, og den skriver spor efter dokumentets `title`. Begynd tekstens overskrifter med ##.")
+DIAG(DIAG_PAGE_HEADING_EMPTY, "heading-empty", WARNING, "a heading ({0}) has no words{1}", "en overskrift ({0}) har ingen ord{1}",
+     "It stands in the outline that screen readers read aloud, and says nothing. Write its words or delete it.",
+     "Den står i den oversigt, som skærmlæsere læser op, uden at sige noget. Skriv dens ord, eller slet den.")
+DIAG(DIAG_PAGE_WITHOUT_TITLE, "page-without-title", WARNING, "the page has no title{1}", "siden har ingen titel{1}",
+     "The title stands in the browser's tab, in bookmarks and in search results. The layout must write a <title> with words in it.",
+     "Titlen står i browserens faneblad, i bogmærker og i søgeresultater. Layoutet skal skrive en <title> med ord i.")
+DIAG(DIAG_PAGE_WITHOUT_LANGUAGE, "page-without-language", WARNING, "the page does not say which language it is in{1}",
+     "siden siger ikke, hvilket sprog den er på{1}", "Screen readers would read it aloud with another language's sounds. The layout must write lang on <html>.",
+     "Skærmlæsere ville læse den op med et andet sprogs lyde. Layoutet skal skrive lang på <html>.")
+DIAG(DIAG_PAGE_LANGUAGE_UNKNOWN, "page-language-unknown", WARNING, "“{0}” is no language{1}", "“{0}” er ikke et sprog{1}",
+     "lang takes a tag like da, en or en-GB.", "lang er en kode som da, en eller en-GB.")
+DIAG(DIAG_PAGE_NOT_READ, "page-not-read", WARNING, "the page is too large or too deeply nested to be read{1}",
+     "siden er for stor eller for dybt indlejret til at blive læst{1}",
+     "More than 64 MB, or more than 2,000 elements inside one another: browsers give up as well. It was not checked.",
+     "Mere end 64 MB eller mere end 2.000 elementer inden i hinanden: det giver browsere også op over for. Siden er ikke efterset.")
