@@ -37,38 +37,65 @@ DIAG(DIAG_TERM_CANDIDATE, "term-candidate", NOTE, "“{0}” is used {1} times i
      "What a publication says as often perhaps means something particular in it. Told with --candidates only.",
      "Det, en publikation siger så ofte, betyder måske noget bestemt i den. Meldes kun med --candidates.")
 
+/* -- spelling: spor check only -- */
+DIAG(DIAG_WORD_DAMAGED, "word-damaged", WARNING, "“{0}” is no word, but what a scanned one looks like when it is misread",
+     "“{0}” er ikke et ord, men ligner et, der er læst forkert ved skanning",
+     "Programs that read scanned pages take ø for g, æ for ae, ee or z and å for a, 8 or &. `spor check --fix` mends words that can only "
+     "be read in one way. A word that is right goes into ordliste.txt.",
+     "Programmer, der læser skannede sider, tager ø for g, æ for ae, ee eller z og å for a, 8 eller &. `spor check --fix` retter de ord, "
+     "der "
+     "kun kan læses på én måde. Er ordet rigtigt, så skriv det i ordliste.txt.")
+DIAG(DIAG_WORD_UNKNOWN, "word-unknown", WARNING, "“{0}” is neither in the dictionary nor in ordliste.txt",
+     "“{0}” står hverken i ordbogen eller i ordliste.txt",
+     "It is misspelt, or a word of the site's own. Mend it, or run `spor check --accept`, which writes all such words into ordliste.txt; "
+     "words of "
+     "other languages belong to foreign-terms in spor.yaml.",
+     "Det er stavet forkert, eller det er webstedets eget ord. Ret det, eller kør `spor check --accept`, som skriver alle de ord i "
+     "ordliste.txt; ord på andre sprog hører til i foreign-terms i spor.yaml.")
+DIAG(DIAG_WORDLIST_LINE, "wordlist-line", WARNING, "“{0}” is more than one word", "“{0}” er mere end ét ord",
+     "ordliste.txt has one word a line, and comments behind #. The line was passed over.",
+     "ordliste.txt har ét ord på hver linje og kommentarer efter #. Linjen er sprunget over.")
+
 /* -- the pages as a browser sees them: spor check only. {1} is empty, or says which layout wrote it -- */
 DIAG(DIAG_PAGE_LINK_BROKEN, "page-link-broken", WARNING, "this leads to no page or file of the site: {0}{1}",
      "dette fører ikke til nogen side eller fil på webstedet: {0}{1}",
-     "Whoever follows it gets an error. Refer to documents by their file (other.md) or id ([[id]]), which spor follows when they move; a file "
+     "Whoever follows it gets an error. Refer to documents by their file (other.md) or id ([[id]]), which spor follows when they move; a "
+     "file "
      "that is to be there must lie beside the text that links to it.",
      "Den, der følger linket, får en fejl. Henvis til dokumenter med deres fil (andet.md) eller id ([[id]]), så følger linket med, når de "
      "flytter; en fil skal ligge ved den tekst, der linker til den.")
-DIAG(DIAG_PAGE_FRAGMENT_BROKEN, "page-fragment-broken", WARNING, "the page has no such place: {0}{1}", "siden har ikke et sådant sted: {0}{1}",
-     "What stands behind # must be an id on the page that the link leads to; readers come to its top instead. Look for the heading's id, or "
-     "give it one: {#name}.",
-     "Det, der står efter #, skal være et id på den side, linket fører til; ellers lander læseren øverst. Find overskriftens id, eller giv "
-     "den et: {#navn}.")
+DIAG(
+    DIAG_PAGE_FRAGMENT_BROKEN, "page-fragment-broken", WARNING, "the page has no such place: {0}{1}",
+    "siden har ikke et sådant sted: {0}{1}",
+    "What stands behind # must be an id on the page that the link leads to; readers come to its top instead. Look for the heading's id, or "
+    "give it one: {#name}.",
+    "Det, der står efter #, skal være et id på den side, linket fører til; ellers lander læseren øverst. Find overskriftens id, eller giv "
+    "den et: {#navn}.")
 DIAG(DIAG_PAGE_ID_TWICE, "page-id-twice", WARNING, "the id “{0}” stands twice on the page{1}", "id'et “{0}” står to gange på siden{1}",
      "An id names one place of a page. Links to it lead to the first, and screen readers read the wrong label.",
      "Et id er navnet på ét sted på siden. Links fører til det første, og skærmlæsere læser den forkerte tekst op.")
 DIAG(DIAG_PAGE_ID_MISSING, "page-id-missing", WARNING, "an attribute names the id “{0}”, which the page does not have{1}",
      "en attribut nævner id'et “{0}”, som siden ikke har{1}",
-     "Labels and descriptions (for, aria-labelledby, aria-describedby, headers) name another element by its id. Without it, screen readers say "
+     "Labels and descriptions (for, aria-labelledby, aria-describedby, headers) name another element by its id. Without it, screen readers "
+     "say "
      "nothing.",
      "Etiketter og beskrivelser (for, aria-labelledby, aria-describedby, headers) peger på et andet sted på siden med dets id. Findes det "
      "ikke, siger skærmlæseren ingenting.")
-DIAG(DIAG_PAGE_IMAGE_WITHOUT_ALT, "page-image-without-alt", WARNING, "the picture {0} has no alternative text{1}",
-     "billedet {0} har ingen alternativ tekst{1}",
-     "Who does not see the picture gets its alternative text: alt=\"what it says\". A picture that says nothing has an empty one: alt=\"\".",
-     "Den, der ikke ser billedet, får den alternative tekst: alt=\"hvad det viser\". Et billede uden betydning har en tom: alt=\"\".")
+DIAG(
+    DIAG_PAGE_IMAGE_WITHOUT_ALT, "page-image-without-alt", WARNING, "the picture {0} has no alternative text{1}",
+    "billedet {0} har ingen alternativ tekst{1}",
+    "Who does not see the picture gets its alternative text: alt=\"what it says\". A picture that says nothing has an empty one: alt=\"\".",
+    "Den, der ikke ser billedet, får den alternative tekst: alt=\"hvad det viser\". Et billede uden betydning har en tom: alt=\"\".")
 DIAG(DIAG_PAGE_LINK_WITHOUT_TEXT, "page-link-without-text", WARNING, "the link to {0} has no text{1}", "linket til {0} har ingen tekst{1}",
      "Nobody can see it, and a screen reader can only read its address aloud. Write what it leads to between the brackets.",
      "Ingen kan se det, og en skærmlæser kan kun læse adressen op. Skriv mellem de kantede parenteser, hvad linket fører til.")
-DIAG(DIAG_PAGE_HEADING_SKIPS, "heading-skips-level", WARNING, "the heading “{0}” skips a level{1}", "overskriften “{0}” springer et niveau over{1}",
-     "Who hears the page finds the way by its headings: below a heading come those of the next level. The title of a document is level 1, so its "
+DIAG(DIAG_PAGE_HEADING_SKIPS, "heading-skips-level", WARNING, "the heading “{0}” skips a level{1}",
+     "overskriften “{0}” springer et niveau over{1}",
+     "Who hears the page finds the way by its headings: below a heading come those of the next level. The title of a document is level 1, "
+     "so its "
      "text begins with ##, and ### comes below that.",
-     "Den, der får siden læst op, finder vej efter overskrifterne: under en overskrift kommer dem på næste niveau. Dokumentets titel er niveau "
+     "Den, der får siden læst op, finder vej efter overskrifterne: under en overskrift kommer dem på næste niveau. Dokumentets titel er "
+     "niveau "
      "1, så teksten begynder med ##, og ### kommer under den.")
 DIAG(DIAG_PAGE_HEADING_TOP, "heading-top-again", WARNING, "the page has a title already; “{0}” is another{1}",
      "siden har allerede en titel; “{0}” er en til{1}",
@@ -81,7 +108,8 @@ DIAG(DIAG_PAGE_WITHOUT_TITLE, "page-without-title", WARNING, "the page has no ti
      "The title stands in the browser's tab, in bookmarks and in search results. The layout must write a <title> with words in it.",
      "Titlen står i browserens faneblad, i bogmærker og i søgeresultater. Layoutet skal skrive en <title> med ord i.")
 DIAG(DIAG_PAGE_WITHOUT_LANGUAGE, "page-without-language", WARNING, "the page does not say which language it is in{1}",
-     "siden siger ikke, hvilket sprog den er på{1}", "Screen readers would read it aloud with another language's sounds. The layout must write lang on <html>.",
+     "siden siger ikke, hvilket sprog den er på{1}",
+     "Screen readers would read it aloud with another language's sounds. The layout must write lang on <html>.",
      "Skærmlæsere ville læse den op med et andet sprogs lyde. Layoutet skal skrive lang på <html>.")
 DIAG(DIAG_PAGE_LANGUAGE_UNKNOWN, "page-language-unknown", WARNING, "“{0}” is no language{1}", "“{0}” er ikke et sprog{1}",
      "lang takes a tag like da, en or en-GB.", "lang er en kode som da, en eller en-GB.")

@@ -4,6 +4,14 @@
 
 #include "build/build.h"
 
-void proof_read(const struct build *build, bool wants_candidates, struct diags *diags);
+struct mending;
+
+struct proof_input {
+  bool wants_candidates;   /* for concepts */
+  struct mending *mending; /* what may be written into the texts is added; NULL: nothing is */
+  struct map *unknown;     /* words that nobody knows, in lower case; NULL: nobody asks */
+};
+
+void proof_read(const struct build *build, const struct proof_input *input, struct diags *diags);
 
 #endif

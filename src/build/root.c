@@ -46,12 +46,21 @@ static void set_config(struct arena *arena, struct root *root, struct str bytes)
   root->config = lines_new(arena, STR("spor.yaml"), NO_TEXT, bytes);
 }
 
-static const struct lines *read_lock(struct arena *arena, const char *path, struct diags *diags) {
+/* A file of the root that need not be there. */
+static const struct lines *read_beside(struct arena *arena, const char *folder, const char *name, struct diags *diags) {
   struct str bytes;
+  const char *path = str_zero(arena, below(arena, folder, name));
   if (file_type(path) == FILE_NONE) return NULL;
-  if (file_read(arena, path, CONFIG_LIMIT, &bytes)) return lines_new(arena, STR("spor.lock"), NO_TEXT, bytes);
-  diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.lock"), str_from(strerror(errno)), NO_TEXT);
+  if (file_read(arena, path, CONFIG_LIMIT, &bytes)) return lines_new(arena, str_from(name), NO_TEXT, bytes);
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(name), str_from(strerror(errno)), NO_TEXT);
   return NULL;
+}
+
+static const struct lines *read_in_revision(struct arena *arena, const struct source *whole, const char *name, struct diags *diags) {
+  struct str bytes;
+  size_t index = source_find(whole, str_from(name));
+  if (index == STR_NOT_FOUND || !source_read(whole, index, CONFIG_LIMIT, arena, &bytes, diags)) return NULL;
+  return lines_new(arena, str_from(name), NO_TEXT, bytes);
 }
 
 /* Released editions are looked for from the revision itself, or from what is checked out. */
@@ -81,7 +90,8 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
     return false;
   }
   set_config(arena, root, options->config != NULL ? str_copy(arena, *options->config) : bytes);
-  root->lock = read_lock(arena, str_zero(arena, below(arena, options->folder, "spor.lock")), diags);
+  root->lock = read_beside(arena, options->folder, "spor.lock", diags);
+  root->words = read_beside(arena, options->folder, "ordliste.txt", diags);
   root->content = open_folder(arena, root, options->folder, "content", diags);
   root->decisions = open_folder(arena, root, options->folder, "beslutninger", diags);
   root->theme = open_theme(arena, root, options->folder, diags);
@@ -102,10 +112,8 @@ static bool open_from_revision(struct arena *arena, const struct root_options *o
   if (config == STR_NOT_FOUND) return report_missing_config(options->revision, diags);
   if (!source_read(whole, config, CONFIG_LIMIT, arena, &bytes, diags)) return false;
   set_config(arena, root, bytes);
-  size_t lock = source_find(whole, STR("spor.lock"));
-  if (lock != STR_NOT_FOUND && source_read(whole, lock, CONFIG_LIMIT, arena, &bytes, diags)) {
-    root->lock = lines_new(arena, STR("spor.lock"), NO_TEXT, bytes);
-  }
+  root->lock = read_in_revision(arena, whole, "spor.lock", diags);
+  root->words = read_in_revision(arena, whole, "ordliste.txt", diags);
   root->content = source_below(arena, whole, STR("content"));
   root->decisions = source_below(arena, whole, STR("beslutninger"));
   root->theme.layouts = source_below(arena, whole, STR("layouts"));

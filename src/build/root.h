@@ -9,6 +9,7 @@ struct repo;
 struct root {
   const struct lines *config;     /* spor.yaml; NULL in a root without a site */
   const struct lines *lock;       /* spor.lock; NULL when there is none */
+  const struct lines *words;      /* ordliste.txt; NULL when there is none */
   const struct source *content;   /* NULL only when root_open() failed */
   const struct source *decisions; /* NULL when there is no folder beslutninger/ */
   struct theme_source theme;

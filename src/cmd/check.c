@@ -38,7 +38,8 @@ int command_check(const struct command *command, int argc, char **argv) {
   settings.build.stages = &progress.stages;
   struct build *build = build_load(&settings.build, diags);
   if (build != NULL) {
-    proof_read(build, settings.wants_candidates, diags);
+    struct proof_input proof = {.wants_candidates = settings.wants_candidates};
+    proof_read(build, &proof, diags);
     struct arena *arena = arena_new();
     site_browse(build, arena, diags);
     arena_free(arena);

@@ -5,6 +5,7 @@
 #include "relate/links.h"
 #include "relate/terms.h"
 #include "review/claims.h"
+#include "review/orthography.h"
 #include "review/passage.h"
 #include "review/spelling.h"
 #include "review/unexplained.h"
@@ -14,14 +15,53 @@ struct reviewer {
   struct usage *usage;
   struct spelling *spelling;       /* NULL without a dictionary */
   struct unexplained *unexplained; /* NULL when not asked for */
+  struct orthography *orthography; /* NULL without a dictionary */
+  struct arena *arena;
+  bool *told; /* for each word of a passage */
+  size_t told_room;
   struct diags *diags;
 };
 
-static void review_passage(void *context, const struct passage *passage) {
+static void note_names(void *context, const struct passage *passage) {
   const struct reviewer *reviewer = context;
+  orthography_note(reviewer->orthography, passage);
+}
+
+/* What is most certain is told first, and of each word one thing. */
+static void review_words(struct reviewer *reviewer, const struct passage *passage) {
+  if (passage->count > reviewer->told_room) {
+    reviewer->told_room = 2 * passage->count;
+    reviewer->told = arena_array(reviewer->arena, reviewer->told_room, sizeof *reviewer->told);
+  }
+  memset(reviewer->told, 0, passage->count * sizeof *reviewer->told);
+  if (reviewer->orthography != NULL) orthography_find_damage(reviewer->orthography, passage, reviewer->told, reviewer->diags);
+  if (reviewer->spelling != NULL) spelling_check(reviewer->spelling, passage, reviewer->told, reviewer->diags);
+  if (reviewer->orthography != NULL) orthography_find_unknown(reviewer->orthography, passage, reviewer->told, reviewer->diags);
+}
+
+static void review_passage(void *context, const struct passage *passage) {
+  struct reviewer *reviewer = context;
   usage_note(reviewer->usage, passage);
-  if (reviewer->spelling != NULL) spelling_check(reviewer->spelling, passage, reviewer->diags);
+  if (passage->count > 0) review_words(reviewer, passage);
   if (reviewer->unexplained != NULL) unexplained_note(reviewer->unexplained, passage);
+}
+
+static struct orthography *open_orthography(struct arena *arena, const struct review_input *input, const struct review_edition *edition,
+                                            const struct termset *set, struct reviewer *reviewer) {
+  bool is_released = edition->edition->release != NULL;
+  struct orthography_input words = {
+      .lexicon = input->lexicon,
+      .wordlist = input->wordlist,
+      .foreign = &input->site->config->foreign,
+      .mending = is_released ? NULL : input->mending,
+      .unknown = is_released ? NULL : input->unknown,
+  };
+  reviewer->orthography = orthography_new(arena, &words);
+  for (size_t i = 0; i < edition->document_count; i++) {
+    const struct passage_input of = {.document = edition->documents[i], .set = set, .position = i};
+    passages_read(arena, &of, note_names, reviewer);
+  }
+  return reviewer->orthography;
 }
 
 /* Released text cannot be mended: what is found in it are notes. */
@@ -30,9 +70,10 @@ static void review_edition(const struct review_input *input, const struct review
   const struct terms *terms = input->site->links->terms;
   const struct termset *set = terms != NULL ? terms->sets[edition->edition->index] : NULL;
   struct arena *arena = arena_new();
-  struct reviewer reviewer = {.usage = usage, .diags = diags};
+  struct reviewer reviewer = {.usage = usage, .diags = diags, .arena = arena};
   if (input->lexicon != NULL && set != NULL) reviewer.spelling = spelling_new(arena, set, input->lexicon);
   if (input->lexicon != NULL && input->wants_candidates) reviewer.unexplained = unexplained_new(arena, input->lexicon);
+  if (input->lexicon != NULL) reviewer.orthography = open_orthography(arena, input, edition, set, &reviewer);
   diags_soften(diags, edition->edition->release != NULL);
   for (size_t i = 0; i < edition->document_count; i++) {
     const struct passage_input of = {.document = edition->documents[i], .set = set, .position = i};
@@ -43,7 +84,7 @@ static void review_edition(const struct review_input *input, const struct review
   arena_free(arena);
 }
 
-void review_terms(const struct review_input *input, struct diags *diags) {
+void review_texts(const struct review_input *input, struct diags *diags) {
   struct arena *arena = arena_new();
   claims_check(arena, input, diags);
   if (input->wants_mentions) {

@@ -208,12 +208,14 @@ static const struct likely *likely_of(struct spelling *spelling, struct str word
   return likely;
 }
 
-void spelling_check(struct spelling *spelling, const struct passage *passage, struct diags *diags) {
+void spelling_check(struct spelling *spelling, const struct passage *passage, bool *told, struct diags *diags) {
   for (size_t i = 0; i < passage->count; i++) {
     const struct passage_word *word = &passage->words[i];
-    if (!is_checked(passage, word)) continue;
+    if (told[i] || !is_checked(passage, word)) continue;
     struct str best = best_of(spelling, passage, i, likely_of(spelling, word->token.word));
     struct str written = str_slice(buf_str(&passage->running->text), word->token.start, word->token.end);
-    if (best.len > 0) diags_suggest(diags, DIAG_TERM_MISSPELT, passage_place(passage, i, i), written, (struct str){0}, best);
+    if (best.len == 0) continue;
+    told[i] = true;
+    diags_suggest(diags, DIAG_TERM_MISSPELT, passage_place(passage, i, i), written, (struct str){0}, best);
   }
 }

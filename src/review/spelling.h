@@ -10,6 +10,7 @@ struct lexicon;
 
 /* Lives in the arena, and borrows the set and the lexicon. */
 struct spelling *spelling_new(struct arena *arena, const struct termset *set, struct lexicon *lexicon);
-void spelling_check(struct spelling *spelling, const struct passage *passage, struct diags *diags);
+/* Passes over words that something was said of already (`told`, a flag for each), and sets the flags of those that it tells of. */
+void spelling_check(struct spelling *spelling, const struct passage *passage, bool *told, struct diags *diags);
 
 #endif
