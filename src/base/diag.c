@@ -273,6 +273,20 @@ void diags_merge(struct diags *diags, struct diags *from) {
   *from = empty;
 }
 
+void diags_drop(struct diags *diags, bool (*is_dropped)(void *context, const struct diag *diag), void *context) {
+  size_t kept = 0;
+  for (size_t i = 0; i < diags->count; i++) {
+    const struct diag *diag = &diags->items[i];
+    if (is_dropped(context, diag)) {
+      diags->added--;
+      diags->added_of[diag->severity]--;
+    } else {
+      diags->items[kept++] = *diag;
+    }
+  }
+  diags->count = kept;
+}
+
 /* -- asking -- */
 
 size_t diags_count(const struct diags *diags) {

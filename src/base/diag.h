@@ -54,6 +54,8 @@ void diags_merge(struct diags *diags, struct diags *from);
 /* Sorts by path, edition, line, column, code, arguments, and drops exact repeats. At most DIAGS_KEPT are kept, errors before warnings
  * before notes. */
 void diags_sort(struct diags *diags);
+/* Takes out those of which `is_dropped` says so. */
+void diags_drop(struct diags *diags, bool (*is_dropped)(void *context, const struct diag *diag), void *context);
 size_t diags_count(const struct diags *diags);
 /* How many were left out beyond DIAGS_KEPT (repeats among them count); the severities' counts and the blame include them. */
 size_t diags_dropped(const struct diags *diags);

@@ -117,3 +117,20 @@ DIAG(DIAG_PAGE_NOT_READ, "page-not-read", WARNING, "the page is too large or too
      "siden er for stor eller for dybt indlejret til at blive læst{1}",
      "More than 64 MB, or more than 2,000 elements inside one another: browsers give up as well. It was not checked.",
      "Mere end 64 MB eller mere end 2.000 elementer inden i hinanden: det giver browsere også op over for. Siden er ikke efterset.")
+
+/* -- what spor check writes, and what is accepted -- */
+DIAG(DIAG_MEND_REFUSED, "mend-refused", WARNING, "nothing was mended in this file: an address would be another",
+     "intet er rettet i denne fil: en adresse ville blive en anden",
+     "The words that --fix would write would give a heading, goal or action another id, so that links to it break. Run `spor ids` first, "
+     "or mend "
+     "the words by hand.",
+     "De ord, --fix ville skrive, ville give en overskrift, et mål eller en indsats et andet id, så links dertil går i stykker. Kør `spor "
+     "ids` "
+     "først, eller ret ordene i hånden.")
+DIAG(DIAG_BASELINE_LINE, "baseline-line", WARNING, "this line is no accepted finding", "linjen er ikke et godkendt fund",
+     "A line has four parts with tabs between them: how often, code, file and message. --write-baseline FILE writes the file anew.",
+     "En linje har fire dele med tabulatorer imellem: hvor mange gange, kode, fil og besked. --write-baseline FILE skriver filen forfra.")
+DIAG(DIAG_BASELINE_STALE, "baseline-stale", NOTE, "the accepted finding {0} in {1} is not there any more",
+     "det godkendte fund {0} i {1} er der ikke mere",
+     "It was mended. Delete its line, or let --write-baseline FILE write the file anew, so that it is seen if it comes back.",
+     "Det er rettet. Slet linjen, eller lad --write-baseline FILE skrive filen forfra, så det ses, hvis det kommer igen.")

@@ -1,18 +1,32 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "build/browse.h"
+#include "build/ids.h"
+#include "build/mend.h"
 #include "build/proof.h"
+#include "cmd/baseline.h"
+#include "cmd/check_format.h"
 #include "cmd/command.h"
 #include "cmd/progress.h"
 #include "cmd/report.h"
+#include "review/mending.h"
 
-static void print_json(const struct settings *settings, struct diags *diags) {
-  struct buf json;
-  buf_init(&json, BUF_LIMIT_DEFAULT);
+__attribute__((format_arg(2), format_arg(3))) static const char *pick(const struct settings *settings, const char *english,
+                                                                      const char *danish) {
+  return settings->style.language == DIAG_DANISH ? danish : english;
+}
+
+/* ---- what is printed ---- */
+
+static void print_for_programs(const struct settings *settings, struct str folder, struct diags *diags) {
+  struct buf out;
+  buf_init(&out, BUF_LIMIT_DEFAULT);
   diags_sort(diags);
-  diags_write_json(diags, settings->style.language, &json);
-  fwrite(json.at, 1, json.len, stdout);
-  buf_release(&json);
+  if (strcmp(settings->format, "json") == 0) diags_write_json(diags, settings->style.language, &out);
+  if (strcmp(settings->format, "sarif") == 0) check_write_sarif(diags, folder, settings->style.language, &out);
+  if (strcmp(settings->format, "github") == 0) check_write_github(diags, folder, settings->style.language, &out);
+  fwrite(out.at, 1, out.len, stdout);
+  buf_release(&out);
 }
 
 static void print_text(const struct settings *settings, struct diags *diags) {
@@ -20,8 +34,104 @@ static void print_text(const struct settings *settings, struct diags *diags) {
   report_left_out(settings, diags);
   report_sum(settings, diags);
   bool is_clean = diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) == 0;
-  if (is_clean && !settings->is_quiet)
-    fputs(settings->style.language == DIAG_DANISH ? "intet at bemærke\n" : "nothing to report\n", stderr);
+  if (is_clean && !settings->is_quiet) fputs(pick(settings, "nothing to report\n", "intet at bemærke\n"), stderr);
+}
+
+static void print_mends(const struct settings *settings, const struct mend_report *report) {
+  if (settings->is_quiet) return;
+  for (size_t i = 0; i < report->count; i++) {
+    const struct mend *mend = &report->at[i];
+    unsigned column = lines_character(mend->place.file, mend->place.line, mend->place.column);
+    fprintf(stderr, "%.*s:%u:%u: %.*s → %.*s\n", STR_ARG(mend->place.file->path), mend->place.line, column, STR_ARG(mend->from),
+            STR_ARG(mend->to));
+  }
+  if (settings->is_dry)
+    fprintf(stderr, pick(settings, "%zu words would be mended in %zu files\n", "%zu ord ville blive rettet i %zu filer\n"), report->count,
+            report->file_count);
+  else
+    fprintf(stderr, pick(settings, "%zu words mended in %zu files\n", "%zu ord rettet i %zu filer\n"), report->count, report->file_count);
+}
+
+static void print_ids(const struct settings *settings, const struct ids_report *report) {
+  for (size_t i = 0; i < report->count && !settings->is_quiet; i++) {
+    const struct stamped_id *stamped = &report->at[i];
+    fprintf(stderr, "%.*s:%u: {#%.*s}\n", STR_ARG(stamped->place.file->path), stamped->place.line, STR_ARG(stamped->id));
+  }
+}
+
+/* ---- what is written ---- */
+
+/* Ids come first: what has one may get other words. They are left where the texts have errors. */
+static bool write_ids(const struct settings *settings, struct diags *diags) {
+  struct diags *aside = diags_new();
+  struct build *build = build_open(&settings->build, aside);
+  struct ids_report report = {0};
+  bool is_written = build != NULL && ids_stamp(build, settings->is_dry, &report, aside);
+  if (is_written) print_ids(settings, &report);
+  if (!is_written && diags_blame_environment(aside)) diags_merge(diags, aside);
+  build_free(build);
+  diags_free(aside);
+  return is_written && report.count > 0;
+}
+
+static void write_what_is_wanted(const struct settings *settings, const struct build *build, const struct mending *mending,
+                                 const struct map *unknown, struct diags *diags) {
+  struct mend_report report;
+  size_t accepted;
+  if (settings->wants_fix && mend_write(build, mending, settings->is_dry, &report, diags)) print_mends(settings, &report);
+  if (!settings->wants_accept || !mend_accept(build, unknown, settings->is_dry, &accepted, diags) || settings->is_quiet) return;
+  fprintf(stderr, pick(settings, "%zu words accepted in ordliste.txt\n", "%zu ord godkendt i ordliste.txt\n"), accepted);
+}
+
+/* Writes what the settings ask for, and says what; findings are for the check that follows. */
+static void write_first(const struct settings *settings, struct diags *diags) {
+  if (settings->wants_fix) write_ids(settings, diags);
+  struct diags *aside = diags_new();
+  struct arena *arena = arena_new();
+  struct mending mending;
+  struct map unknown;
+  mending_init(&mending, arena);
+  map_init(&unknown, arena);
+  struct build *build = build_load(&settings->build, aside);
+  if (build != NULL) {
+    struct proof_input proof = {.mending = &mending, .unknown = &unknown};
+    proof_read(build, &proof, aside);
+    write_what_is_wanted(settings, build, &mending, &unknown, diags);
+  }
+  build_free(build);
+  arena_free(arena);
+  diags_free(aside);
+}
+
+/* ---- the check ---- */
+
+static struct str look(const struct settings *settings, struct arena *arena, struct diags *diags) {
+  struct build *build = build_load(&settings->build, diags);
+  struct str folder = {0};
+  if (build != NULL) {
+    struct proof_input proof = {.wants_candidates = settings->wants_candidates};
+    proof_read(build, &proof, diags);
+    site_browse(build, arena, diags);
+    struct str in_repo = build->root.folder_in_repo;
+    if (in_repo.len > 0) folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
+  }
+  build_free(build);
+  return folder;
+}
+
+static void mind_baselines(const struct settings *settings, struct diags *diags) {
+  size_t count;
+  if (settings->baseline_after != NULL && baseline_write(settings->baseline_after, diags, &count) && !settings->is_quiet)
+    fprintf(stderr, pick(settings, "%zu warnings accepted in %s\n", "%zu advarsler godkendt i %s\n"), count, settings->baseline_after);
+  const char *path = settings->baseline != NULL ? settings->baseline : settings->baseline_after;
+  if (path != NULL && baseline_apply(path, diags, &count) && count > 0 && !settings->is_quiet)
+    fprintf(stderr, pick(settings, "%zu known findings passed over\n", "set bort fra %zu kendte fund\n"), count);
+}
+
+static int exit_code(const struct settings *settings, const struct diags *diags) {
+  bool has_warnings = diags_count_of(diags, SEVERITY_WARNING) > 0;
+  int code = report_exit_code(diags);
+  return code == EXIT_FINE && settings->is_strict && has_warnings ? EXIT_CONTENT : code;
 }
 
 int command_check(const struct command *command, int argc, char **argv) {
@@ -31,28 +141,31 @@ int command_check(const struct command *command, int argc, char **argv) {
     options_explain(command, settings.style.language, stdout);
     return EXIT_FINE;
   }
+  bool wants_writing = settings.wants_fix || settings.wants_accept;
+  if (wants_writing && settings.build.root.revision != NULL) {
+    fputs(pick(&settings, "spor: --fix and --accept write into files; --ref has none\n",
+               "spor: --fix og --accept skriver i filer; med --ref er der ingen\n"),
+          stderr);
+    return EXIT_USAGE;
+  }
   struct diags *diags = diags_new();
+  struct arena *arena = arena_new();
   struct progress progress;
   progress_begin(&progress, &settings);
   settings.build.with_draft_editions = true; /* what editors work on is the draft */
+  if (wants_writing) write_first(&settings, diags);
   settings.build.stages = &progress.stages;
-  struct build *build = build_load(&settings.build, diags);
-  if (build != NULL) {
-    struct proof_input proof = {.wants_candidates = settings.wants_candidates};
-    proof_read(build, &proof, diags);
-    struct arena *arena = arena_new();
-    site_browse(build, arena, diags);
-    arena_free(arena);
-  }
+  struct str folder = look(&settings, arena, diags);
   progress_end(&progress);
-  if (strcmp(settings.format, "json") == 0) {
-    print_json(&settings, diags);
-  } else {
+  mind_baselines(&settings, diags);
+  if (strcmp(settings.format, "text") == 0) {
     print_text(&settings, diags);
     progress_print_times(&progress);
+  } else {
+    print_for_programs(&settings, folder, diags);
   }
-  int code = report_exit_code(diags);
-  build_free(build);
+  int code = exit_code(&settings, diags);
+  arena_free(arena);
   diags_free(diags);
   return code;
 }

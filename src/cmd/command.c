@@ -2,8 +2,6 @@
 
 static const struct option *const build_options[] = {&option_root,   &option_out,      &option_git,  &option_ref,      &option_date,
                                                      &option_drafts, &option_no_terms, &option_jobs, &option_compress, NULL};
-static const struct option *const check_options[] = {&option_root,     &option_git,  &option_ref,    &option_date,       &option_drafts,
-                                                     &option_no_terms, &option_jobs, &option_format, &option_candidates, NULL};
 static const struct option *const links_options[] = {&option_root,     &option_git,  &option_ref,    &option_date,    &option_drafts,
                                                      &option_no_terms, &option_jobs, &option_format, &option_explain, NULL};
 
@@ -25,7 +23,8 @@ const struct command commands[] = {
     {"build", command_build, "Build the site.", "Byg webstedet.", build_options, NULL},
     {"serve", command_serve, "Show the site in a browser while it is edited.", "Vis webstedet i en browser, mens det redigeres.",
      serve_options, NULL},
-    {"check", command_check, "Report every finding; write nothing.", "Meld alle fund; skriv intet.", check_options, NULL},
+    {"check", command_check, "Report all that a careful editor would look for.", "Meld alt, hvad en omhyggelig redaktør ville se efter.",
+     check_options, NULL},
     {"links", command_links, "List every reference and what it leads to.", "Vis alle henvisninger, og hvor de fører hen.", links_options,
      NULL},
     {"diff", command_diff, "Compare two editions, revisions or Markdown files.", "Sammenlign to udgaver, revisioner eller Markdown-filer.",

@@ -26,8 +26,13 @@ struct settings {
   bool is_forced;   /* to write over what is there */
   bool is_sure;     /* not to be asked */
   struct release_request release;
-  bool is_dry;    /* tell what would be done, and do nothing */
-  bool has_pager; /* for what is longer than the screen */
+  bool is_strict;             /* warnings fail too */
+  bool wants_fix;             /* mend what is safe to mend */
+  bool wants_accept;          /* write words that are not known into the site's list */
+  const char *baseline;       /* file of findings that are accepted; NULL for none */
+  const char *baseline_after; /* file that they are written to; NULL for none */
+  bool is_dry;                /* tell what would be done, and do nothing */
+  bool has_pager;             /* for what is longer than the screen */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -55,6 +60,7 @@ extern const struct option option_dry_run, option_new_publication, option_new_id
 extern const struct option *const release_options[];
 extern const struct option *const new_options[];
 extern const struct option *const import_options[];
+extern const struct option *const check_options[];
 
 /* Of all commands; ends with NULL. */
 extern const struct option *const common_options[];

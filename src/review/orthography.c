@@ -73,10 +73,14 @@ static bool is_listed(struct orthography *orthography, struct str word) {
          lexicon_word(orthography->input.lexicon, word)->is_known;
 }
 
+static bool is_name(struct orthography *orthography, struct str word) {
+  return lexicon_word(orthography->input.lexicon, capitalised(orthography->arena, word))->is_known;
+}
+
 /* dagtilbuds- and lærings-: what stands before the last part of a compound. */
 static bool is_first_part(struct orthography *orthography, struct str part) {
   static const char *const heads[] = {"område", "arbejde"};
-  if (is_listed(orthography, part)) return true;
+  if (is_listed(orthography, part) || is_name(orthography, part)) return true;
   if (str_ends(part, "s") && is_listed(orthography, str_slice(part, 0, part.len - 1))) return true;
   for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
     if (is_listed(orthography, str_join(orthography->arena, part, str_from(heads[i])))) return true;
@@ -122,8 +126,7 @@ static bool is_right(struct orthography *orthography, struct str word) {
 /* At the beginning of a sentence a name looks like any word. */
 static bool is_known(struct orthography *orthography, const struct word_token *token) {
   if (is_right(orthography, token->word)) return true;
-  return token->letters == LETTERS_CAPITAL &&
-         lexicon_word(orthography->input.lexicon, capitalised(orthography->arena, token->word))->is_known;
+  return token->letters == LETTERS_CAPITAL && is_name(orthography, token->word);
 }
 
 /* ---- which words are looked at ---- */
@@ -220,6 +223,14 @@ static bool may_be_damaged(struct str written) {
   return !ascii_is_digit(written.at[0]) && letters + 1 >= DAMAGED_WITH_DIGIT && letters + 2 >= written.len;
 }
 
+/* The first words of a heading, goal or action are its id as long as none is written. */
+static bool is_mendable(const struct passage *passage) {
+  const struct node *block = passage->block;
+  bool has_id = block->attributes != NULL && block->attributes->id.len > 0;
+  const struct declaration *declaration = &passage->of->document->document->declarations[passage->declaration];
+  return (block->type != NODE_HEADING || has_id) && (passage->declaration == 0 || declaration->is_stamped);
+}
+
 /* A word that goes over the end of a line is told in one piece. */
 static struct str as_told(struct str text, const struct word_token *token, size_t end) {
   struct str written = str_slice(text, token->start, end);
@@ -241,7 +252,7 @@ void orthography_find_damage(struct orthography *orthography, const struct passa
     diags_suggest(diags, DIAG_WORD_DAMAGED, place, written, NO_TEXT, reading);
     size_t count;
     ocr_readings(orthography->ocr, written, &count);
-    if (count == 1) mending_add(orthography->input.mending, place, written, reading);
+    if (count == 1 && is_mendable(passage)) mending_add(orthography->input.mending, place, written, reading);
     for (size_t j = i; j < passage->count && passage->words[j].token.start < end; j++) told[j] = true;
   }
 }
