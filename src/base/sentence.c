@@ -145,29 +145,47 @@ static size_t letter_length(struct str text, size_t at) {
 }
 
 struct digest {
+  struct str text;
   char *bytes;
   unsigned *origins;
   size_t len;
 };
 
-static void keep(struct digest *digest, struct str text, size_t start, size_t end) {
+static void keep(struct digest *digest, size_t start, size_t end) {
   for (size_t i = start; i < end; i++) {
-    digest->bytes[digest->len] = text.at[i];
+    digest->bytes[digest->len] = digest->text.at[i];
     digest->origins[digest->len++] = (unsigned)i;
   }
 }
 
+static bool is_plain(char c) {
+  return ascii_is_letter(c) || c == ' ';
+}
+
+/* The end of the run of letters and spaces that begins at `at`; `*last` is its last character, `at` itself when there is none. */
+static size_t pass_run(struct str text, size_t at, size_t *last) {
+  size_t end = at;
+  *last = at;
+  for (;;) {
+    size_t start = end;
+    while (end < text.len && is_plain(text.at[end])) end++;
+    if (end > start) *last = end - 1;
+    if (end == text.len || text.at[end] >= 0 || letter_length(text, end) == 0) return end;
+    *last = end;
+    end += 2;
+  }
+}
+
 struct sentence_digest sentence_digest(struct arena *arena, struct str text) {
-  struct digest digest = {arena_alloc(arena, text.len), arena_array(arena, text.len + 1, sizeof(unsigned)), 0};
+  struct digest digest = {text, arena_alloc(arena, text.len), arena_array(arena, text.len + 1, sizeof(unsigned)), 0};
   for (size_t at = 0; at < text.len;) {
     size_t letter = at;
     while (letter < text.len && letter_length(text, letter) == 0) letter++;
     size_t kept = letter < text.len ? letter + letter_length(text, letter) : letter;
-    size_t last = kept; /* the last character of the run of letters and spaces */
-    size_t end = kept;
-    for (size_t len; end < text.len && (len = text.at[end] == ' ' ? 1 : letter_length(text, end)) > 0; end += len) last = end;
-    keep(&digest, text, at, kept);
-    keep(&digest, text, last, end);
+    size_t last;
+    size_t end = pass_run(text, kept, &last);
+    keep(&digest, at, kept);
+    keep(&digest, last, end);
     at = end;
   }
   digest.origins[digest.len] = (unsigned)text.len;

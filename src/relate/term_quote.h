@@ -5,7 +5,7 @@
 #include "base/str.h"
 
 struct arena;
-struct term_memory;
+struct sentence_cutter;
 
 struct term_quote {
   size_t start; /* of the hit in the block's running text */
@@ -15,7 +15,13 @@ struct term_quote {
   size_t mark_end;
 };
 
+struct term_quoting {
+  struct arena *arena; /* for the sentences */
+  struct arena *scratch;
+  struct sentence_cutter *cutter;
+};
+
 /* Fills the sentences of quotes that are in the order of the text. */
-void term_quotes_cut(struct arena *arena, struct term_memory *memory, struct str text, struct term_quote *quotes, size_t count);
+void term_quotes_cut(const struct term_quoting *quoting, struct str text, struct term_quote *quotes, size_t count);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "read/node.h"
 #include "relate/label.h"
 #include "relate/links.h"
@@ -24,34 +25,60 @@ struct ground {
   size_t lead_end; /* of the running text: where an item's title ends */
 };
 
-struct scanner {
-  const struct term_scan *scan;
-  struct arena *arena;
+struct term_scanner {
+  struct arena *room;    /* for itself, and for what is used again from document to document */
+  struct arena *scratch; /* emptied at each block */
+  struct sentence_cutter *cutter;
+  unsigned *seen;       /* per entry index: the number of the section in which the concept was last met */
+  unsigned *seen_alone; /* the same of the entity's own text */
+  unsigned counter;     /* of sections: never the same again, so nothing need be emptied */
   struct running running;
   struct word_token *tokens;
   size_t token_count;
   size_t token_capacity;
-  struct ground ground;
-  unsigned section; /* numbers from the memory's counter */
-  unsigned alone;   /* section of the innermost entity's own text */
-  size_t last_declaration;
-  struct str heading; /* the anchor of the section */
   struct term_hit *hits;
   size_t hit_count;
   size_t hit_capacity;
   struct term_quote *quotes; /* where in the running text each hit of the block stands */
   size_t quote_capacity;
-  size_t block_first; /* the first hit of the block */
   struct term_piece *pieces;
   size_t *piece_hits; /* indexes: hits move while they grow */
   size_t piece_count;
   size_t piece_capacity;
   size_t piece_hit_capacity;
+  /* of the document at hand */
+  const struct term_scan *scan;
+  struct arena *arena;
+  struct ground ground;
+  unsigned section; /* numbers from the counter */
+  unsigned alone;   /* section of the innermost entity's own text */
+  size_t last_declaration;
+  struct str heading; /* the anchor of the section */
+  size_t block_first; /* the first hit of the block */
 };
+
+struct term_scanner *term_scanner_open(size_t entry_count) {
+  struct arena *room = arena_new();
+  struct term_scanner *scanner = arena_alloc(room, sizeof *scanner);
+  scanner->room = room;
+  scanner->scratch = arena_new();
+  scanner->cutter = sentence_cutter_open();
+  scanner->seen = arena_array(room, entry_count, sizeof *scanner->seen);
+  scanner->seen_alone = arena_array(room, entry_count, sizeof *scanner->seen_alone);
+  running_init(&scanner->running, room);
+  return scanner;
+}
+
+void term_scanner_close(struct term_scanner *scanner) {
+  running_release(&scanner->running);
+  sentence_cutter_close(scanner->cutter);
+  arena_free(scanner->scratch);
+  arena_free(scanner->room);
+}
 
 /* ---- the ground a block stands on ---- */
 
-static const struct entry *explained(const struct scanner *scanner, const struct entry *entry) {
+static const struct entry *explained(const struct term_scanner *scanner, const struct entry *entry) {
   const struct links *links = scanner->scan->input->links;
   for (size_t i = 0; entry->is_explanation && i < links->edge_out_counts[entry->index]; i++) {
     if (links->edges_out[entry->index][i].relation == RELATION_SAME_AS) return links->edges_out[entry->index][i].to;
@@ -59,7 +86,7 @@ static const struct entry *explained(const struct scanner *scanner, const struct
   return entry;
 }
 
-static void find_own(struct scanner *scanner, size_t declaration) {
+static void find_own(struct term_scanner *scanner, size_t declaration) {
   const struct document *document = scanner->scan->document->document;
   struct ground *ground = &scanner->ground;
   ground->own_count = 0;
@@ -72,7 +99,7 @@ static void find_own(struct scanner *scanner, size_t declaration) {
   }
 }
 
-static void find_ground(struct scanner *scanner, const struct node *block) {
+static void find_ground(struct term_scanner *scanner, const struct node *block) {
   struct ground *ground = &scanner->ground;
   *ground = (struct ground){.block = block, .verdict = block->type == NODE_HEADING ? TERM_HEADING : TERM_LINKED};
   bool is_declared = false;
@@ -95,27 +122,27 @@ static bool is_own(const struct ground *ground, const struct entry *concept) {
 }
 
 /* Every heading begins a section, every note at the end is one; for the text of an entity that stands alone, so does the entity. */
-static void pass_bounds(struct scanner *scanner, const struct node *node) {
+static void pass_bounds(struct term_scanner *scanner, const struct node *node) {
   if (node->type != NODE_HEADING && node->type != NODE_FOOTNOTE) return;
   scanner->heading = node->type == NODE_HEADING ? node->id : (struct str){NULL, 0};
-  scanner->section = scanner->alone = ++scanner->scan->memory->counter;
+  scanner->section = scanner->alone = ++scanner->counter;
 }
 
-static void pass_entity(struct scanner *scanner) {
+static void pass_entity(struct term_scanner *scanner) {
   if (scanner->ground.declaration == scanner->last_declaration) return;
   scanner->last_declaration = scanner->ground.declaration;
-  scanner->alone = ++scanner->scan->memory->counter;
+  scanner->alone = ++scanner->counter;
 }
 
 /* ---- tokens ---- */
 
-static void cut_tokens(struct scanner *scanner) {
-  struct tokens tokens = tokens_begin(scanner->scan->scratch, buf_str(&scanner->running.text));
+static void cut_tokens(struct term_scanner *scanner) {
+  struct tokens tokens = tokens_begin(scanner->scratch, buf_str(&scanner->running.text));
   struct word_token token;
   scanner->token_count = 0;
   while (tokens_next(&tokens, &token)) {
     if (scanner->token_count == scanner->token_capacity)
-      scanner->tokens = arena_grow(scanner->arena, scanner->tokens, scanner->token_count, &scanner->token_capacity, sizeof token);
+      scanner->tokens = arena_grow(scanner->room, scanner->tokens, scanner->token_count, &scanner->token_capacity, sizeof token);
     scanner->tokens[scanner->token_count++] = token;
   }
 }
@@ -128,7 +155,7 @@ static struct str language_of(const struct meaning *meaning) {
 }
 
 /* Danish writes no common noun with a capital: one inside a sentence is part of a name, and so is what it stands in. */
-static bool is_name(const struct scanner *scanner, size_t first, const struct term_match *match) {
+static bool is_name(const struct term_scanner *scanner, size_t first, const struct term_match *match) {
   if (match->meaning->exact.len > 0) return false;
   for (size_t i = first; i < first + match->token_count; i++) {
     const struct word_token *token = &scanner->tokens[i];
@@ -138,7 +165,7 @@ static bool is_name(const struct scanner *scanner, size_t first, const struct te
   return false;
 }
 
-static bool is_closed(const struct scanner *scanner, size_t start, size_t end) {
+static bool is_closed(const struct term_scanner *scanner, size_t start, size_t end) {
   const struct running *running = &scanner->running;
   const struct running_piece *piece = running_piece_at(running, start);
   const struct running_piece *stop = running->pieces + running->piece_count;
@@ -148,11 +175,11 @@ static bool is_closed(const struct scanner *scanner, size_t start, size_t end) {
   return false;
 }
 
-static enum term_policy policy_of(const struct scanner *scanner, const struct entry *concept) {
+static enum term_policy policy_of(const struct term_scanner *scanner, const struct entry *concept) {
   return term_policy_meet(concept->declaration->terms, scanner->scan->text_policy, scanner->scan->otherwise);
 }
 
-static enum term_verdict judge(struct scanner *scanner, size_t first, const struct term_match *match, const struct meaning *meaning) {
+static enum term_verdict judge(struct term_scanner *scanner, size_t first, const struct term_match *match, const struct meaning *meaning) {
   const struct meaning *all = match->meaning;
   const struct word_token *last = &scanner->tokens[first + match->token_count - 1];
   if (meaning == NULL) return TERM_FOREIGN;
@@ -167,7 +194,7 @@ static enum term_verdict judge(struct scanner *scanner, size_t first, const stru
 
 /* ---- keeping hits ---- */
 
-static void add_pieces(struct scanner *scanner, size_t start, size_t end) {
+static void add_pieces(struct term_scanner *scanner, size_t start, size_t end) {
   const struct running *running = &scanner->running;
   size_t first = (size_t)(running_piece_at(running, start) - running->pieces);
   const struct node *last = NULL;
@@ -181,8 +208,8 @@ static void add_pieces(struct scanner *scanner, size_t start, size_t end) {
     while (from < to && text.at[from] == ' ' && !is_beside) from++;
     if (from == to) continue;
     scanner->piece_hits =
-        arena_grow(scanner->arena, scanner->piece_hits, scanner->piece_count, &scanner->piece_hit_capacity, sizeof *scanner->piece_hits);
-    scanner->pieces = arena_grow(scanner->arena, scanner->pieces, scanner->piece_count, &scanner->piece_capacity, sizeof *scanner->pieces);
+        arena_grow(scanner->room, scanner->piece_hits, scanner->piece_count, &scanner->piece_hit_capacity, sizeof *scanner->piece_hits);
+    scanner->pieces = arena_grow(scanner->room, scanner->pieces, scanner->piece_count, &scanner->piece_capacity, sizeof *scanner->pieces);
     scanner->piece_hits[scanner->piece_count] = scanner->hit_count - 1;
     scanner->pieces[scanner->piece_count++] = (struct term_piece){.at = text.at + from, .len = to - from};
     if (is_beside) scanner->pieces[scanner->piece_count - 2].goes_on = true;
@@ -190,16 +217,16 @@ static void add_pieces(struct scanner *scanner, size_t start, size_t end) {
   }
 }
 
-static struct place place_of(const struct scanner *scanner, size_t start, size_t end) {
+static struct place place_of(const struct term_scanner *scanner, size_t start, size_t end) {
   const struct running_piece *piece = running_piece_at(&scanner->running, start);
   const struct node *node = piece->node != NULL ? piece->node : scanner->ground.block;
   unsigned offset = piece->node != NULL ? (unsigned)(start - piece->start) : 0;
   return (struct place){scanner->scan->document->document->file, node->line, node->column + offset, (unsigned)(end - start)};
 }
 
-static void add_hit(struct scanner *scanner, size_t start, size_t end, struct term_hit hit) {
-  scanner->hits = arena_grow(scanner->arena, scanner->hits, scanner->hit_count, &scanner->hit_capacity, sizeof hit);
-  scanner->quotes = arena_grow(scanner->arena, scanner->quotes, scanner->hit_count, &scanner->quote_capacity, sizeof *scanner->quotes);
+static void add_hit(struct term_scanner *scanner, size_t start, size_t end, struct term_hit hit) {
+  scanner->hits = arena_grow(scanner->room, scanner->hits, scanner->hit_count, &scanner->hit_capacity, sizeof hit);
+  scanner->quotes = arena_grow(scanner->room, scanner->quotes, scanner->hit_count, &scanner->quote_capacity, sizeof *scanner->quotes);
   hit.reference.place = place_of(scanner, start, end);
   hit.reference.node = scanner->ground.block;
   hit.reference.declaration = scanner->ground.declaration;
@@ -217,16 +244,15 @@ struct firsts {
   bool alone;
 };
 
-static struct firsts note_seen(struct scanner *scanner, const struct entry *concept) {
-  struct term_memory *memory = scanner->scan->memory;
-  struct firsts firsts = {memory->seen[concept->index] != scanner->section, memory->seen_alone[concept->index] != scanner->alone};
-  memory->seen[concept->index] = scanner->section;
-  memory->seen_alone[concept->index] = scanner->alone;
+static struct firsts note_seen(struct term_scanner *scanner, const struct entry *concept) {
+  struct firsts firsts = {scanner->seen[concept->index] != scanner->section, scanner->seen_alone[concept->index] != scanner->alone};
+  scanner->seen[concept->index] = scanner->section;
+  scanner->seen_alone[concept->index] = scanner->alone;
   return firsts;
 }
 
 /* A link that the author wrote to a concept is a mention of it too. */
-static void note_reference(struct scanner *scanner, const struct word_token *token) {
+static void note_reference(struct term_scanner *scanner, const struct word_token *token) {
   const struct running_piece *piece = running_piece_at(&scanner->running, token->start);
   if (!piece->is_closed || piece->node == NULL) return;
   const struct node *node = piece->node;
@@ -237,7 +263,7 @@ static void note_reference(struct scanner *scanner, const struct word_token *tok
 }
 
 /* The bold beginning of a goal, an action or the like is its title, and no more a link than a heading. */
-static size_t lead_end(const struct scanner *scanner, const struct node *block) {
+static size_t lead_end(const struct term_scanner *scanner, const struct node *block) {
   const struct node *item = block->parent;
   bool is_title = item != NULL && item->type == NODE_ITEM && item->declaration != 0 && item->first == block && block->first != NULL &&
                   block->first->type == NODE_STRONG;
@@ -250,7 +276,7 @@ static size_t lead_end(const struct scanner *scanner, const struct node *block) 
   return end;
 }
 
-static void take_match(struct scanner *scanner, size_t first, const struct term_match *match) {
+static void take_match(struct term_scanner *scanner, size_t first, const struct term_match *match) {
   const struct meaning *meaning = term_meant(match->meaning);
   struct term_hit hit = {.verdict = judge(scanner, first, match, meaning), .language = language_of(match->meaning)};
   if (meaning != NULL) hit.concept = meaning->concept;
@@ -271,7 +297,7 @@ static bool has_links(const struct running *running) {
   return false;
 }
 
-static void take_tokens(struct scanner *scanner) {
+static void take_tokens(struct term_scanner *scanner) {
   bool may_refer = has_links(&scanner->running);
   for (size_t i = 0; i < scanner->token_count;) {
     struct term_match match = term_match_at(scanner->scan->set, buf_str(&scanner->running.text), scanner->tokens, scanner->token_count, i);
@@ -284,15 +310,15 @@ static void take_tokens(struct scanner *scanner) {
 /* ---- a document ---- */
 
 static struct str label(const void *context, const struct node *node) {
-  const struct scanner *scanner = context;
+  const struct term_scanner *scanner = context;
   const struct entry *document = scanner->scan->document;
   const struct reference *reference = &document->document->references[node->as.reference.index];
   const struct target *target = links_target(scanner->scan->input->links, document, node->as.reference.index);
   bool has_label = reference->is_bare && target->entry != NULL && !reference->is_withheld;
-  return has_label ? reference_label(scanner->scan->scratch, reference, target->entry) : (struct str){NULL, 0};
+  return has_label ? reference_label(scanner->scratch, reference, target->entry) : (struct str){NULL, 0};
 }
 
-static void quote_block(struct scanner *scanner) {
+static void quote_block(struct term_scanner *scanner) {
   bool is_any = false;
   for (size_t i = scanner->block_first; i < scanner->hit_count; i++) {
     struct term_hit *hit = &scanner->hits[i];
@@ -300,8 +326,8 @@ static void quote_block(struct scanner *scanner) {
     is_any = is_any || hit->verdict == TERM_LINKED || scanner->scan->wants_all;
   }
   if (!is_any) return;
-  term_quotes_cut(scanner->arena, scanner->scan->memory, buf_str(&scanner->running.text), scanner->quotes + scanner->block_first,
-                  scanner->hit_count - scanner->block_first);
+  term_quotes_cut(&(struct term_quoting){scanner->arena, scanner->scratch, scanner->cutter}, buf_str(&scanner->running.text),
+                  scanner->quotes + scanner->block_first, scanner->hit_count - scanner->block_first);
   for (size_t i = scanner->block_first; i < scanner->hit_count; i++) {
     const struct term_quote *quote = &scanner->quotes[i];
     scanner->hits[i].reference.sentence = quote->sentence;
@@ -310,8 +336,8 @@ static void quote_block(struct scanner *scanner) {
   }
 }
 
-static void take_block(struct scanner *scanner, const struct node *block) {
-  arena_reset(scanner->scan->scratch);
+static void take_block(struct term_scanner *scanner, const struct node *block) {
+  arena_reset(scanner->scratch);
   find_ground(scanner, block);
   pass_entity(scanner);
   running_read(&scanner->running, block, &(struct running_labels){label, scanner});
@@ -329,17 +355,21 @@ static int compare_pieces(const void *a, const void *b) {
   return (first > second) - (first < second);
 }
 
-struct term_document term_scan_run(struct arena *arena, const struct term_scan *scan) {
-  struct scanner scanner = {.scan = scan, .arena = arena, .last_declaration = (size_t)-1};
-  scanner.section = scanner.alone = ++scan->memory->counter;
-  running_init(&scanner.running, arena);
+struct term_document term_scanner_run(struct term_scanner *scanner, struct arena *arena, const struct term_scan *scan) {
   const struct node *root = scan->document->document->root;
+  scanner->scan = scan;
+  scanner->arena = arena;
+  scanner->last_declaration = (size_t)-1;
+  scanner->heading = (struct str){NULL, 0};
+  scanner->hit_count = scanner->piece_count = 0;
+  scanner->section = scanner->alone = ++scanner->counter;
   for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
-    pass_bounds(&scanner, node);
-    if (running_is_block(node)) take_block(&scanner, node);
+    pass_bounds(scanner, node);
+    if (running_is_block(node)) take_block(scanner, node);
   }
-  for (size_t i = 0; i < scanner.piece_count; i++) scanner.pieces[i].hit = &scanner.hits[scanner.piece_hits[i]];
-  if (scanner.piece_count > 1) qsort(scanner.pieces, scanner.piece_count, sizeof *scanner.pieces, compare_pieces);
-  running_release(&scanner.running);
-  return (struct term_document){scanner.hits, scanner.hit_count, scanner.pieces, scanner.piece_count};
+  struct term_hit *hits = arena_copy(arena, scanner->hits, scanner->hit_count * sizeof *hits);
+  for (size_t i = 0; i < scanner->piece_count; i++) scanner->pieces[i].hit = &hits[scanner->piece_hits[i]];
+  if (scanner->piece_count > 1) qsort(scanner->pieces, scanner->piece_count, sizeof *scanner->pieces, compare_pieces);
+  struct term_piece *pieces = arena_copy(arena, scanner->pieces, scanner->piece_count * sizeof *pieces);
+  return (struct term_document){hits, scanner->hit_count, pieces, scanner->piece_count};
 }

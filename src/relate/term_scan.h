@@ -4,14 +4,6 @@
 
 #include "relate/terms.h"
 
-/* What goes on from scan to scan, in one thread. */
-struct term_memory {
-  unsigned *seen;       /* per entry index: the number of the section in which the concept was last met */
-  unsigned *seen_alone; /* the same of the entity's own text */
-  unsigned counter;     /* of sections: never the same again, so nothing need be emptied */
-  struct sentence_cutter *cutter;
-};
-
 struct term_scan {
   const struct terms_input *input;
   const struct termset *set;
@@ -19,10 +11,13 @@ struct term_scan {
   enum term_policy text_policy; /* of the document */
   enum term_policy otherwise;   /* of the publication, or of the site */
   bool wants_all;               /* refused hits too */
-  struct term_memory *memory;
-  struct arena *scratch; /* emptied at each block */
 };
 
-struct term_document term_scan_run(struct arena *arena, const struct term_scan *scan);
+/* Goes through one document after the other, in one thread, and uses its room again. */
+struct term_scanner;
+struct term_scanner *term_scanner_open(size_t entry_count); /* of the whole site */
+void term_scanner_close(struct term_scanner *scanner);
+/* What is found lives in the arena. */
+struct term_document term_scanner_run(struct term_scanner *scanner, struct arena *arena, const struct term_scan *scan);
 
 #endif

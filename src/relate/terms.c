@@ -97,7 +97,7 @@ struct finding {
   const struct terms_input *input;
   struct terms *terms;
   const struct job *jobs;
-  struct term_memory *memories; /* per worker */
+  struct term_scanner **scanners; /* per worker */
 };
 
 /* A concept's own file says how its mentions elsewhere are linked; its text is the publication's. */
@@ -118,15 +118,8 @@ static void find_in_document(void *context, size_t index, struct worker *worker)
   const struct entry *document = finding->jobs[index].document;
   struct arena *arena = finding->terms->arenas[worker->number];
   struct term_scan scan = make_scan(finding->input, finding->terms, document);
-  scan.memory = &finding->memories[worker->number];
-  scan.scratch = worker->scratch;
-  struct term_document found = term_scan_run(arena, &scan);
+  struct term_document found = term_scanner_run(finding->scanners[worker->number], arena, &scan);
   if (found.hit_count > 0) finding->terms->documents[document->index] = arena_copy(arena, &found, sizeof found);
-}
-
-static struct term_memory make_memory(struct arena *arena, size_t entry_count) {
-  return (struct term_memory){.seen = arena_array(arena, entry_count, sizeof(unsigned)),
-                              .seen_alone = arena_array(arena, entry_count, sizeof(unsigned))};
 }
 
 static size_t count_entries(const struct terms_input *input) {
@@ -156,15 +149,13 @@ struct terms *terms_find(struct arena *arena, const struct terms_input *input, s
   struct finding finding = {.input = input, .terms = terms, .jobs = jobs};
   terms->arena_count = input->jobs > 0 ? input->jobs : 1;
   terms->arenas = arena_array(arena, terms->arena_count, sizeof(struct arena *));
-  finding.memories = arena_array(passing, terms->arena_count, sizeof *finding.memories);
+  finding.scanners = arena_array(passing, terms->arena_count, sizeof *finding.scanners);
   for (unsigned i = 0; i < terms->arena_count; i++) {
     terms->arenas[i] = arena_new();
-    finding.memories[i] = make_memory(passing, entry_count);
+    finding.scanners[i] = term_scanner_open(entry_count);
   }
   workers_run(terms->arena_count, list_jobs(input, terms, jobs), find_in_document, &finding, diags);
-  for (unsigned i = 0; i < terms->arena_count; i++) {
-    if (finding.memories[i].cutter != NULL) sentence_cutter_close(finding.memories[i].cutter);
-  }
+  for (unsigned i = 0; i < terms->arena_count; i++) term_scanner_close(finding.scanners[i]);
   arena_free(passing);
   return terms;
 }
@@ -178,13 +169,10 @@ struct term_document terms_look(struct arena *arena, const struct terms *terms, 
                                 const struct entry *document) {
   if (terms->sets[document->edition->index] == NULL) return (struct term_document){0};
   struct term_scan scan = make_scan(input, terms, document);
-  struct term_memory memory = make_memory(arena, count_entries(input));
-  scan.memory = &memory;
-  scan.scratch = arena_new();
+  struct term_scanner *scanner = term_scanner_open(count_entries(input));
   scan.wants_all = true;
-  struct term_document found = term_scan_run(arena, &scan);
-  arena_free(scan.scratch);
-  if (memory.cutter != NULL) sentence_cutter_close(memory.cutter);
+  struct term_document found = term_scanner_run(scanner, arena, &scan);
+  term_scanner_close(scanner);
   return found;
 }
 

@@ -20,9 +20,12 @@ static unsigned add_place(struct termset *set) {
 static unsigned likeness(struct str word) {
   uint32_t first = 0;
   uint32_t last = 0;
-  size_t len = word.len < sizeof first ? word.len : sizeof first;
-  if (len > 0) memcpy(&first, word.at, len);
-  if (len > 0) memcpy(&last, word.at + word.len - len, len);
+  if (word.len >= sizeof first) {
+    memcpy(&first, word.at, sizeof first);
+    memcpy(&last, word.at + word.len - sizeof last, sizeof last);
+  } else {
+    for (size_t i = 0; i < word.len; i++) first = first << 8 | (unsigned char)word.at[i];
+  }
   uint32_t mixed = (first * 2654435761u) ^ (last * 2246822519u) ^ ((uint32_t)word.len * 3266489917u);
   return (mixed ^ mixed >> 16) % LIKENESSES;
 }

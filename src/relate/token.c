@@ -78,7 +78,7 @@ static bool is_joined(uint32_t point, uint32_t next) {
 /* Takes one character, or what joins it to the next; false at the word's end. */
 static bool take(struct word_maker *maker, size_t *at) {
   size_t next = *at;
-  if (next >= maker->text.len) return false;
+  if (next >= maker->text.len || maker->text.at[next] == ' ') return false;
   uint32_t point = utf8_next(maker->text, &next);
   bool goes_on = is_letter(point) || is_joined(point, peek(maker->text, next));
   if (!goes_on && !is_hyphen(point)) return false;
@@ -98,34 +98,44 @@ static void pass_between(struct tokens *tokens, uint32_t point) {
 }
 
 /* True when only white space, but some, lies between two words. */
-static bool is_blank(struct str between) {
-  if (between.len == 1) return between.at[0] == ' ' || between.at[0] == '\n';
+static bool is_blank(struct str text, size_t from, size_t to) {
+  if (to == from + 1) return text.at[from] == ' ' || text.at[from] == '\n';
+  struct str between = str_slice(text, from, to);
   for (size_t at = 0; at < between.len;) {
     if (!text_is_space(utf8_next(between, &at))) return false;
   }
   return between.len > 0;
 }
 
-/* Takes plain letters as far as they go, the Danish ones among them: most of any text. */
-static size_t take_plain(struct word_maker *maker, size_t at) {
+/* Takes small letters of ASCII as far as they go: most of any text. */
+static inline size_t take_small(struct word_maker *maker, size_t at) {
+  const char *from = maker->text.at + at;
+  const char *end = maker->text.at + maker->text.len;
+  char *word = maker->at + maker->len;
+  const char *next = from;
+  while (next < end && (unsigned char)(*next - 'a') < 26) *word++ = *next++;
+  size_t count = (size_t)(next - from);
+  maker->len += count;
+  maker->letters += count;
+  return at + count;
+}
+
+/* A capital of ASCII, or a letter of U+00C0 to U+00FF, the Danish ones among them. False for anything else. */
+static bool take_latin(struct word_maker *maker, size_t *at) {
   struct str text = maker->text;
-  while (at < text.len) {
-    unsigned char c = (unsigned char)text.at[at];
-    bool is_wide = c == 0xC3 && at + 1 < text.len;
-    if (is_wide) {
-      c = (unsigned char)text.at[at + 1];
-      if ((c & 0xC0) != 0x80 || c == 0x97 || c == 0xB7 || c == 0x9F) break; /* × ÷ ß */
-    }
-    bool is_upper = is_wide ? c < 0xA0 : c >= 'A' && c <= 'Z';
-    if (!is_wide && !is_upper && (c < 'a' || c > 'z')) break;
-    if (is_upper && maker->letters == 0) maker->begins_with_capital = true;
-    if (is_wide) maker->at[maker->len++] = (char)0xC3;
-    maker->at[maker->len++] = (char)(is_upper ? c + 0x20 : c);
-    maker->letters++;
-    maker->capitals += is_upper;
-    at += is_wide ? 2 : 1;
-  }
-  return at;
+  unsigned char c = *at < text.len ? (unsigned char)text.at[*at] : ' ';
+  bool is_wide = c == 0xC3 && *at + 1 < text.len;
+  if (is_wide) c = (unsigned char)text.at[*at + 1];
+  if (is_wide && ((c & 0xC0) != 0x80 || c == 0x97 || c == 0xB7 || c == 0x9F)) return false; /* × ÷ ß */
+  bool is_upper = is_wide ? c < 0xA0 : c >= 'A' && c <= 'Z';
+  if (!is_wide && !is_upper) return false;
+  if (is_upper && maker->letters == 0) maker->begins_with_capital = true;
+  if (is_wide) maker->at[maker->len++] = (char)0xC3;
+  maker->at[maker->len++] = (char)(is_upper ? c + 0x20 : c);
+  maker->letters++;
+  maker->capitals += is_upper;
+  *at += is_wide ? 2 : 1;
+  return true;
 }
 
 struct tokens tokens_begin(struct arena *arena, struct str text) {
@@ -153,8 +163,8 @@ static bool next_stretch(struct tokens *tokens, struct word_token *token) {
   struct word_maker maker = {.text = tokens->text, .at = tokens->words + tokens->word_bytes};
   size_t end = start;
   do {
-    end = take_plain(&maker, end);
-  } while (take(&maker, &end));
+    end = take_small(&maker, end);
+  } while (take_latin(&maker, &end) || take(&maker, &end));
   bool is_upper = maker.capitals > 1 && maker.capitals == maker.letters;
   *token = (struct word_token){
       .start = start,
@@ -163,7 +173,7 @@ static bool next_stretch(struct tokens *tokens, struct word_token *token) {
       .letters = is_upper                    ? LETTERS_UPPER
                  : maker.begins_with_capital ? LETTERS_CAPITAL
                                              : LETTERS_LOWER,
-      .is_adjacent = tokens->at > 0 && is_blank(str_slice(tokens->text, tokens->at, start)),
+      .is_adjacent = tokens->at > 0 && is_blank(tokens->text, tokens->at, start),
       .begins_sentence = tokens->is_fresh,
   };
   if (maker.has_mark) token->word = text_nfc(tokens->arena, token->word);
