@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/fnv.h"
 #include "base/path.h"
 #include "layout/markup.h"
 #include "layout/script_state.h"
@@ -56,10 +57,8 @@ void script_free(struct script *script) {
 /* -- one page -- */
 
 static void seed_random(lua_State *lua, struct str url) {
-  uint64_t hash = 14695981039346656037u; /* FNV-1a */
-  for (size_t i = 0; i < url.len; i++) hash = (hash ^ (unsigned char)url.at[i]) * 1099511628211u;
   lua_rawgetp(lua, LUA_REGISTRYINDEX, &script_seed_key);
-  lua_pushinteger(lua, (lua_Integer)hash);
+  lua_pushinteger(lua, (lua_Integer)fnv(FNV_START, url));
   lua_pushinteger(lua, (lua_Integer)url.len);
   lua_call(lua, 2, 0);
 }

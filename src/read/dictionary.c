@@ -1,15 +1,18 @@
 #include "read/dictionary.h"
 
+#include <endian.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/sealed.h"
+#include "base/store.h"
 
 #define SIZE_LIMIT ((size_t)256 << 20)
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+enum { DIGEST_DIGITS = 16 };
 
 static const char *const usual_folders[] = {"/usr/local/share/hunspell", "/usr/share/hunspell", "/usr/share/myspell",
                                             "/usr/share/myspell/dicts"};
@@ -47,33 +50,35 @@ bool dictionary_find(struct arena *arena, struct str language, struct dictionary
   return false;
 }
 
-/* FNV-1a, eight bytes at a time: it tells dictionaries apart, it does not guard against forgers. */
-static uint64_t mix(uint64_t sum, struct str bytes) {
-  const uint64_t prime = 1099511628211u;
-  size_t i = 0;
-  for (uint64_t word; i + sizeof word <= bytes.len; i += sizeof word) {
-    memcpy(&word, bytes.at + i, sizeof word);
-    sum = (sum ^ word) * prime;
-    sum ^= sum >> 29;
-  }
-  for (; i < bytes.len; i++) sum = (sum ^ (unsigned char)bytes.at[i]) * prime;
-  return sum;
-}
-
-struct str dictionary_digest(struct arena *arena, const struct dictionary *dictionary) {
+/* The checksums of both files' checksums. */
+static struct str digest_files(struct arena *arena, const struct dictionary *dictionary) {
   const char *const paths[] = {dictionary->affixes, dictionary->words};
-  uint64_t sum = 14695981039346656037u;
+  uint64_t sums[LENGTH(paths)] = {0};
   struct arena *scratch = arena_new();
   bool is_read = true;
   for (size_t i = 0; i < LENGTH(paths) && is_read; i++) {
     char *real = realpath(paths[i], NULL); /* file_read() follows no link */
     struct str bytes;
     is_read = real != NULL && file_read(scratch, real, SIZE_LIMIT, &bytes);
-    if (is_read) sum = mix(sum, bytes);
+    if (is_read) sums[i] = htole64(sealed_checksum(bytes));
     free(real);
   }
   arena_free(scratch);
-  return is_read ? str_format(arena, "%016llx", (unsigned long long)sum) : (struct str){0};
+  uint64_t sum = sealed_checksum((struct str){(const char *)sums, sizeof sums});
+  return is_read ? str_format(arena, "%0*llx", DIGEST_DIGITS, (unsigned long long)sum) : (struct str){0};
+}
+
+struct str dictionary_digest(struct arena *arena, const struct dictionary *dictionary, const char *cache_folder) {
+  struct store store;
+  struct str times = dictionary_times(arena, dictionary);
+  struct str kept;
+  store_open(&store, arena, cache_folder, "dictionary.bin", STR("spor dictionary " SPOR_VERSION "\n"));
+  bool is_kept = store_get(&store, dictionary->name, &kept) && kept.len > DIGEST_DIGITS;
+  if (is_kept && str_equal(str_slice(kept, DIGEST_DIGITS, kept.len), times)) return str_slice(kept, 0, DIGEST_DIGITS);
+  struct str digest = digest_files(arena, dictionary);
+  if (times.len > 0 && digest.len > 0) store_put(&store, dictionary->name, str_join(arena, digest, times));
+  store_save(&store);
+  return digest;
 }
 
 struct str dictionary_times(struct arena *arena, const struct dictionary *dictionary) {

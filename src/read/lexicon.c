@@ -9,27 +9,27 @@
 #include "base/map.h"
 #include "base/store.h"
 #include "base/text.h"
+#include "read/compound.h"
 #include "read/dictionary.h"
 
 #define NO_TEXT ((struct str){0})
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
-enum { WORD_MAX = 100, READINGS_MAX = 16, PARTS_MAX = 10, SUGGESTIONS_MAX = 8, DEPTH_MAX = 8 };
+enum { WORD_MAX = 100, READINGS_MAX = 16, LIST_MAX = 10 };
 
 struct lexicon {
   struct arena *arena;
   struct arena *scratch; /* for one question */
   struct dictionary dictionary;
   struct str version;
-  struct map words;       /* → struct word */
-  struct map suggestions; /* → struct suggested */
+  struct map words; /* → struct word */
+  struct map lists; /* → struct list: of parts, of suggestions */
   struct store store;
   Hunhandle *hunspell; /* NULL until a word is asked for that the store does not have */
   struct charset *charset;
-  unsigned depth; /* of parts taken apart in parts */
 };
 
-struct suggested {
-  struct str at[SUGGESTIONS_MAX];
+struct list {
+  struct str at[LIST_MAX];
   size_t count;
 };
 
@@ -39,7 +39,7 @@ struct lexicon *lexicon_open(struct str language, const char *cache_folder, stru
   lexicon->arena = arena;
   lexicon->scratch = arena_new();
   struct str digest = NO_TEXT;
-  if (dictionary_find(arena, language, &lexicon->dictionary)) digest = dictionary_digest(arena, &lexicon->dictionary);
+  if (dictionary_find(arena, language, &lexicon->dictionary)) digest = dictionary_digest(arena, &lexicon->dictionary, cache_folder);
   if (digest.len == 0) {
     diags_add_path(diags, DIAG_DICTIONARY_MISSING, NO_TEXT, str_format(arena, "hunspell-%.*s", STR_ARG(language)), NO_TEXT);
     arena_free(lexicon->scratch);
@@ -50,7 +50,7 @@ struct lexicon *lexicon_open(struct str language, const char *cache_folder, stru
   struct str kind = str_format(arena, "spor lexicon %s %.*s\n", SPOR_VERSION, STR_ARG(lexicon->version));
   store_open(&lexicon->store, arena, cache_folder, "lexicon.bin", kind);
   map_init(&lexicon->words, arena);
-  map_init(&lexicon->suggestions, arena);
+  map_init(&lexicon->lists, arena);
   return lexicon;
 }
 
@@ -171,50 +171,9 @@ static void analyse(struct lexicon *lexicon, const char *encoded, struct reading
   Hunspell_free_list(lexicon->hunspell, &list, count);
 }
 
-/* ---- the parts of a compound ---- */
-
-/* The lemma of what stands before a compound's last part: it may carry the s that joins them. */
-static struct str joint_lemma(struct lexicon *lexicon, struct str prefix) {
-  const struct word *word = lexicon_word(lexicon, prefix);
-  struct str found = NO_TEXT;
-  for (size_t i = 0; i < word->reading_count; i++) {
-    if (word->readings[i].form & FORM_BASE) return prefix;
-    if (found.len == 0 && word->readings[i].form & FORM_GENITIVE) found = word->readings[i].lemma;
-  }
-  if (found.len > 0) return found;
-  bool is_joined = str_ends(prefix, "s") && lexicon_word(lexicon, str_slice(prefix, 0, prefix.len - 1))->is_known;
-  return is_joined ? str_slice(prefix, 0, prefix.len - 1) : prefix;
-}
-
-static void enter_part(struct word *whole, struct str *parts, struct str part) {
-  for (size_t i = 0; i < whole->part_count; i++) {
-    if (str_equal(parts[i], part)) return;
-  }
-  if (whole->part_count < PARTS_MAX) parts[whole->part_count++] = part;
-}
-
-static void add_part(struct lexicon *lexicon, struct str part, struct word *whole, struct str *parts) {
-  const struct word *word = lexicon_word(lexicon, part);
-  for (size_t i = 0; i < word->part_count; i++) enter_part(whole, parts, word->parts[i]);
-  if (word->part_count == 0) enter_part(whole, parts, part);
-}
-
-/* A last part that can only be a verb's form is most often chance: the imperative of something long. */
-static void take_apart(struct lexicon *lexicon, const struct readings *readings, struct word *whole, struct str *parts) {
-  if (lexicon->depth == DEPTH_MAX) return;
-  lexicon->depth++;
-  for (size_t i = 0; i < readings->count; i++) {
-    const struct reading *split = &readings->at[i];
-    if (split->prefix == 0 || split->form & FORM_VERB) continue;
-    add_part(lexicon, joint_lemma(lexicon, str_slice(split->lemma, 0, split->prefix)), whole, parts);
-    add_part(lexicon, str_slice(split->lemma, split->prefix, split->lemma.len), whole, parts);
-  }
-  lexicon->depth--;
-}
-
 /* ---- answers, kept ---- */
 
-/* A line each: "+" for a known word, "r form prefix lemma", "p part". */
+/* A line each: "+" for a known word, "r form prefix lemma". */
 static void keep(struct lexicon *lexicon, struct str key, const struct word *word) {
   struct buf lines;
   buf_init(&lines, BUF_LIMIT_DEFAULT);
@@ -223,7 +182,6 @@ static void keep(struct lexicon *lexicon, struct str key, const struct word *wor
     const struct reading *reading = &word->readings[i];
     buf_format(&lines, "r %u %zu %.*s\n", reading->form, reading->prefix, STR_ARG(reading->lemma));
   }
-  for (size_t i = 0; i < word->part_count; i++) buf_format(&lines, "p %.*s\n", STR_ARG(word->parts[i]));
   store_put(&lexicon->store, key, buf_str(&lines));
   buf_release(&lines);
 }
@@ -241,11 +199,9 @@ static size_t take_number(struct str *line) {
 static struct word *recall(struct lexicon *lexicon, struct str lines) {
   struct word *word = arena_alloc(lexicon->arena, sizeof *word);
   struct reading readings[READINGS_MAX];
-  struct str parts[PARTS_MAX];
   struct str line;
   while (str_split(&lines, '\n', &line)) {
     if (str_starts(line, "+")) word->is_known = true;
-    if (str_starts(line, "p ") && word->part_count < PARTS_MAX) parts[word->part_count++] = str_slice(line, 2, line.len);
     if (!str_starts(line, "r ") || word->reading_count == READINGS_MAX) continue;
     line = str_slice(line, 2, line.len);
     struct reading *reading = &readings[word->reading_count++];
@@ -254,7 +210,6 @@ static struct word *recall(struct lexicon *lexicon, struct str lines) {
     reading->lemma = line;
   }
   word->readings = arena_copy(lexicon->arena, readings, word->reading_count * sizeof *readings);
-  word->parts = arena_copy(lexicon->arena, parts, word->part_count * sizeof *parts);
   return word;
 }
 
@@ -266,11 +221,8 @@ static struct word *look_up(struct lexicon *lexicon, struct str key) {
   if (!word->is_known) return word; /* analyses of misspelt words are guesses at their ends */
   struct readings readings = {.lexicon = lexicon, .word = text_lower(lexicon->arena, key)};
   analyse(lexicon, encoded.at, &readings);
-  struct str parts[PARTS_MAX];
-  take_apart(lexicon, &readings, word, parts);
   word->reading_count = readings.count;
   word->readings = arena_copy(lexicon->arena, readings.at, readings.count * sizeof *readings.at);
-  word->parts = arena_copy(lexicon->arena, parts, word->part_count * sizeof *parts);
   return word;
 }
 
@@ -301,10 +253,6 @@ bool lexicon_spells(struct lexicon *lexicon, struct str word) {
   return Hunspell_spell(hunspell, charset_encode(lexicon->charset, lexicon->scratch, word).at) != 0;
 }
 
-const struct word *lexicon_known(const struct lexicon *lexicon, struct str word) {
-  return map_get(&lexicon->words, word);
-}
-
 bool word_has_lemma(const struct word *word, struct str lemma) {
   for (size_t i = 0; i < word->reading_count; i++) {
     if (!(word->readings[i].form & FORM_VERB) && str_equal(word->readings[i].lemma, lemma)) return true;
@@ -312,14 +260,14 @@ bool word_has_lemma(const struct word *word, struct str lemma) {
   return false;
 }
 
-/* ---- suggestions ---- */
+/* ---- lists: parts and suggestions ---- */
 
 static struct str find_suggestions(struct lexicon *lexicon, struct str word) {
   Hunhandle *hunspell = load(lexicon);
   char **list = NULL;
   int count = Hunspell_suggest(hunspell, &list, charset_encode(lexicon->charset, lexicon->arena, word).at);
   struct str lines = NO_TEXT;
-  for (int i = 0; i < count && i < SUGGESTIONS_MAX; i++) {
+  for (int i = 0; i < count && i < LIST_MAX; i++) {
     struct str line = charset_decode(lexicon->charset, lexicon->arena, str_from(list[i]));
     lines = str_format(lexicon->arena, "%.*s%.*s\n", STR_ARG(lines), STR_ARG(line));
   }
@@ -327,22 +275,40 @@ static struct str find_suggestions(struct lexicon *lexicon, struct str word) {
   return lines;
 }
 
-const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count) {
-  struct suggested *known = map_get(&lexicon->suggestions, word);
-  *count = known != NULL ? known->count : 0;
-  if (known != NULL || word.len == 0 || word.len > WORD_MAX) return known != NULL ? known->at : NULL;
-  struct str key = str_format(lexicon->arena, "?%.*s", STR_ARG(word));
+static struct str find_parts(struct lexicon *lexicon, struct str word) {
+  struct compound compound;
+  struct str lines = NO_TEXT;
+  compound_take_apart(lexicon, lexicon->arena, word, &compound);
+  for (size_t i = 0; i < compound.part_count; i++)
+    lines = str_format(lexicon->arena, "%.*s%.*s\n", STR_ARG(lines), STR_ARG(compound.parts[i]));
+  return lines;
+}
+
+/* What is kept stands under the word behind a sign that no word begins with. */
+static const struct str *list_of(struct lexicon *lexicon, char sign, struct str word, size_t *count) {
+  struct str key = str_format(lexicon->arena, "%c%.*s", sign, STR_ARG(word));
+  const struct list *known = map_get(&lexicon->lists, key);
+  struct list list = {.count = 0};
   struct str lines;
-  if (!store_get(&lexicon->store, key, &lines)) {
-    lines = find_suggestions(lexicon, word);
-    store_put(&lexicon->store, key, lines);
+  if (known == NULL && word.len > 0 && word.len <= WORD_MAX) {
+    if (!store_get(&lexicon->store, key, &lines)) {
+      lines = sign == '?' ? find_suggestions(lexicon, word) : find_parts(lexicon, word);
+      store_put(&lexicon->store, key, lines);
+    }
+    struct str line;
+    while (str_split(&lines, '\n', &line)) {
+      if (line.len > 0 && list.count < LIST_MAX) list.at[list.count++] = line;
+    }
+    known = map_put(&lexicon->lists, key, arena_copy(lexicon->arena, &list, sizeof list));
   }
-  struct suggested *suggested = arena_alloc(lexicon->arena, sizeof *suggested);
-  struct str line;
-  while (str_split(&lines, '\n', &line)) {
-    if (line.len > 0 && suggested->count < SUGGESTIONS_MAX) suggested->at[suggested->count++] = line;
-  }
-  map_put(&lexicon->suggestions, str_slice(key, 1, key.len), suggested);
-  *count = suggested->count;
-  return suggested->at;
+  *count = known != NULL ? known->count : 0;
+  return known != NULL ? known->at : NULL;
+}
+
+const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count) {
+  return list_of(lexicon, '?', word, count);
+}
+
+const struct str *lexicon_parts(struct lexicon *lexicon, struct str word, size_t *count) {
+  return list_of(lexicon, '=', word, count);
 }

@@ -1,8 +1,6 @@
 /* What a dictionary knows about words: their lemmas and forms, the parts of compounds, whether they are spelt right. The only adapter over
  * Hunspell. Each word is looked up once ever: answers are kept in the cache, under the dictionary's digest, and the dictionary is loaded
- * when a word is asked for that is not there. Whatever is returned lives as long as the lexicon.
- *
- * One thread asks new words; lexicon_known() reads only what was asked before, so that any number of workers may call it meanwhile. */
+ * when a word is asked for that is not there. Whatever is returned lives as long as the lexicon, which belongs to one thread. */
 #ifndef SPOR_READ_LEXICON_H
 #define SPOR_READ_LEXICON_H
 
@@ -33,9 +31,6 @@ struct word {
   bool is_known; /* spelt right */
   const struct reading *readings;
   size_t reading_count;
-  /* projektudvikling → projekt, udvikling; skolelederkursus → skole, lederkursus, skoleleder, kursus */
-  const struct str *parts; /* lemmas of a compound's parts, by every way to take it apart; none for what the dictionary lists whole */
-  size_t part_count;
 };
 
 /* The dictionary of a language ("da"), or NULL with a diagnostic when none is installed. `cache_folder` may be NULL. */
@@ -46,10 +41,11 @@ void lexicon_close(struct lexicon *lexicon);
 struct str lexicon_version(const struct lexicon *lexicon);
 /* The word as it is written, case and all, UTF-8 in NFC. Never NULL; a word of more than 100 bytes is not known. */
 const struct word *lexicon_word(struct lexicon *lexicon, struct str word);
-/* The same of a word that lexicon_word() was asked before; NULL for any other. */
-const struct word *lexicon_known(const struct lexicon *lexicon, struct str word);
 /* Whether it is spelt right, and nothing kept: for the many spellings of one word that are tried and forgotten. */
 bool lexicon_spells(struct lexicon *lexicon, struct str word);
+/* Lemmas of a compound's parts, by every way to take it apart: projektudvikling → projekt, udvikling; skolelederkursus → skole,
+ * lederkursus, skoleleder, kursus. `*count` of them; none for a word that is no compound. */
+const struct str *lexicon_parts(struct lexicon *lexicon, struct str word, size_t *count);
 /* Words that a misspelt one may have been meant for, likeliest first; `*count` of them. */
 const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count);
 /* True when a reading of the word has the lemma and is no form of a verb. */

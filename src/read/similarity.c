@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/fnv.h"
 
 /* As long as git's pieces, so that both see the same renames near the threshold. */
 enum { PIECE_LIMIT = 64 };
@@ -20,11 +21,11 @@ static int compare_hashes(const void *a, const void *b) {
 /* Takes the next line, or as much of it as a piece holds. A carriage return before a line's end is not part of the text: a file that
  * got other line ends is the same file. */
 static struct signature_piece take_piece(struct str text, size_t *at) {
-  struct signature_piece piece = {.hash = 0xcbf29ce484222325U};
+  struct signature_piece piece = {.hash = FNV_START};
   while (*at < text.len && piece.size < PIECE_LIMIT) {
     char c = text.at[(*at)++];
     if (c == '\r' && *at < text.len && text.at[*at] == '\n') continue;
-    piece.hash = (piece.hash ^ (unsigned char)c) * 0x100000001b3U;
+    piece.hash = fnv_byte(piece.hash, (unsigned char)c);
     piece.size++;
     if (c == '\n') break;
   }

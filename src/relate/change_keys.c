@@ -3,17 +3,14 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/fnv.h"
 #include "base/map.h"
 #include "base/text.h"
 
-/* FNV-1a (draft-eastlake-fnv): a fingerprint to see that a text is another one, no protection against anybody. */
-#define FNV_OFFSET UINT64_C(0xcbf29ce484222325)
-#define FNV_PRIME UINT64_C(0x100000001b3)
 #define SHOWN_BITS UINT64_C(0xffffffffffff)
 
 static uint64_t digest(uint64_t hash, struct str text) {
-  for (size_t i = 0; i < text.len; i++) hash = (hash ^ (unsigned char)text.at[i]) * FNV_PRIME;
-  return hash * FNV_PRIME; /* as if a zero stood behind it: "ab","c" is not "a","bc" */
+  return fnv_byte(fnv(hash, text), '\0'); /* "ab","c" is not "a","bc" */
 }
 
 /* A document that came or went whole has no text of its own in the list. */
@@ -26,7 +23,7 @@ static struct str fingerprint(struct arena *arena, const struct difference *diff
   bool has_text = difference->old_text.len + difference->new_text.len > 0;
   struct str before = has_text ? difference->old_text : difference->to == NULL ? whole_text(arena, difference->from) : (struct str){"", 0};
   struct str after = has_text ? difference->new_text : whole_text(arena, difference->to);
-  uint64_t hash = digest(digest(FNV_OFFSET, before), after);
+  uint64_t hash = digest(digest(FNV_START, before), after);
   return str_format(arena, "%012llx", (unsigned long long)(hash & SHOWN_BITS));
 }
 

@@ -1,6 +1,7 @@
 #include "search/counts.h"
 
 #include "base/arena.h"
+#include "base/fnv.h"
 #include "base/workers.h"
 #include "search/words.h"
 
@@ -39,10 +40,9 @@ static void count_word(struct tally *tally, struct str word, uint32_t weight) {
   count->words[known - 1].weight += weight;
 }
 
-/* FNV-1a: tells one build's text from another's, no more. */
+/* Tells one build's text from another's. */
 static uint64_t digest(uint64_t sum, struct str text) {
-  for (size_t i = 0; i < text.len; i++) sum = (sum ^ (unsigned char)text.at[i]) * 0x100000001B3U;
-  return (sum ^ 0xFF) * 0x100000001B3U;
+  return fnv_byte(fnv(sum, text), 0xFF);
 }
 
 static uint32_t weight_of(const struct tally *tally, const struct subject_part *part) {

@@ -54,7 +54,9 @@ static const struct filing *make(struct vocabulary *vocabulary, struct str word)
   for (size_t i = 0; i < known->reading_count; i++) add(&shares, known->readings[i].lemma, SHARE_WHOLE);
   if (shares.count == 0) add(&shares, word, SHARE_WHOLE);
   struct filing filing = {.lemma_count = shares.count};
-  for (size_t i = 0; i < known->part_count; i++) add(&shares, known->parts[i], SHARE_PART);
+  size_t part_count = 0;
+  const struct str *parts = known->is_known ? lexicon_parts(vocabulary->lexicon, word, &part_count) : NULL;
+  for (size_t i = 0; i < part_count; i++) add(&shares, parts[i], SHARE_PART);
   filing.share_count = shares.count;
   filing.shares = arena_copy(vocabulary->arena, shares.at, shares.count * sizeof *shares.at);
   return arena_copy(vocabulary->arena, &filing, sizeof filing);

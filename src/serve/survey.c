@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/fnv.h"
+
 enum { DEPTH_MAX = 64 }; /* deeper ones are no longer told apart by what is in them */
 
 struct look {
@@ -22,16 +24,13 @@ bool survey_has_name(const struct watch_place *place, const char *name) {
   return false;
 }
 
-/* FNV-1a, 64 bits. */
-static unsigned long long mix(unsigned long long sum, const void *bytes, size_t size) {
-  const unsigned char *at = bytes;
-  for (size_t i = 0; i < size; i++) sum = (sum ^ at[i]) * 0x100000001b3ULL;
-  return sum;
+static uint64_t mix(uint64_t sum, const void *bytes, size_t size) {
+  return fnv(sum, (struct str){bytes, size});
 }
 
 /* Entries are added up, since a folder lists them in any order. */
 static void add_entry(struct look *look, const char *path, const struct stat *status) {
-  unsigned long long sum = mix(0xcbf29ce484222325ULL, path, strlen(path));
+  uint64_t sum = fnv(FNV_START, str_from(path));
   sum = mix(sum, &status->st_ino, sizeof status->st_ino);
   sum = mix(sum, &status->st_mode, sizeof status->st_mode);
   if (!S_ISDIR(status->st_mode)) {

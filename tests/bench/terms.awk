@@ -27,7 +27,7 @@ function term(i) {
 }
 
 function write_concept(i, file) {
-  file = folder "/content/p/begreber/c" i ".md"
+  file = folder "/content/p/ord/c" i ".md"
   printf "---\nkind: %s\ntitle: %s\n---\n\nEt begreb for målingens skyld.\n", kind, term(i) > file
   close(file)
 }

@@ -24,7 +24,7 @@ build() {
 # generate PAGES CONCEPTS KIND: the concepts' pages are of that kind.
 generate() {
   rm -rf "$work/site"
-  mkdir -p "$work/site/content/p/begreber"
+  mkdir -p "$work/site/content/p/ord"
   printf 'title: Måleprøve\nbase-url: https://example.org/\n' >"$work/site/spor.yaml"
   printf -- '---\ntitle: Måleprøve\n---\n' >"$work/site/content/index.md"
   printf -- '---\nkind: publication\ntitle: P\n---\n' >"$work/site/content/p/index.md"
