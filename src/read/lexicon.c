@@ -260,6 +260,13 @@ bool word_has_lemma(const struct word *word, struct str lemma) {
   return false;
 }
 
+bool word_is_compound(const struct word *word) {
+  for (size_t i = 0; i < word->reading_count; i++) {
+    if (word->readings[i].prefix > 0 && !(word->readings[i].form & FORM_VERB)) return true;
+  }
+  return false;
+}
+
 /* ---- lists: parts and suggestions ---- */
 
 static struct str find_suggestions(struct lexicon *lexicon, struct str word) {

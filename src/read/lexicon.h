@@ -50,5 +50,7 @@ const struct str *lexicon_parts(struct lexicon *lexicon, struct str word, size_t
 const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count);
 /* True when a reading of the word has the lemma and is no form of a verb. */
 bool word_has_lemma(const struct word *word, struct str lemma);
+/* True when the dictionary makes the word out of others, and not just as a form of a verb. */
+bool word_is_compound(const struct word *word);
 
 #endif

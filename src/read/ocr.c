@@ -101,8 +101,7 @@ static void ask(struct trial *trial, struct str text) {
   if (map_get(&ocr->learnt, lower(text, lowered)) != NULL) {
     enter(trial, reading);
   } else if (lexicon_spells(ocr->lexicon, text)) {
-    const struct word *word = lexicon_word(ocr->lexicon, text);
-    reading.is_compound = word->part_count > 0;
+    reading.is_compound = word_is_compound(lexicon_word(ocr->lexicon, text));
     if (!reading.is_compound || text_character_count(text) >= COMPOUND_LETTERS) enter(trial, reading);
   }
 }
