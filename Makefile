@@ -75,6 +75,8 @@ $(BUILD)/tests/bench/floor: tests/bench/floor.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< $(ALL_LDLIBS)
 
+$(BUILD)/tests/bench/recognise: LDLIBS += -lstemmer
+
 ## -- tests --
 
 test: ## everything CI runs, in a few minutes
@@ -204,6 +206,9 @@ $(PAGEFIND):
 bench-search: all $(BUILD)/tests/bench/index $(PAGEFIND) $(BROWSER_TOOLS) ## our search against Pagefind: ranking, bytes, time
 	@BUILD=$(BUILD) tests/bench/search.sh
 
+bench-terms: all $(BUILD)/tests/terms/score $(BUILD)/tests/bench/recognise ## concepts recognised in the marked texts: ours beside plain strings, Snowball and Hunspell
+	@SPOR=$(abspath $(PROGRAM)) tests/bench/recognise.sh $(BUILD)
+
 bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## against libcmark-gfm, Hugo, git log and diff programs; ANTORA=1 for Antora too
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
@@ -211,6 +216,7 @@ bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## a
 	@SPOR=$(PROGRAM) tests/bench/diff.sh
 	@SPOR=$(abspath $(PROGRAM)) tests/bench/serve.sh
 	@SPOR=$(PROGRAM) tests/bench/terms.sh
+	@$(MAKE) --no-print-directory bench-terms
 	@$(MAKE) --no-print-directory bench-search
 
 asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
@@ -255,6 +261,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp serve history browser lint format bench bench-search asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
