@@ -23,6 +23,12 @@ local function unchanged(comparison, words)
    })
 end
 
+--- What the list for the meeting is headed where it is taken alone: "Fælles læring: Ændringer fra 2014–17 til udkastet (UDKAST)"
+local function sheet(page, words)
+   local of = page.comparison.to
+   return {of.title and {of.title, ": "}, name(page, words), of.status == "draft" and {" ", h.strong{words.draft:upper()}}}
+end
+
 return function(page)
    local words = strings.t(page.language)
    local comparison = page.comparison
@@ -30,7 +36,7 @@ return function(page)
       h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
       #comparison.documents > 0 and legend(words),
       redefined(comparison.redefined, words),
-      section("beslutninger", words.decisions, decisions(comparison.documents, words)),
+      section("beslutninger", words.decisions, decisions(comparison.documents, sheet(page, words), words)),
       concentration(comparison, words),
       list.map(comparison.documents, function(document) return compared(document, #comparison.differences, words) end),
       unchanged(comparison, words),

@@ -1,5 +1,6 @@
--- The list for the meeting: point by point what changed and why, core first; on paper also a box for the decision. Editorial changes
--- are one folded line.
+-- The list for the meeting: point by point what changed and why, core first; on paper also a box for the decision, all of it on a sheet of
+-- its own. A point is what has one class and one reason in one document; each change in it has its number, by which it may be decided
+-- otherwise. Editorial changes are one folded line.
 
 local h = require("html")
 local list = require("list")
@@ -9,11 +10,12 @@ local difference = require("parts/difference")
 local matters_of = require("parts/matters")
 
 local shortest_repeated = 60 -- bytes: a reason that long is written out once
+local most_named = 30 -- things of one kind in one document; of more the row tells how many there are
 
 --- "3", "5–9, 12"
-local function numbers(matter)
+local function numbers(differences)
    local ranges = {}
-   for _, of in ipairs(matter.differences) do
+   for _, of in ipairs(differences) do
       local range = ranges[#ranges]
       if range and range.last == of.number - 1 then
          range.last = of.number
@@ -26,45 +28,59 @@ local function numbers(matter)
    end), ", ")
 end
 
-local function title(matter, words)
-   local first = matter.differences[1]
-   if #matter.differences == 1 then
-      return difference.subject(first, words)
+--- "Tekst ændret: ", "Mål tilføjet: ", "Fakta: "
+local function heading(group, words)
+   local first = group.items[1]
+   if difference.is_fact(first) then
+      return first.kind == "renamed" and words.renamed or words.facts
    end
-   local now = matter.document.to or matter.document.from
-   return (difference.is_fact(first) and words.facts or words.block) .. ": " .. now.short_title
+   local noun = difference.is_part(first) and words.block or words[#group.items == 1 and first.entity or first.entity .. "s"]
+   return noun .. " " .. strings.lower(difference.kind(first, words))
 end
 
---- A link; several things of one kind have one each: "Mål: 4 Flere læser, 5 Alle trives".
+--- Several places in one section are named once.
+local function same_name(of)
+   return difference.is_part(of) and not difference.is_fact(of) and of.section or of.number
+end
+
+--- "53 Blik for børnenes udbytte", "47 nummer 2 → 3", "23, 27–28 Formål"; what happened to the document itself needs no name.
+local function item(differences, matter, words)
+   local first = differences[1]
+   local is_itself = not difference.is_fact(first) and first.entity == matter.document.kind and first.title == matter.document.title
+   local where = h.a{href = difference.url(first), numbers(differences)}
+   return h.fragment{where, not is_itself and {" ", difference.item(first, words)}}
+end
+
+local function line(group, matter, words)
+   local items = list.group(group.items, same_name)
+   local named = list.map(items, function(same, position)
+      return position <= most_named and item(same.items, matter, words) or nil
+   end)
+   local rest = #items - #named
+   return h.p{
+      class = "gist",
+      h.em{heading(group, words)}, ": ", h.join(named, ", "), rest > 0 and {" ", strings.counted(words, "and_others", rest)},
+   }
+end
+
+--- One change is told by itself; several by the document that they are changes of.
 local function subject(matter, words)
    local first = matter.differences[1]
-   if #matter.differences == 1 or difference.is_part(first) then
-      return h.a{href = difference.url(first), title(matter, words)}
+   if #matter.differences == 1 then
+      return h.fragment{
+         h.a{href = difference.url(first), difference.subject(first, words)}, " (", strings.lower(difference.kind(first, words)), ")",
+      }
    end
-   local things = list.map(matter.differences, function(of)
-      return h.fragment{of.number, " ", h.a{href = difference.url(of), difference.short_title(of)}}
-   end)
-   return h.fragment{words[first.entity .. "s"], ": ", h.join(things, ", ")}
+   local document = matter.document
+   local now = document.to or document.from
+   return h.a{href = "#" .. document.id, strings.numbered(words[document.kind], now.number), ": ", now.short_title}
 end
 
---- A single change and every fact can be told in short; of many changes of a text their number must do.
 local function gist(matter, words)
-   local first = matter.differences[1]
    if #matter.differences == 1 then
-      return difference.gist(first, words)
+      return difference.gist(matter.differences[1], words)
    end
-   return difference.is_fact(first) and list.map(matter.differences, function(of)
-      return h.p{class = "gist", difference.field(of, words), ": ", difference.values(of, words)}
-   end)
-end
-
---- "Tilføjet"; of several "2 tilføjet, 1 ændret"
-local function kinds(matter, words)
-   local groups = list.group(matter.differences, function(of) return difference.kind(of, words) end)
-   if #matter.differences == 1 then
-      return groups[1].key
-   end
-   return table.concat(list.map(groups, function(group) return #group.items .. " " .. strings.lower(group.key) end), ", ")
+   return list.map(matter.groups, function(group) return line(group, matter, words) end)
 end
 
 --- Long reasons are written out where they first come, and then referred to.
@@ -76,7 +92,7 @@ local function reason(matter, told, words)
    if told[said] then
       return words.as_number:format(told[said])
    end
-   told[said] = #said >= shortest_repeated and numbers(matter) or nil
+   told[said] = #said >= shortest_repeated and numbers(matter.differences) or nil
    return said
 end
 
@@ -92,7 +108,7 @@ local function decided(matter, words)
       local decision = group.items[1].decision
       return decision and h.p{
          class = "decided decided-" .. decision.decision,
-         #groups > 1 and numbers({differences = group.items}) .. ": ",
+         #groups > 1 and numbers(group.items) .. ": ",
          h.strong{words["ruling_" .. decision.decision]},
          not decision.is_settled and {" (", words.not_as_decided, ")"},
          ", ", decision.by, ", ", decision.date,
@@ -103,9 +119,8 @@ end
 
 local function row(matter, told, has_decisions, words)
    return h.tr{
-      h.th{scope = "row", numbers(matter)},
-      h.td{subject(matter, words), gist(matter, words)},
-      h.td{kinds(matter, words)},
+      h.th{scope = "row", numbers(matter.differences)},
+      h.td{h.strong{subject(matter, words)}, gist(matter, words)},
       h.td{class(matter.class, words)},
       h.td{reason(matter, told, words)},
       h.td{class = has_decisions and "box" or "on-paper box", decided(matter, words)},
@@ -117,15 +132,15 @@ local function is_decided(matter)
    return #list.filter(matter.differences, function(of) return of.decision end) > 0
 end
 
-local function decision_table(matters, words)
+local function decision_table(matters, sheet, words)
    local told = {}
    local has_decisions = #list.filter(matters, is_decided) > 0
    return #matters > 0 and h.table{
       class = "decisions",
+      h.caption{class = "on-paper", sheet},
       h.thead{h.tr{
          h.th{scope = "col", h.abbr{title = words.number, words.number_short}},
          h.th{scope = "col", words.what},
-         h.th{scope = "col", words.change},
          h.th{scope = "col", words.core_or_yearly},
          h.th{scope = "col", words.reason},
          h.th{scope = "col", class = not has_decisions and "on-paper" or nil, words.decision},
@@ -143,15 +158,16 @@ local function editorial_line(matters, words)
       class = "difference",
       h.summary{strings.counted(words, "editorial_changes", count)},
       h.ul{list.map(matters, function(matter)
-         return h.li{numbers(matter), " ", subject(matter, words), ", ", strings.lower(kinds(matter, words))}
+         return h.li{numbers(matter.differences), " ", subject(matter, words), gist(matter, words)}
       end)},
    }
 end
 
 --- Nil when nothing changed.
 ---@param documents ComparedDocument[]
+---@param sheet any what the sheet of paper is headed
 ---@param words table<string, string>
-return function(documents, words)
+return function(documents, sheet, words)
    local by_class = {core = {}, yearly = {}, editorial = {}}
    for _, matter in ipairs(matters_of(documents)) do
       table.insert(by_class[matter.class], matter)
@@ -160,5 +176,5 @@ return function(documents, words)
    for _, matter in ipairs(by_class.yearly) do
       table.insert(to_decide, matter)
    end
-   return #documents > 0 and {decision_table(to_decide, words), editorial_line(by_class.editorial, words)}
+   return #documents > 0 and {decision_table(to_decide, sheet, words), editorial_line(by_class.editorial, words)}
 end

@@ -6,7 +6,8 @@ local strings = require("strings")
 
 local difference = {}
 
-local longest_excerpt = 14 -- words
+local longest_excerpt, shortest_excerpt = 14, 5 -- words
+local longest_value = 40 -- bytes: a fact that is told wherever it is named
 
 local kinds = {
    added = "added", removed = "removed", changed = "changed", renamed = "renamed", moved = "moved_text",
@@ -83,10 +84,10 @@ function difference.subject(of, words)
 end
 
 --- The beginning of a text, cut at a word.
-local function excerpt(text)
+local function excerpt(text, length)
    local kept = {}
    for word in text:gmatch("%S+") do
-      if #kept == longest_excerpt then
+      if #kept == length then
          kept[#kept] = kept[#kept] .. " …"
          break
       end
@@ -122,6 +123,27 @@ function difference.values(of, words)
    return h.fragment{before, before and after and h.span{aria_hidden = "true", " → "}, after}
 end
 
+local function is_short(text)
+   return not text or #text <= longest_value
+end
+
+--- In a list of changes of one document: "nummer 2 → 3", "resumé", "Baggrund", "Blik for børnenes udbytte".
+---@param of Difference
+---@param words table<string, string>
+function difference.item(of, words)
+   if of.kind == "renamed" then
+      return difference.values(of, words)
+   end
+   if of.entity == "field" then
+      local is_told = is_short(of.old_text) and is_short(of.new_text) and not of.added
+      return h.fragment{strings.lower(difference.field(of, words)), is_told and {" ", difference.values(of, words)}}
+   end
+   if of.entity ~= "block" then
+      return difference.is_part(of) and of.title or difference.short_title(of)
+   end
+   return of.section or words.quoted:format(excerpt(of.new_text or of.old_text or "", shortest_excerpt))
+end
+
 --- What a list says of it below its subject: a fact's values, the beginning of a text.
 ---@param of Difference
 ---@param words table<string, string>
@@ -130,7 +152,7 @@ function difference.gist(of, words)
       return h.p{class = "gist", difference.values(of, words)}
    end
    local text = of.new_text or of.old_text
-   return text and parts_of_text[of.entity] and h.p{class = "gist", words.quoted:format(excerpt(text))}
+   return text and parts_of_text[of.entity] and h.p{class = "gist", words.quoted:format(excerpt(text, longest_excerpt))}
 end
 
 return difference

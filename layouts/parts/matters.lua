@@ -1,5 +1,5 @@
--- What a meeting takes as one point: of one document the goals that came, or those that went, and so with other things; the changes of
--- its text; those of its facts. Only what has the same class and reason is taken together. What was changed otherwise stands alone.
+-- What a meeting takes as one point: the changes of one document that have the same class and the same reason. Within it stands together
+-- what is alike: the goals that came, those that went, the text that changed, the facts.
 
 local list = require("list")
 local difference = require("parts/difference")
@@ -9,14 +9,14 @@ local difference = require("parts/difference")
 ---@field class string
 ---@field reason string?
 ---@field differences Difference[]
+---@field groups {key: string, items: Difference[]}[] key: "facts", "text changed", "goal added", …
 
---- Changes of a document with the same answer are one point.
-local function point(of)
-   if difference.is_part(of) then
-      return difference.is_fact(of) and "facts" or "text"
+--- Changes of one key are told in one line.
+local function likeness(of)
+   if difference.is_fact(of) then
+      return of.kind == "renamed" and "renamed" or "facts"
    end
-   local is_whole = of.kind == "added" or of.kind == "removed"
-   return is_whole and of.entity .. " " .. of.kind or of.number
+   return (difference.is_part(of) and "text" or of.entity) .. " " .. of.kind
 end
 
 ---@param documents ComparedDocument[]
@@ -25,11 +25,14 @@ return function(documents)
    local matters = {}
    for _, document in ipairs(documents) do
       local groups = list.group(document.differences, function(of)
-         return table.concat({point(of), of.class, of.reason or ""}, "\0")
+         return of.class .. "\0" .. (of.reason or "")
       end)
       for _, group in ipairs(groups) do
          local first = group.items[1]
-         table.insert(matters, {document = document, class = first.class, reason = first.reason, differences = group.items})
+         table.insert(matters, {
+            document = document, class = first.class, reason = first.reason, differences = group.items,
+            groups = list.group(group.items, likeness),
+         })
       end
    end
    return matters

@@ -77,7 +77,10 @@ local function test_name()
 end
 
 local function decide(differences)
-   return decisions({{title = track.title, kind = "track", from = track, to = track, differences = differences}}, words)
+   local document = {
+      title = track.title, kind = "track", id = "spor-dokument-1", from = track, to = track, differences = differences,
+   }
+   return decisions({document}, "Plan: Ændringer", words)
 end
 
 local function test_decisions()
@@ -85,46 +88,59 @@ local function test_decisions()
       change(1, {class = "yearly", entity = "goal", kind = "added", to = link("Flere læser", "goal", "4"), reason = "Ønske fra skolerne"}),
       change(2, {new_text = "et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten femten"}),
       change(3, {class = "editorial", kind = "emphasis"}),
-      change(4, {entity = "track", kind = "removed"}),
    })
-   says(shown, "2Tekst: Ledelse af læring”et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten …”ÆndretKerneuden begrundelse")
-   says(shown, "4Indsatsspor 3: Ledelse af læringUdgåetKerneuden begrundelse1Mål 4: Flere læserTilføjetÅrlig justeringØnske fra skolerne")
-   says(shown, "1 redaktionel ændring3 Tekst: Ledelse af læring, fremhævning ændret")
-   for number = 1, 4 do
+   says(shown, "Plan: Ændringer")
+   says(shown, "2Tekst: Ledelse af læring (ændret)”et to tre fire fem seks syv otte ni ti elleve tolv tretten fjorten …”")
+   says(shown, "fjorten …”Kerneuden begrundelse")
+   says(shown, "1Mål 4: Flere læser (tilføjet)Årlig justeringØnske fra skolerne")
+   says(shown, "1 redaktionel ændring3 Tekst: Ledelse af læring (fremhævning ændret)")
+   for number = 1, 3 do
       assert(count_of(shown, "href", "#aendring-" .. number) == 1)
    end
-   assert(count_of(shown, "class", "on-paper box") == 3)
-   assert(not decisions({}, words))
+   assert(count_of(shown, "class", "on-paper box") == 2)
+   assert(not decisions({}, "", words))
 
    local only_editorial = decide{change(1, {class = "editorial"})}
    assert(count_of(only_editorial, "class", "decisions") == 0)
 end
 
---- One document's changes of text, and of facts, are one point where they have the same class and reason.
+--- What one document changed for one reason is one point; in it what is alike stands together, each with its number.
 local function test_points()
    local reason = "Programmet er udløbet, og strategien fører det videre fra det nye år"
-   local shown = decide{
-      change(1, {reason = reason, new_text = "Det første"}), change(2, {reason = reason, kind = "added", entity = "section"}),
-      change(3, {reason = reason, entity = "goal", to = link("Flere læser", "goal", "4")}),
-      change(4, {reason = reason, kind = "added"}), change(5, {reason = "Nye tal"}), change(6, {reason = "Nye tal", class = "yearly"}),
-      change(7, {entity = "field", title = "number", old_text = "2", new_text = "3"}),
-      change(8, {entity = "field", title = "summary", kind = "added", new_text = "Kort"}),
-   }
-   says(shown, "1–2, 4Tekst: Ledelse af læring1 ændret, 2 tilføjetKerne" .. reason)
-   is_silent_on(shown, "Det første")
-   says(shown, "3Mål 4: Flere læserÆndretKernesom nr. 1–2, 4")
-   says(shown, "5Tekst: Ledelse af læringÆndretKerneNye tal")
-   says(shown, "6Tekst: Ledelse af læringÆndretÅrlig justeringNye tal")
-   says(shown, "7–8Fakta: Ledelse af læringNummer: før: 2 → nu: 3Resumé: nu: Kort1 ændret, 1 tilføjetKerneuden begrundelse")
-   assert(count_of(shown, "class", "on-paper box") == 5)
-
    local function came(number, title)
-      return change(number, {entity = "action", kind = "added", to = link(title, "action")})
+      return change(number, {entity = "action", kind = "added", to = link(title, "action"), reason = reason})
    end
-   local actions = decide{came(1, "Læs sammen"), change(2, {entity = "action"}), change(3, {entity = "action"}), came(4, "Mål ofte")}
-   says(actions, "1, 4Indsatser: 1 Læs sammen, 4 Mål ofte2 tilføjetKerne")
-   says(actions, "2Indsats 3: Ledelse af læringÆndret")
-   says(actions, "3Indsats 3: Ledelse af læringÆndret")
+   local shown = decide{
+      change(1, {reason = reason, new_text = "Det første af alle de afsnit"}),
+      change(2, {reason = reason, kind = "added", entity = "section", title = "Formål", section = "Formål"}),
+      change(3, {reason = reason, entity = "goal", to = link("Flere læser", "goal", "4")}),
+      change(4, {reason = reason, kind = "added", section = "Formål"}), change(5, {reason = "Nye tal", new_text = "et"}),
+      change(6, {reason = "Nye tal", class = "yearly"}),
+      change(7, {reason = reason, entity = "field", title = "number", old_text = "2", new_text = "3"}),
+      change(8, {reason = reason, entity = "field", title = "summary", old_text = reason, new_text = "Kort"}),
+      change(9, {reason = reason, entity = "track", kind = "renamed", old_text = "Styrket ledelse", new_text = track.title}),
+      came(10, "Læs sammen"), came(11, "Mål ofte"),
+      change(12, {reason = reason, kind = "added", section = "Formål"}),
+   }
+   says(shown, "1–4, 7–12Indsatsspor 3: Ledelse af læring")
+   says(shown, "Tekst ændret: 1 ”Det første af alle …”")
+   says(shown, "Tekst tilføjet: 2, 4, 12 Formål")
+   says(shown, "Mål ændret: 3 Flere læser")
+   says(shown, "Fakta: 7 nummer før: 2 → nu: 3, 8 resumé")
+   says(shown, "Omdøbt: 9 før: Styrket ledelse → nu: Ledelse af læring")
+   says(shown, "Indsatser tilføjet: 10 Læs sammen, 11 Mål ofte")
+   says(shown, "5Tekst: Ledelse af læring (ændret)”et”KerneNye tal")
+   says(shown, "6Tekst: Ledelse af læring (ændret)Årlig justeringNye tal")
+   assert(count_of(shown, "class", "on-paper box") == 3)
+   assert(count_of(shown, "href", "#spor-dokument-1") == 1)
+
+   local long = decide{change(1, {reason = reason}), change(2, {reason = reason, class = "yearly"})}
+   says(long, "som nr. 1")
+   local many = {}
+   for number = 1, 40 do
+      many[number] = came(number, "Indsats " .. number)
+   end
+   says(decide(many), "30 Indsats 30 og 10 andre")
 end
 
 local function test_words()
