@@ -123,7 +123,7 @@ local function test_points()
       change(12, {reason = reason, kind = "added", section = "Formål"}),
    }
    says(shown, "1–4, 7–12Indsatsspor 3: Ledelse af læring")
-   says(shown, "Tekst ændret: 1 ”Det første af alle …”")
+   says(shown, "Tekst ændret: 1 ”Det første af alle de …”")
    says(shown, "Tekst tilføjet: 2, 4, 12 Formål")
    says(shown, "Mål ændret: 3 Flere læser")
    says(shown, "Fakta: 7 nummer før: 2 → nu: 3, 8 resumé")
