@@ -8,7 +8,7 @@ BUILD := build/$(VARIANT)
 JOBS ?= 2
 INSTALL ?= install
 
-PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd jansson gumbo
+PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd jansson gumbo libqpdf
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wswitch-enum -Wformat=2 $(if $(DEV)$(CI),-Werror)
 FLAGS_release := -O2 -g

@@ -56,6 +56,64 @@ DIAG(DIAG_WORDLIST_LINE, "wordlist-line", WARNING, "“{0}” is more than one w
      "ordliste.txt has one word a line, and comments behind #. The line was passed over.",
      "ordliste.txt har ét ord på hver linje og kommentarer efter #. Linjen er sprunget over.")
 
+/* -- how texts read, and what a publication owes its readers: spor check only -- */
+DIAG(DIAG_LINK_TEXT_VAGUE, "link-text-vague", WARNING, "the link's words “{0}” do not say where it leads",
+     "linkets ord “{0}” siger ikke, hvor det fører hen",
+     "Who has a page's links read aloud one by one hears only these words. Make the name of what it leads to the link: not “read more "
+     "here”, but "
+     "“the working programme”.",
+     "Den, der får en sides links læst op ét for ét, hører kun de ord. Gør navnet på det, linket fører til, til linket: ikke “læs mere "
+     "her”, men "
+     "“arbejdsprogrammet”.")
+DIAG(DIAG_READING_HARD, "reading-hard", WARNING, "the text is hard to read: LIX {0}, above {1}; {2} words to a sentence",
+     "teksten er svær at læse: lix {0}, over {1}; {2} ord i sætningen",
+     "LIX is the number of words to a sentence, and of words with more than six letters in a hundred: 45 to 54 is hard, from 55 on very "
+     "hard. Split "
+     "the longest sentences and write shorter words. check: {lix: …} in spor.yaml sets the ceiling.",
+     "Lix er antallet af ord i sætningen plus antallet af ord på over seks bogstaver for hver hundrede: 45 til 54 er svært, fra 55 meget "
+     "svært. "
+     "Del de længste sætninger, og brug kortere ord. Loftet sættes i spor.yaml: check: {lix: …}.")
+DIAG(DIAG_READING_EASE, "reading-ease", NOTE, "LIX {0}; {2} words to a sentence", "lix {0}; {2} ord i sætningen",
+     "LIX tells how easily a text is read: below 35 easy, 35 to 44 medium, 45 to 54 hard, from 55 on very hard.",
+     "Lix siger, hvor let en tekst er at læse: under 35 let, 35 til 44 middel, 45 til 54 svær, fra 55 meget svær.")
+DIAG(
+    DIAG_CONTACT_PERSONAL, "contact-personal", WARNING, "this leads to one person: {0}", "dette fører til én person: {0}",
+    "Publications name offices, roles and their shared addresses: persons change, and their data are protected. Write the office's address "
+    "instead, best as a unit of spor.yaml; what was published by mistake is withheld with redactions.",
+    "Publikationer nævner enheder, roller og deres fælles adresser: personer skifter, og deres oplysninger er beskyttet. Skriv enhedens "
+    "adresse i "
+    "stedet, helst som en enhed i spor.yaml; det, der er udgivet ved en fejl, tages ud med redactions.")
+DIAG(DIAG_REVIEW_OVERDUE, "review-overdue", WARNING, "the next review was due {0}", "den næste revision skulle have været {0}",
+     "Readers are told that the publication is taken up again on that date. Say when it was, and set next-review to the next.",
+     "Læserne får at vide, at publikationen tages op igen den dag. Sæt next-review til den næste gang.")
+DIAG(DIAG_GOAL_WITHOUT_TRACK, "goal-without-track", WARNING, "no track works for the goal “{0}”",
+     "intet indsatsspor arbejder for målet “{0}”",
+     "The publication has tracks, but readers cannot see which of them leads to this goal. Write tracks: [id] at the goal, or goals: [id] "
+     "at the "
+     "track.",
+     "Publikationen har indsatsspor, men læseren kan ikke se, hvilket af dem der fører til målet. Skriv tracks: [id] ved målet eller "
+     "goals: [id] "
+     "ved indsatssporet.")
+DIAG(DIAG_CORE_WITHOUT_REASON, "core-without-reason", WARNING, "the core of “{0}” has changed since {1}, and no commit says why",
+     "kernen i “{0}” er ændret siden {1}, og intet commit siger hvorfor",
+     "What stands until a revision is decided has changed. Give the reason in the commit's message, as a line of its own at its end: "
+     "Begrundelse: …; "
+     "or, if the meaning is the same: Redaktionel: ja.",
+     "Noget, der står fast, indtil en revision er besluttet, er ændret. Skriv grunden sidst i commit-beskeden på sin egen linje: "
+     "Begrundelse: …; "
+     "eller, hvis meningen er den samme: Redaktionel: ja.")
+DIAG(DIAG_PDF_INACCESSIBLE, "pdf-inaccessible", WARNING, "the PDF is no accessible document: {0}",
+     "PDF-filen er ikke et tilgængeligt dokument: {0}",
+     "Screen readers need tags (headings, lists, tables), a language and a title. Make the PDF anew from the document it came from, with "
+     "“tagged "
+     "PDF” or “PDF/UA” switched on; or put the text on a page and leave the PDF as a copy.",
+     "Skærmlæsere har brug for mærker (overskrifter, lister, tabeller), sprog og titel. Lav PDF-filen igen fra det dokument, den kom fra, "
+     "med "
+     "“tagget PDF” eller “PDF/UA” slået til; eller læg teksten på en side, og lad PDF-filen være en kopi.")
+DIAG(DIAG_PDF_UNREADABLE, "pdf-unreadable", WARNING, "this is no PDF that can be opened: {0}", "dette er ikke en PDF, der kan åbnes: {0}",
+     "It is damaged, protected by a password, or another kind of file. Readers who follow the link get nothing.",
+     "Filen er beskadiget, låst med adgangskode eller en anden slags fil. Læsere, der følger linket, får ingenting.")
+
 /* -- the pages as a browser sees them: spor check only. {1} is empty, or says which layout wrote it -- */
 DIAG(DIAG_PAGE_LINK_BROKEN, "page-link-broken", WARNING, "this leads to no page or file of the site: {0}{1}",
      "dette fører ikke til nogen side eller fil på webstedet: {0}{1}",

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
+#include "build/attachments.h"
 #include "build/browse.h"
 #include "build/ids.h"
 #include "build/mend.h"
@@ -111,6 +112,7 @@ static struct str look(const struct settings *settings, struct arena *arena, str
   if (build != NULL) {
     struct proof_input proof = {.wants_candidates = settings->wants_candidates};
     proof_read(build, &proof, diags);
+    attachments_check(build, diags);
     site_browse(build, arena, diags);
     struct str in_repo = build->root.folder_in_repo;
     if (in_repo.len > 0) folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");

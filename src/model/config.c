@@ -39,6 +39,10 @@ static const struct schema_key limit_keys[] = {
 };
 static const struct schema limit_schema = {"limits", limit_keys, LENGTH(limit_keys)};
 
+enum { LIX_DEFAULT = 60 }; /* "very hard" begins at 55 */
+static const struct schema_key asked_keys[] = {{.name = "lix", .type = SCHEMA_INTEGER, .minimum = 20, .maximum = 1000}};
+static const struct schema asked_schema = {"check", asked_keys, LENGTH(asked_keys)};
+
 static const struct schema_key role_keys[] = {
     {.name = "email", .type = SCHEMA_TEXT, .is_required = true},
     {.name = "role", .type = SCHEMA_TEXT, .is_required = true},
@@ -64,6 +68,7 @@ static const struct schema_key config_keys[] = {
     {.name = "terms", .type = SCHEMA_CHOICE, .choices = term_policy_choices},
     {.name = "foreign-terms", .type = SCHEMA_MAP, .inner = &foreign_schema},
     {.name = "limits", .type = SCHEMA_MAP, .inner = &limit_schema},
+    {.name = "check", .type = SCHEMA_MAP, .inner = &asked_schema},
 };
 static const struct schema config_schema = {"spor.yaml", config_keys, LENGTH(config_keys)};
 
@@ -183,6 +188,7 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   config->terms = term_policy_by_name(schema_text(map, "terms"));
   config->foreign = foreign_read(arena, yaml_tree_get(map, "foreign-terms"));
   read_limits(yaml_tree_get(map, "limits"), &config->limits);
+  config->asked.lix = (unsigned)schema_integer(yaml_tree_get(map, "check"), "lix", LIX_DEFAULT);
   fits = read_base_url(map, config, diags) && fits;
   fits = publications_read(arena, yaml_tree_get(map, "publications"), &config->publications, &config->publication_count, diags) && fits;
   redactions_read(arena, yaml_tree_get(map, "redactions"), &config->redactions, &config->redaction_count);

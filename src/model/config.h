@@ -47,6 +47,11 @@ struct limits {
   unsigned milliseconds; /* of Lua, per page */
 };
 
+/* What `spor check` asks of the texts. */
+struct asked {
+  unsigned lix; /* the highest readability index of a page that is not told of */
+};
+
 struct config {
   const struct lines *file;
   struct str title;
@@ -68,6 +73,7 @@ struct config {
   size_t role_count;
   struct brand brand;
   struct limits limits;
+  struct asked asked;
 };
 extern const struct limits limits_default;
 
