@@ -73,7 +73,9 @@ static void check_difference(const struct comparison *comparison, const struct d
   struct str address = {(const char *)&key, sizeof key};
   if (difference->to != NULL && map_get(told, address) != NULL) return;
   map_put(told, str_copy(told->arena, address), told);
-  diags_add(diags, DIAG_CORE_WITHOUT_REASON, entry->declaration->place, difference->title, edition_name(comparison->from), NO_TEXT);
+  const struct entry *changed = difference->to != NULL ? difference->to : difference->from;
+  struct str title = difference->title.len > 0 || changed == NULL ? difference->title : changed->title;
+  diags_add(diags, DIAG_CORE_WITHOUT_REASON, entry->declaration->place, title, edition_name(comparison->from), NO_TEXT);
 }
 
 /* Between the edition in force and the draft of the next. */
