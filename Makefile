@@ -8,7 +8,7 @@ BUILD := build/$(VARIANT)
 JOBS ?= 2
 INSTALL ?= install
 
-PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd jansson gumbo libqpdf
+PACKAGES := libcmark-gfm yaml-0.1 lua5.4 libgit2 icu-uc icu-i18n nettle libxml-2.0 hunspell libdeflate libmicrohttpd jansson gumbo libqpdf libcurl
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wmissing-prototypes -Wstrict-prototypes -Wvla -Wwrite-strings \
 	-Wswitch-enum -Wformat=2 $(if $(DEV)$(CI),-Werror)
 FLAGS_release := -O2 -g
@@ -160,6 +160,9 @@ layout-docs: ## docs/layouts.md anew, from lua/types.lua and the library
 completion: $(PROGRAM) ## completion scripts and the manual page against the program's own help
 	@SPOR=$(PROGRAM) tests/completion/run
 
+check: $(PROGRAM) ## spor check: the sample site clean, misread words told of, links elsewhere asked; SHOW=1 for wrong readings
+	@SPOR=$(PROGRAM) SHOW='$(SHOW)' tests/check/run
+
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
 
@@ -261,6 +264,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp check serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)

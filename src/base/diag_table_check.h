@@ -176,6 +176,25 @@ DIAG(DIAG_PAGE_NOT_READ, "page-not-read", WARNING, "the page is too large or too
      "More than 64 MB, or more than 2,000 elements inside one another: browsers give up as well. It was not checked.",
      "Mere end 64 MB eller mere end 2.000 elementer inden i hinanden: det giver browsere også op over for. Siden er ikke efterset.")
 
+/* -- addresses elsewhere: spor check --external only -- */
+DIAG(DIAG_OUTSIDE_GONE, "outside-gone", WARNING, "{0} is not there any more ({1})", "{0} findes ikke mere ({1})",
+     "The other site says that it has no such page. Look for where it went, link to something else, or take the link out.",
+     "Det andet websted svarer, at siden ikke er der. Find ud af, hvor den er blevet af, link til noget andet, eller fjern linket.")
+DIAG(DIAG_OUTSIDE_FAILING, "outside-failing", WARNING, "{0} does not answer: {1}", "{0} svarer ikke: {1}",
+     "The host is not there, its certificate does not hold, or it answers with an error of its own. Try again later, or in a browser.",
+     "Serveren er der ikke, dens certifikat gælder ikke, eller den svarer med en fejl. Prøv igen senere eller i en browser.")
+DIAG(DIAG_OUTSIDE_MOVED, "outside-moved", NOTE, "{0} has moved for good to {1}", "{0} er flyttet for bestandig til {1}",
+     "The link still works, as the other site leads on. Write the new address before it stops doing so.",
+     "Linket virker stadig, fordi det andet websted fører videre. Skriv den nye adresse, før det holder op.")
+DIAG(DIAG_OUTSIDE_REFUSED, "outside-refused", NOTE, "{0} answers programs with {1}; try it in a browser",
+     "{0} svarer programmer med {1}; prøv i en browser",
+     "Some hosts let nothing but browsers in, or want to know who asks. Whether the link works cannot be told.",
+     "Nogle servere lukker kun browsere ind eller vil vide, hvem der spørger. Om linket virker, kan ikke siges.")
+DIAG(DIAG_OUTSIDE_UNASKED, "outside-unasked", NOTE, "{0} addresses elsewhere were not asked",
+     "{0} adresser uden for webstedet blev ikke spurgt",
+     "One run asks 2,000 addresses and lasts a quarter of an hour at most. Answers are kept: run it again for the rest.",
+     "En kørsel spørger højst 2.000 adresser og varer højst et kvarter. Svarene gemmes: kør den igen for at få resten med.")
+
 /* -- what spor check writes, and what is accepted -- */
 DIAG(DIAG_MEND_REFUSED, "mend-refused", WARNING, "nothing was mended in this file: an address would be another",
      "intet er rettet i denne fil: en adresse ville blive en anden",

@@ -1,9 +1,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/file.h"
 #include "build/attachments.h"
 #include "build/browse.h"
 #include "build/ids.h"
 #include "build/mend.h"
+#include "build/outside.h"
 #include "build/proof.h"
 #include "cmd/baseline.h"
 #include "cmd/check_format.h"
@@ -106,6 +108,12 @@ static void write_first(const struct settings *settings, struct diags *diags) {
 
 /* ---- the check ---- */
 
+/* Only then is anything written: what the addresses answered, to be known tomorrow. */
+static void ask_outside(const struct settings *settings, struct arena *arena, const struct outside_links *links, struct diags *diags) {
+  const char *cache = str_zero(arena, str_format(arena, "%s/.spor/cache", settings->build.root.folder));
+  outside_check(links, file_make_folders(cache) ? cache : NULL, diags);
+}
+
 static struct str look(const struct settings *settings, struct arena *arena, struct diags *diags) {
   struct build *build = build_load(&settings->build, diags);
   struct str folder = {0};
@@ -113,7 +121,8 @@ static struct str look(const struct settings *settings, struct arena *arena, str
     struct proof_input proof = {.wants_candidates = settings->wants_candidates};
     proof_read(build, &proof, diags);
     attachments_check(build, diags);
-    site_browse(build, arena, diags);
+    struct outside_links links = site_browse(build, arena, diags);
+    if (settings->wants_outside) ask_outside(settings, arena, &links, diags);
     struct str in_repo = build->root.folder_in_repo;
     if (in_repo.len > 0) folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
   }

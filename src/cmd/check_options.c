@@ -29,6 +29,12 @@ static bool set_accept(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_external(struct settings *settings, const char *value) {
+  (void)value;
+  settings->wants_outside = true;
+  return true;
+}
+
 static bool set_baseline(struct settings *settings, const char *value) {
   settings->baseline = value;
   return true;
@@ -45,11 +51,13 @@ static const struct option fix = {"fix", NULL, "mend what can be mended in one w
                                   "ret det, der kun kan rettes på én måde, og skriv manglende id'er", set_fix};
 static const struct option accept = {"accept", NULL, "write unknown words into ordliste.txt", "skriv ukendte ord i ordliste.txt",
                                      set_accept};
+static const struct option external = {"external", NULL, "ask the addresses of links to other sites whether they answer",
+                                       "spørg adresserne på links til andre websteder, om de svarer", set_external};
 static const struct option baseline = {"baseline", "FILE", "pass over the findings that this file accepts",
                                        "se bort fra de fund, denne fil godkender", set_baseline};
 static const struct option write_baseline = {"write-baseline", "FILE", "accept all warnings of today: write them to this file",
                                              "godkend alle dagens advarsler: skriv dem i denne fil", set_baseline_after};
 
 const struct option *const check_options[] = {
-    &option_root,       &option_git, &option_ref, &option_date, &option_drafts,  &option_no_terms, &option_jobs,    &format,
-    &option_candidates, &strict,     &fix,        &accept,      &option_dry_run, &baseline,        &write_baseline, NULL};
+    &option_root, &option_git, &option_ref, &option_date, &option_drafts,  &option_no_terms, &option_jobs,    &format, &option_candidates,
+    &external,    &strict,     &fix,        &accept,      &option_dry_run, &baseline,        &write_baseline, NULL};

@@ -28,6 +28,7 @@ struct settings {
   struct release_request release;
   bool is_strict;             /* warnings fail too */
   bool wants_fix;             /* mend what is safe to mend */
+  bool wants_outside;         /* ask addresses elsewhere whether they answer */
   bool wants_accept;          /* write words that are not known into the site's list */
   const char *baseline;       /* file of findings that are accepted; NULL for none */
   const char *baseline_after; /* file that they are written to; NULL for none */
