@@ -188,7 +188,7 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   config->terms = term_policy_by_name(schema_text(map, "terms"));
   config->foreign = foreign_read(arena, yaml_tree_get(map, "foreign-terms"));
   read_limits(yaml_tree_get(map, "limits"), &config->limits);
-  config->asked.lix = (unsigned)schema_integer(yaml_tree_get(map, "check"), "lix", LIX_DEFAULT);
+  config->lix = (unsigned)schema_integer(yaml_tree_get(map, "check"), "lix", LIX_DEFAULT);
   fits = read_base_url(map, config, diags) && fits;
   fits = publications_read(arena, yaml_tree_get(map, "publications"), &config->publications, &config->publication_count, diags) && fits;
   redactions_read(arena, yaml_tree_get(map, "redactions"), &config->redactions, &config->redaction_count);

@@ -47,11 +47,6 @@ struct limits {
   unsigned milliseconds; /* of Lua, per page */
 };
 
-/* What `spor check` asks of the texts. */
-struct asked {
-  unsigned lix; /* the highest readability index of a page that is not told of */
-};
-
 struct config {
   const struct lines *file;
   struct str title;
@@ -73,7 +68,7 @@ struct config {
   size_t role_count;
   struct brand brand;
   struct limits limits;
-  struct asked asked;
+  unsigned lix; /* the readability index above which `spor check` warns of a page */
 };
 extern const struct limits limits_default;
 

@@ -77,7 +77,7 @@ static void review_document(const struct review_input *input, const struct passa
   arena_reset(reviewer->scratch);
   reviewer->prose = (struct prose){0};
   passages_read(reviewer->arena, of, review_passage, reviewer);
-  prose_report(&reviewer->prose, document, input->site->config->asked.lix, reviewer->diags);
+  prose_report(&reviewer->prose, document, input->site->config->lix, reviewer->diags);
   prose_check_links(reviewer->scratch, document, reviewer->diags);
 }
 
