@@ -85,22 +85,26 @@ static void write_zsh(enum diag_language language, struct buf *out) {
 
 /* -- fish -- */
 
-static void write_fish_option(const struct command *command, const struct option *option, enum diag_language language, struct buf *out) {
-  buf_format(out, "complete -c spor -n '__fish_seen_subcommand_from %s' -l %s", command->name, option->name);
-  if (option->argument != NULL) buf_add_zero(out, takes_path(option) ? " -r" : " -x");
+static void add_fish_words(const char *words, struct buf *out) {
   buf_add_zero(out, " -d '");
-  for (const char *at = words_of(option, language); *at != '\0'; at++) {
+  for (const char *at = words; *at != '\0'; at++) {
     if (*at == '\'' || *at == '\\') buf_add_char(out, '\\');
     buf_add_char(out, *at);
   }
   buf_add_zero(out, "'\n");
 }
 
+static void write_fish_option(const struct command *command, const struct option *option, enum diag_language language, struct buf *out) {
+  buf_format(out, "complete -c spor -n '__fish_seen_subcommand_from %s' -l %s", command->name, option->name);
+  if (option->argument != NULL) buf_add_zero(out, takes_path(option) ? " -r" : " -x");
+  add_fish_words(words_of(option, language), out);
+}
+
 static void write_fish(enum diag_language language, struct buf *out) {
   buf_add_zero(out, "# fish completion for spor\n");
   for (const struct command *command = commands; command->name != NULL; command++) {
-    buf_format(out, "complete -c spor -n __fish_use_subcommand -f -a %s -d '%s'\n", command->name,
-               language == DIAG_DANISH ? command->danish : command->english);
+    buf_format(out, "complete -c spor -n __fish_use_subcommand -f -a %s", command->name);
+    add_fish_words(language == DIAG_DANISH ? command->danish : command->english, out);
     each_option(command, write_fish_option, language, out);
   }
 }

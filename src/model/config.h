@@ -71,7 +71,6 @@ struct config {
   unsigned lix; /* the readability index above which `spor check` warns of a page */
 };
 extern const struct limits limits_default;
-
 /* Reads the text of spor.yaml. False with diagnostics when anything in it is wrong; what could be read is filled in all the same. */
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags);
 /* The unit, or the publication's editions, with this id; NULL for none. */

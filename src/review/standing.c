@@ -45,7 +45,7 @@ static const struct entry *whole_of(const struct links *links, const struct entr
 static bool is_served(const struct links *links, const struct entry *goal) {
   enum { STEPS_MAX = 16 };
   for (int i = 0; goal != NULL && i < STEPS_MAX; i++, goal = whole_of(links, goal)) {
-    if (has_track(links, goal)) return true;
+    if (has_track(links, goal) || has_track(links, entry_document(goal))) return true; /* a page's tracks are those of its goals */
   }
   return false;
 }
