@@ -50,6 +50,16 @@ static struct passage make_passage(const struct reading *reading, const struct n
   return passage;
 }
 
+static void read_block(struct reading *reading, struct arena *arena, struct arena *scratch, const struct node *block, passage_reader *read,
+                       void *context) {
+  running_read(&reading->running, block, NULL);
+  if (reading->running.piece_count == 0) return;
+  cut_words(reading, arena, scratch);
+  find_terms(reading);
+  struct passage passage = make_passage(reading, block);
+  read(context, &passage);
+}
+
 void passages_read(struct arena *arena, const struct passage_input *input, passage_reader *read, void *context) {
   struct arena *scratch = arena_new();
   struct reading reading = {.input = input};
@@ -58,13 +68,27 @@ void passages_read(struct arena *arena, const struct passage_input *input, passa
   for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
     if (!running_is_block(node)) continue;
     arena_reset(scratch);
-    running_read(&reading.running, node, NULL);
-    if (reading.running.piece_count == 0) continue;
-    cut_words(&reading, arena, scratch);
-    find_terms(&reading);
-    struct passage passage = make_passage(&reading, node);
-    read(context, &passage);
+    read_block(&reading, arena, scratch, node, read, context);
   }
+  running_release(&reading.running);
+  arena_free(scratch);
+}
+
+void passage_read_field(struct arena *arena, const struct passage_input *input, struct str text, passage_reader *read, void *context) {
+  const struct document *document = input->document->document;
+  size_t at = text.len > 0 ? str_find(document->file->bytes, text, 0) : STR_NOT_FOUND;
+  if (at == STR_NOT_FOUND) return;
+  struct place place = lines_place(document->file, at, text.len);
+  struct arena *scratch = arena_new();
+  struct node *block = node_new(scratch, NODE_PARAGRAPH);
+  struct node *leaf = node_new(scratch, NODE_TEXT);
+  leaf->as.leaf.text = text;
+  leaf->line = block->line = place.line;
+  leaf->column = block->column = place.column;
+  node_append(block, leaf);
+  struct reading reading = {.input = input};
+  running_init(&reading.running, arena);
+  read_block(&reading, arena, scratch, block, read, context);
   running_release(&reading.running);
   arena_free(scratch);
 }

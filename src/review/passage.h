@@ -37,6 +37,9 @@ typedef void passage_reader(void *context, const struct passage *passage);
 
 /* Calls `read` with each block of the document, in the order of the text. A passage and what it points to hold until `read` returns. */
 void passages_read(struct arena *arena, const struct passage_input *input, passage_reader *read, void *context);
+/* The same with a text of the document's front matter (its title, its summary), which is found there as it is written; where it is written
+ * otherwise, with escapes or over several lines, nothing is read. */
+void passage_read_field(struct arena *arena, const struct passage_input *input, struct str text, passage_reader *read, void *context);
 /* Where words stand, from `first` to the end of `last`. */
 struct place passage_place(const struct passage *passage, size_t first, size_t last);
 /* The place where something is declared, as text: "content/a.md:12". */

@@ -72,10 +72,18 @@ static struct orthography *open_orthography(struct arena *arena, const struct re
   return reviewer->orthography;
 }
 
+static void review_field(void *context, const struct passage *passage) {
+  struct reviewer *reviewer = context;
+  if (passage->count > 0) review_words(reviewer, passage);
+  contacts_check(reviewer->scratch, reviewer->lexicon, passage, reviewer->diags);
+}
+
 static void review_document(const struct review_input *input, const struct passage_input *of, struct reviewer *reviewer) {
   const struct document *document = of->document->document;
   arena_reset(reviewer->scratch);
   reviewer->prose = (struct prose){0};
+  passage_read_field(reviewer->arena, of, document->fields.title.text, review_field, reviewer);
+  passage_read_field(reviewer->arena, of, document->fields.summary, review_field, reviewer);
   passages_read(reviewer->arena, of, review_passage, reviewer);
   prose_report(&reviewer->prose, document, input->site->config->lix, reviewer->diags);
   prose_check_links(reviewer->scratch, document, reviewer->diags);
