@@ -46,6 +46,14 @@ local function facts(document, words)
    }
 end
 
+--- Where a document has no text, its coming or going has its place here.
+local function places_without_text(document)
+   local others = list.filter(document.differences, function(of) return not difference.is_fact(of) end)
+   return not document.text and list.map(others, function(of)
+      return h.p{id = "aendring-" .. of.number, data_change = of.number, h.span{class = "change-number", of.number}}
+   end)
+end
+
 ---@param document ComparedDocument
 ---@param count integer how many changes the whole comparison has
 ---@param words table<string, string>
@@ -62,6 +70,7 @@ return function(document, count, words)
       },
       ways(document, count, words),
       facts(document, words),
+      places_without_text(document),
       document.text and h.div{class = "text comparison", data_comparison = true, document.text},
    }
 end

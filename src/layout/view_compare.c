@@ -100,7 +100,8 @@ static void push_document(struct lua_State *lua, const struct view_context *cont
   view_set(lua, "state", str_from(state));
   set_entry(lua, context, "from", document->from);
   set_entry(lua, context, "to", document->to);
-  if (document->root != NULL) view_set_html(lua, "text", marked_html(context, document));
+  bool has_text = document->root != NULL && document->root->first != NULL;
+  if (has_text) view_set_html(lua, "text", marked_html(context, document));
   set_differences(lua, context, comparison->differences + document->first_difference, document->difference_count);
 }
 
