@@ -48,11 +48,11 @@ static void print_mends(const struct settings *settings, const struct mend_repor
     fprintf(stderr, "%.*s:%u:%u: %.*s → %.*s\n", STR_ARG(mend->place.file->path), mend->place.line, column, STR_ARG(mend->from),
             STR_ARG(mend->to));
   }
-  if (settings->is_dry)
-    fprintf(stderr, pick(settings, "%zu words would be mended in %zu files\n", "%zu ord ville blive rettet i %zu filer\n"), report->count,
-            report->file_count);
-  else
-    fprintf(stderr, pick(settings, "%zu words mended in %zu files\n", "%zu ord rettet i %zu filer\n"), report->count, report->file_count);
+  const char *words = report->count == 1 ? pick(settings, "word", "ord") : pick(settings, "words", "ord");
+  const char *files = report->file_count == 1 ? pick(settings, "file", "fil") : pick(settings, "files", "filer");
+  const char *done =
+      settings->is_dry ? pick(settings, "would be mended in", "ville blive rettet i") : pick(settings, "mended in", "rettet i");
+  fprintf(stderr, "%zu %s %s %zu %s\n", report->count, words, done, report->file_count, files);
 }
 
 static void print_ids(const struct settings *settings, const struct ids_report *report) {
@@ -83,7 +83,10 @@ static void write_what_is_wanted(const struct settings *settings, const struct b
   size_t accepted;
   if (settings->wants_fix && mend_write(build, mending, settings->is_dry, &report, diags)) print_mends(settings, &report);
   if (!settings->wants_accept || !mend_accept(build, unknown, settings->is_dry, &accepted, diags) || settings->is_quiet) return;
-  fprintf(stderr, pick(settings, "%zu words accepted in ordliste.txt\n", "%zu ord godkendt i ordliste.txt\n"), accepted);
+  const char *words = accepted == 1 ? pick(settings, "word", "ord") : pick(settings, "words", "ord");
+  const char *done =
+      settings->is_dry ? pick(settings, "would be accepted in", "ville blive godkendt i") : pick(settings, "accepted in", "godkendt i");
+  fprintf(stderr, "%zu %s %s ordliste.txt\n", accepted, words, done);
 }
 
 /* Writes what the settings ask for, and says what; findings are for the check that follows. */
@@ -108,10 +111,13 @@ static void write_first(const struct settings *settings, struct diags *diags) {
 
 /* ---- the check ---- */
 
-/* Only then is anything written: what the addresses answered, to be known tomorrow. */
-static void ask_outside(const struct settings *settings, struct arena *arena, const struct outside_links *links, struct diags *diags) {
-  const char *cache = str_zero(arena, str_format(arena, "%s/.spor/cache", settings->build.root.folder));
-  outside_check(links, file_make_folders(cache) ? cache : NULL, diags);
+/* Only then is anything written: what the addresses answered, to be known tomorrow, in a folder that git leaves out. */
+static const char *make_cache(const struct settings *settings, struct arena *arena) {
+  const char *root = settings->build.root.folder;
+  const char *cache = str_zero(arena, str_format(arena, "%s/.spor/cache", root));
+  const char *ignore = str_zero(arena, str_format(arena, "%s/.spor/.gitignore", root));
+  bool is_made = file_make_folders(cache) && (file_type(ignore) != FILE_NONE || file_write(ignore, STR("*\n")));
+  return is_made ? cache : NULL;
 }
 
 static struct str look(const struct settings *settings, struct arena *arena, struct diags *diags) {
@@ -122,7 +128,7 @@ static struct str look(const struct settings *settings, struct arena *arena, str
     proof_read(build, &proof, diags);
     attachments_check(build, diags);
     struct outside_links links = site_browse(build, arena, diags);
-    if (settings->wants_outside) ask_outside(settings, arena, &links, diags);
+    if (settings->wants_outside) outside_check(&links, make_cache(settings, arena), diags);
     struct str in_repo = build->root.folder_in_repo;
     if (in_repo.len > 0) folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
   }
