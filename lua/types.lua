@@ -270,7 +270,7 @@
 ---@field state string        "added" "removed" "changed"
 ---@field from Link?
 ---@field to Link?
----@field text Html?          the text with its changes marked, for an element with data-comparison; nil when only fields changed, or there is none
+---@field text Html?          the text with its changes marked, for an element with data-comparison; nil without text or changes in it
 ---@field differences Difference[]
 
 --- A concept whose definition's words are others than before.
