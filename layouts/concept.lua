@@ -8,6 +8,7 @@ local explanations = require("parts/explanations")
 local facts = require("parts/facts")
 local link = require("parts/link")
 local readings = require("parts/readings")
+local redefinition = require("parts/redefinition")
 local shell = require("parts/shell")
 local toc = require("parts/toc")
 
@@ -15,6 +16,7 @@ return function(page)
    local words = strings.t(page.language)
    return shell(page, {
       entity(page, words),
+      redefinition(page, words),
       toc(page, words),
       body(page),
       facts{

@@ -281,6 +281,7 @@ strings.words = {
    changes_between = "Ændringer fra %s til %s | Changes from %s to %s",
    between = "Fra %s til %s | From %s to %s",
    redefined = "Begreber, der er omdefineret | Concepts that were redefined",
+   redefined_since = "Definitionen er ændret siden (%s) | The definition has changed since (%s)",
    definition_before = "definitionen før | the definition before",
    definition_now = "definitionen nu | the definition now",
    leaning_pages = "Læner sig op ad begrebet: | Pages that lean on it:",

@@ -97,6 +97,13 @@
 ---@field lines integer?
 ---@field is_grouped boolean? some boxes stand for many things
 
+--- The first later edition in force since that defines a concept in other words.
+---@class Redefinition
+---@field name string         of the edition
+---@field url string          the concept in it
+---@field previous string     the edition before that
+---@field changes string?     url of the change
+
 --- How the page's subject read in one edition.
 ---@class Reading
 ---@field name string
@@ -369,6 +376,7 @@
 ---@field names Link[]?       of a concept: the concepts that its definition names
 ---@field named_by Link[]?    of a concept: the concepts whose definitions name it
 ---@field readings Reading[]? of an entity, at its undated address: newest edition first, at most 12
+---@field redefinition Redefinition? of a concept at its permanent address, when a later edition defines it in other words
 ---@field map Map?            on "map": of the whole publication; of an entity: what is next to it, when that is worth a drawing
 ---@field letters {id: string, title: string, rows: RegisterRow[]}[]? on "register"
 ---@field left_out string[]?  on "register": kinds (as "goals") that are too many to be listed

@@ -107,6 +107,12 @@ async function show(link, address) {
   const title = document.createElement("strong");
   title.textContent = facts.title;
   box.replaceChildren(title, " ", facts.definition);
+  const said = facts.redefined && link.closest("[data-redefined]");
+  if (said) {
+    const note = document.createElement("em");
+    note.textContent = `${said.dataset.redefined.replace("%s", facts.redefined.edition)}.`;
+    box.append(" ", note);
+  }
   box.hidden = false;
   place(link);
   link.setAttribute("aria-describedby", box.id);

@@ -7,6 +7,7 @@
 #include "model/url.h"
 #include "read/node.h"
 #include "relate/links.h"
+#include "relate/redefined.h"
 
 struct writer {
   const struct site *site;
@@ -180,6 +181,18 @@ struct str twin_definition(const struct site *site, const struct entry *entry, s
   return definition_of(&writer, entry);
 }
 
+/* Of a concept at its permanent address: the later edition in which its definition reads otherwise. */
+static void redefinition(struct writer *writer, const struct page *page) {
+  bool may_be = page->edition->is_dated && strcmp(page->layout, kind_name(KIND_CONCEPT)) == 0;
+  const struct entry *later = may_be ? redefined_since(writer->scratch, writer->site->lineage, page->entry) : NULL;
+  if (later == NULL) return;
+  key(writer, "redefined");
+  buf_add_char(writer->out, '{');
+  text(writer, "edition", edition_name(later->edition));
+  url(writer, later->url);
+  buf_add_char(writer->out, '}');
+}
+
 void twin_write(const struct site *site, const struct pages *pages, const struct page *page, struct arena *scratch, struct buf *out) {
   struct writer writer = {site, scratch, out};
   const struct entry *entry = page->entry;
@@ -195,6 +208,7 @@ void twin_write(const struct site *site, const struct pages *pages, const struct
     text_if_any(&writer, "summary", entry->summary);
     text_if_any(&writer, "text", words_of(&writer, entry));
     if (entry->kind == KIND_CONCEPT) text_if_any(&writer, "definition", definition_of(&writer, entry));
+    redefinition(&writer, page);
     if (entry->declaration != NULL) indicator(&writer, entry->declaration->indicator);
     if (!str_equal(entry->home_url, entry->url)) text(&writer, "stands_in", entry->home_url);
   }

@@ -11,13 +11,15 @@
 #include "read/node.h"
 #include "relate/compare.h"
 #include "relate/lineage.h"
+#include "relate/redefined.h"
 
 #define READINGS_MAX 12      /* editions told of on one page, the latest ones; udgaver/ has all */
 #define DIFFERENCES_MAX 2000 /* looked through for the very change; in a longer comparison the link leads to its top */
 
-/* The words of an entry without its title; empty for whole documents and sections. */
+/* The words of an entry without its title; empty for whole documents and sections, but of concepts. */
 static struct str words_of(const struct view_context *context, const struct entry *entry) {
   const struct node *node = entry->declaration->node;
+  if (entry->kind == KIND_CONCEPT) return concept_definition(context->scratch, entry);
   if (node == NULL || node->type == NODE_HEADING) return (struct str){0};
   return text_fold_space(context->scratch, node_text(context->scratch, node));
 }
@@ -103,4 +105,21 @@ void view_set_readings(struct lua_State *lua, const struct view_context *context
     lua_rawseti(lua, -2, ++count);
   }
   lua_setfield(lua, -2, "readings");
+}
+
+void view_set_redefinition(struct lua_State *lua, const struct view_context *context) {
+  const struct page *page = context->page;
+  if (!page->edition->is_dated || page->entry == NULL || page->entry->kind != KIND_CONCEPT) return;
+  const struct entry *later = redefined_since(context->scratch, context->site->lineage, page->entry);
+  const struct edition_group *group = lineage_group(context->site->lineage, page->edition);
+  if (later == NULL || strcmp(page->layout, kind_name(KIND_CONCEPT)) != 0) return;
+  size_t number = 0;
+  while (group->dated[number] != later->edition) number++;
+  luaL_checkstack(lua, 4, NULL);
+  lua_createtable(lua, 0, 4);
+  view_set(lua, "name", edition_name(later->edition));
+  view_set(lua, "url", view_href(context, later->url));
+  view_set(lua, "previous", edition_name(group->dated[number - 1]));
+  set_changes(lua, context, group, number, lineage_find(context->site->lineage, page->entry, group->dated[number - 1]), later);
+  lua_setfield(lua, -2, "redefinition");
 }

@@ -6,5 +6,7 @@
 
 /* Sets readings of the page on top: on undated pages of entities of publications with two editions or more. */
 void view_set_readings(struct lua_State *lua, const struct view_context *context);
+/* Sets redefinition: on a concept's page at its permanent address, when a later edition that came into force defines it in other words. */
+void view_set_redefinition(struct lua_State *lua, const struct view_context *context);
 
 #endif

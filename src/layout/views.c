@@ -416,5 +416,6 @@ void views_push(struct lua_State *lua, void *opaque) {
   if (strcmp(context->page->layout, "whole") == 0) view_set_whole(lua, context);
   view_set_handout(lua, context);
   view_set_readings(lua, context);
+  view_set_redefinition(lua, context);
   view_set_overviews(lua, context);
 }

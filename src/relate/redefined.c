@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "relate/compare.h"
+#include "relate/lineage.h"
 
 /* Where a link leads, how words are stressed and what a thing is called are no part of what it means. */
 static bool can_redefine(const struct difference *difference) {
@@ -16,8 +17,8 @@ static bool can_redefine(const struct difference *difference) {
   return true;
 }
 
-/* Of a heading, what stands below it: its own words are the concept's name. */
-static struct str definition(struct arena *arena, const struct entry *concept) {
+/* A heading's own words are the concept's name. */
+struct str concept_definition(struct arena *arena, const struct entry *concept) {
   const struct node *node = concept->declaration->node;
   if (node == NULL || node->type != NODE_HEADING)
     return text_fold_space(arena, node_text(arena, node != NULL ? node : concept->document->root));
@@ -31,7 +32,21 @@ static struct str definition(struct arena *arena, const struct entry *concept) {
 
 /* Words that were only carried to another document mean what they meant. */
 static bool reads_otherwise(struct arena *arena, const struct difference *difference) {
-  return !str_equal(definition(arena, difference->from), definition(arena, difference->to));
+  return !str_equal(concept_definition(arena, difference->from), concept_definition(arena, difference->to));
+}
+
+const struct entry *redefined_since(struct arena *arena, const struct lineage *lineage, const struct entry *concept) {
+  const struct edition_group *group = lineage_group(lineage, concept->edition);
+  size_t own = 0;
+  while (group != NULL && own < group->dated_count && group->dated[own] != concept->edition) own++;
+  struct str words = {NULL, 0};
+  for (size_t i = own + 1; group != NULL && i < group->dated_count && group->dated[i]->status != STATUS_FUTURE; i++) {
+    const struct entry *later = lineage_find(lineage, concept, group->dated[i]);
+    if (later == NULL || later->kind != KIND_CONCEPT || later->document == concept->document) continue;
+    if (words.at == NULL) words = concept_definition(arena, concept);
+    if (!str_equal(words, concept_definition(arena, later))) return later;
+  }
+  return NULL;
 }
 
 /* Uses stand in the order of the documents, so that those of one page follow each other. */

@@ -6,6 +6,7 @@
 #include "relate/links.h"
 
 struct comparison;
+struct lineage;
 struct difference;
 
 #define REDEFINED_PAGES_MAX 12 /* that are named; the rest are counted */
@@ -17,6 +18,11 @@ struct redefined {
   size_t page_count; /* of all pages that mention it */
 };
 
+/* What a concept is said to mean: the words of its callout or document; of a heading those that stand below it. */
+struct str concept_definition(struct arena *arena, const struct entry *concept);
+/* The concept in the first later edition, of those in force since, that defines it in other words; NULL when none does. `concept` is of an
+ * edition at its permanent address. */
+const struct entry *redefined_since(struct arena *arena, const struct lineage *lineage, const struct entry *concept);
 /* In the order of the comparison's changes. How many there are. */
 size_t redefined_list(struct arena *arena, const struct comparison *comparison, const struct links *links, struct redefined **list);
 

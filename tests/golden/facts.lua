@@ -50,6 +50,11 @@ local function readings(page)
    end)
 end
 
+local function redefinition(page)
+   local of = page.redefinition
+   return of and fact("redefined", {h.a{href = of.url, of.name}, of.changes and {" ", h.a{href = of.changes, of.previous}}})
+end
+
 local function letters(page)
    return h(each(page.letters, function(letter)
       return h(h.h2{id = letter.id, letter.title}, each(letter.rows, function(row)
@@ -213,7 +218,7 @@ return function(page)
       headings("part", page.toc),
       fact("stands in", page.home and link(page.home)),
       page.body,
-      links("names", page.names), links("named by", page.named_by), readings(page), letters(page), map(page), targets(page),
+      links("names", page.names), links("named by", page.named_by), readings(page), redefinition(page), letters(page), map(page), targets(page),
       explanations(page), indicator(page.indicator), page.indicator and target(page.indicator), attachments(page), related(page), used_by(page), groups(page), unit(page.unit),
       brand(page),
       fact("previous", page.previous and link(page.previous)), fact("next", page.next and link(page.next)),
