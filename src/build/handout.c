@@ -10,6 +10,7 @@
 #include "publish/svg.h"
 #include "relate/decisions.h"
 #include "relate/links.h"
+#include "relate/terms.h"
 
 struct maker {
   const struct build *build;
@@ -98,6 +99,7 @@ static bool render(struct maker *maker, const struct decided *decided, struct bu
   limits.output = BUF_LIMIT_DEFAULT; /* it holds its pictures */
   limits.memory *= 4;
   struct script *script = script_new(build->theme->modules, build->theme->module_count, &limits, maker->diags);
+  script_mark_foreign(script, build->site.links->terms->foreign);
   bool is_made = script_render(script, &made, out, maker->diags);
   script_free(script);
   return is_made;

@@ -16,6 +16,7 @@
 #include "publish/svg.h"
 #include "read/lexicon.h"
 #include "relate/links.h"
+#include "relate/terms.h"
 #include "search/index.h"
 
 #define NO_TEXT ((struct str){0})
@@ -326,6 +327,7 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
   svg_init();
   for (unsigned i = 0; i < jobs; i++) {
     production.scripts[i] = script_new(build->theme->modules, build->theme->module_count, &limits, diags);
+    script_mark_foreign(production.scripts[i], build->site.links->terms->foreign);
     buf_init(&production.bufs[i], BUF_LIMIT_DEFAULT);
   }
   size_t made_from_facts = count_without_assets(outputs);

@@ -1,4 +1,5 @@
 #include "layout/body_writer.h"
+#include "layout/foreign_text.h"
 #include "layout/href.h"
 
 static void write_node(struct body_writer *writer, const struct node *node);
@@ -300,7 +301,7 @@ static void write_callout_title(struct body_writer *writer, const struct node *n
     body_write_below(writer, node->as.callout.marked_title);
   } else {
     marks_begin_words(&writer->marks);
-    buf_add_html(writer->out, node->as.callout.title);
+    foreign_text_write(writer->out, writer->options->scratch, writer->options->foreign, node->as.callout.title);
     marks_end_words(&writer->marks);
   }
   close_reference(writer, target);

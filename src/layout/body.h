@@ -8,6 +8,9 @@
 #include "read/image_size.h"
 #include "read/node.h"
 
+struct arena;
+struct termset;
+
 /* What the writer cannot know: asked for each link and image as it is met. Borrowed strings, valid until the next question. */
 struct body_target {
   struct str href;  /* relative to the page; empty when it leads nowhere: then its text stands alone */
@@ -58,6 +61,8 @@ struct body_options {
   bool omit_ids;                  /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
   const struct body_marks *marks; /* NULL: the tree has none */
+  const struct termset *foreign;  /* words of other languages in titles of callouts; NULL for none */
+  struct arena *scratch;          /* to look for them */
 };
 
 /* What heading_shift must be for the highest headings directly below `root` to come out at `level`. */

@@ -9,6 +9,7 @@ const struct element element_fragment = {0};
 /* clang-format off */
 #define W(literal) {literal, sizeof(literal) - 1}
 #define BREAK ELEMENT_BREAK
+#define PLAIN ELEMENT_PLAIN
 #define VOID ELEMENT_VOID
 #define NO_TEXT ELEMENT_NO_TEXT
 
@@ -23,11 +24,11 @@ const struct element element_table[] = {
     {W("iframe"), 0}, {W("img"), VOID}, {W("input"), VOID}, {W("ins"), 0}, {W("kbd"), 0}, {W("label"), 0}, {W("legend"), 0},
     {W("li"), BREAK}, {W("link"), VOID | BREAK}, {W("main"), BREAK}, {W("map"), 0}, {W("mark"), 0}, {W("menu"), 0},
     {W("meta"), VOID | BREAK}, {W("meter"), 0}, {W("nav"), BREAK}, {W("noscript"), 0}, {W("object"), 0}, {W("ol"), BREAK},
-    {W("optgroup"), 0}, {W("option"), 0}, {W("output"), 0}, {W("p"), BREAK}, {W("picture"), 0}, {W("pre"), 0}, {W("progress"), 0},
+    {W("optgroup"), 0}, {W("option"), PLAIN}, {W("output"), 0}, {W("p"), BREAK}, {W("picture"), 0}, {W("pre"), 0}, {W("progress"), 0},
     {W("q"), 0}, {W("rp"), 0}, {W("rt"), 0}, {W("ruby"), 0}, {W("s"), 0}, {W("samp"), 0}, {W("script"), NO_TEXT | BREAK}, {W("search"), 0},
     {W("section"), BREAK}, {W("select"), 0}, {W("slot"), 0}, {W("small"), 0}, {W("source"), VOID}, {W("span"), 0}, {W("strong"), 0},
     {W("style"), NO_TEXT}, {W("sub"), 0}, {W("summary"), 0}, {W("sup"), 0}, {W("table"), BREAK}, {W("tbody"), 0}, {W("td"), 0},
-    {W("template"), 0}, {W("textarea"), 0}, {W("tfoot"), 0}, {W("th"), 0}, {W("thead"), 0}, {W("time"), 0}, {W("title"), BREAK},
+    {W("template"), 0}, {W("textarea"), PLAIN}, {W("tfoot"), 0}, {W("th"), 0}, {W("thead"), 0}, {W("time"), 0}, {W("title"), BREAK | PLAIN},
     {W("tr"), BREAK}, {W("track"), VOID}, {W("u"), 0}, {W("ul"), BREAK}, {W("var"), 0}, {W("video"), 0}, {W("wbr"), VOID},
     /* the part of SVG that charts and icons need */
     {W("svg"), 0}, {W("circle"), 0}, {W("defs"), 0}, {W("desc"), 0}, {W("g"), 0}, {W("line"), 0}, {W("path"), 0}, {W("polygon"), 0},

@@ -8,6 +8,7 @@ enum element_trait {
   ELEMENT_VOID = 1,    /* has no content and no end tag */
   ELEMENT_NO_TEXT = 2, /* its content is not HTML: layouts may not write it */
   ELEMENT_BREAK = 4,   /* a line end follows it, where that changes nothing */
+  ELEMENT_PLAIN = 8,   /* it holds text and no elements */
 };
 
 struct element {

@@ -163,6 +163,8 @@ static void write_fragment(const struct fragment_context *context, const struct 
       .language = context->site->config->language,
       .omit_ids = !is_page,
       .links = &links,
+      .foreign = context->site->links->terms->foreign,
+      .scratch = context->scratch,
   };
   body_write_children(fragment, &options, out);
 }
@@ -179,6 +181,8 @@ void fragment_write_whole(const struct fragment_context *context, const struct e
       .language = context->site->config->language,
       .id_prefix = prefix,
       .links = &links,
+      .foreign = context->site->links->terms->foreign,
+      .scratch = context->scratch,
   };
   body_write_children(root, &options, out);
 }

@@ -1,6 +1,8 @@
 #include "layout/markup.h"
 
+#include "base/arena.h"
 #include "layout/element.h"
+#include "layout/foreign_text.h"
 #include "layout/script_state.h"
 
 enum {
@@ -166,6 +168,7 @@ struct writer {
   struct script *script;
   struct buf *out;
   unsigned depth;
+  bool is_plain; /* inside an element that holds nothing but text */
 };
 
 static void check_output(const struct writer *writer, size_t more) {
@@ -177,6 +180,14 @@ static void check_output(const struct writer *writer, size_t more) {
 static void add_text(const struct writer *writer, struct str text) {
   check_output(writer, text.len);
   buf_add_html(writer->out, text);
+}
+
+/* Words of other languages are marked here, so that no layout need know of them. */
+static void add_words(const struct writer *writer, struct str text) {
+  struct script *script = writer->script;
+  check_output(writer, text.len);
+  foreign_text_write(writer->out, script->scratch, writer->is_plain ? NULL : script->foreign, text);
+  if (script->foreign != NULL) arena_reset(script->scratch);
 }
 
 /* The number on the top, as Lua writes it. */
@@ -244,12 +255,15 @@ static void write_table(struct writer *writer, const struct element *element, co
     script_raise(lua, "HTML is nested more than %d levels deep in %s", DEPTH_LIMIT, call_element(lua, parent));
   luaL_checkstack(lua, LUA_MINSTACK, "HTML is nested too deep");
   size_t count = add_start(writer, element, parent);
+  bool was_plain = writer->is_plain;
+  if (element != NULL && element->traits & ELEMENT_PLAIN) writer->is_plain = true;
   for (size_t i = 1; i <= count; i++) {
     lua_rawgeti(lua, -1, (lua_Integer)i);
     write_value(writer, element != NULL ? element : parent);
     lua_pop(lua, 1);
   }
   add_end(writer, element);
+  writer->is_plain = was_plain;
   writer->depth--;
 }
 
@@ -268,7 +282,7 @@ static void write_value(struct writer *writer, const struct element *parent) {
   if (type == LUA_TSTRING) {
     struct str text;
     text.at = lua_tolstring(lua, -1, &text.len);
-    add_text(writer, text);
+    add_words(writer, text);
     return;
   }
   const struct element *element = element_at(lua, -1);

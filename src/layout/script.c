@@ -26,6 +26,7 @@ struct script *script_new(const struct script_module *modules, size_t count, con
   struct arena *arena = arena_new();
   struct script *script = arena_alloc(arena, sizeof *script);
   script->arena = arena;
+  script->scratch = arena_new();
   script->modules = arena_copy(arena, modules, count * sizeof *modules);
   script->module_count = count;
   script->limits = *limits;
@@ -51,7 +52,12 @@ void script_free(struct script *script) {
   script->memory_is_limited = false;
   lua_close(script->lua);
   script_release_pools(script);
+  arena_free(script->scratch);
   arena_free(script->arena);
+}
+
+void script_mark_foreign(struct script *script, const struct termset *foreign) {
+  script->foreign = foreign;
 }
 
 /* -- one page -- */

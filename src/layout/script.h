@@ -16,6 +16,7 @@ struct arena;
 struct diags;
 struct lua_State;
 struct script;
+struct termset;
 
 /* One Lua file. `name` is what require() and layouts call it: "layouts/track", "html", "parts/head". */
 struct script_module {
@@ -45,6 +46,8 @@ struct script_page {
 /* Compiles all modules; each one that does not compile is a diagnostic at its line. Never NULL; what failed cannot be rendered. */
 struct script *script_new(const struct script_module *modules, size_t count, const struct script_limits *limits, struct diags *diags);
 void script_free(struct script *script);
+/* From now on these words are marked with their language wherever a layout writes them as text. NULL for none. */
+void script_mark_foreign(struct script *script, const struct termset *foreign);
 /* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
 

@@ -34,6 +34,8 @@ struct script {
   size_t memory_used;                /* bytes that Lua holds */
   bool memory_is_limited;            /* false while modules are compiled: the process's memory is the limit then */
   size_t refused_size;               /* of the last request, if it was refused; otherwise 0 */
+  const struct termset *foreign;     /* words of other languages that text is marked with; NULL for none */
+  struct arena *scratch;             /* for one text */
   struct piece *pools[SCRIPT_POOLS]; /* pieces given back, by size */
   struct slab *slabs;
   const struct script_page *page; /* the one that is being made; what follows is about it */

@@ -4,6 +4,7 @@
 #include <lua.h>
 
 #include "base/arena.h"
+#include "layout/foreign_text.h"
 #include "layout/fragment.h"
 #include "layout/handout.h"
 #include "layout/quote.h"
@@ -11,6 +12,7 @@
 #include "layout/view_history.h"
 #include "layout/view_targets.h"
 #include "model/url.h"
+#include "relate/terms.h"
 
 void view_set(struct lua_State *lua, const char *key, struct str text) {
   if (text.len == 0) return;
@@ -203,13 +205,14 @@ void view_push_entry(struct lua_State *lua, const struct view_context *context, 
 
 static struct str mark_sentence(const struct view_context *context, const struct use *use) {
   struct quote quote = quote_make(context->scratch, context->site, use);
+  const struct termset *foreign = context->site->links->terms->foreign;
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);
-  buf_add_html(&html, str_slice(quote.sentence, 0, quote.mark_start));
+  foreign_text_write(&html, context->scratch, foreign, str_slice(quote.sentence, 0, quote.mark_start));
   buf_add_zero(&html, "<mark>");
-  buf_add_html(&html, str_slice(quote.sentence, quote.mark_start, quote.mark_end));
+  foreign_text_write(&html, context->scratch, foreign, str_slice(quote.sentence, quote.mark_start, quote.mark_end));
   buf_add_zero(&html, "</mark>");
-  buf_add_html(&html, str_slice(quote.sentence, quote.mark_end, quote.sentence.len));
+  foreign_text_write(&html, context->scratch, foreign, str_slice(quote.sentence, quote.mark_end, quote.sentence.len));
   struct str sentence = str_copy(context->scratch, buf_str(&html));
   buf_release(&html);
   return sentence;

@@ -44,3 +44,8 @@ const struct meaning *term_meant(const struct meaning *meanings) {
   }
   return any;
 }
+
+struct str term_language(const struct meaning *meanings) {
+  while (meanings != NULL && meanings->language.len == 0) meanings = meanings->next;
+  return meanings != NULL ? meanings->language : (struct str){NULL, 0};
+}

@@ -15,6 +15,8 @@ struct term_match {
 struct term_match term_match_at(const struct termset *set, struct str text, const struct word_token *tokens, size_t count, size_t first);
 /* The concept that is meant: of the first that does not refuse these words; when all do, of the first. NULL: no concept's. */
 const struct meaning *term_meant(const struct meaning *meanings);
+/* The language that the words are of, when they are foreign; else empty. NULL is allowed. */
+struct str term_language(const struct meaning *meanings);
 /* Whether these words are among the concept's not-forms. */
 bool term_is_refused(const struct meaning *meanings, const struct entry *concept);
 

@@ -149,11 +149,6 @@ static void cut_tokens(struct term_scanner *scanner) {
 
 /* ---- what a match is worth ---- */
 
-static struct str language_of(const struct meaning *meaning) {
-  while (meaning != NULL && meaning->language.len == 0) meaning = meaning->next;
-  return meaning != NULL ? meaning->language : (struct str){NULL, 0};
-}
-
 /* Danish writes no common noun with a capital: one inside a sentence is part of a name, and so is what it stands in. */
 static bool is_name(const struct term_scanner *scanner, size_t first, const struct term_match *match) {
   if (match->meaning->exact.len > 0) return false;
@@ -278,7 +273,7 @@ static size_t lead_end(const struct term_scanner *scanner, const struct node *bl
 
 static void take_match(struct term_scanner *scanner, size_t first, const struct term_match *match) {
   const struct meaning *meaning = term_meant(match->meaning);
-  struct term_hit hit = {.verdict = judge(scanner, first, match, meaning), .language = language_of(match->meaning)};
+  struct term_hit hit = {.verdict = judge(scanner, first, match, meaning), .language = term_language(match->meaning)};
   if (meaning != NULL) hit.concept = meaning->concept;
   if (hit.verdict == TERM_LINKED) {
     bool is_every = policy_of(scanner, hit.concept) == TERMS_ALL;

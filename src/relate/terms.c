@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/workers.h"
+#include "relate/foreign.h"
 #include "relate/phrase.h"
 #include "relate/term_scan.h"
 #include "relate/termset.h"
@@ -50,18 +51,6 @@ static void add_concepts(struct filler *filler, const struct edition *edition) {
   }
 }
 
-/* Foreign words stand as they are, or in the genitive. */
-static void add_foreign(struct filler *filler, const struct config *config) {
-  for (size_t i = 0; i < config->foreign.count; i++) {
-    filler->meaning = (struct meaning){.language = config->foreign.at[i].language};
-    const struct names *terms = &config->foreign.at[i].terms;
-    for (size_t j = 0; j < terms->count; j++) {
-      add_plain(filler, terms->at[j].text);
-      add_plain(filler, str_join(filler->arena, terms->at[j].text, STR("s")));
-    }
-  }
-}
-
 static const struct edition_group *find_group(const struct terms_input *input, struct str publication) {
   for (size_t i = 0; i < input->group_count; i++) {
     if (str_equal(input->groups[i].publication, publication)) return &input->groups[i];
@@ -83,7 +72,7 @@ static const struct termset *fill_set(struct arena *arena, const struct terms_in
       if (group != NULL) add_concepts(&filler, edition_group_seen_from(group, edition));
     }
   }
-  add_foreign(&filler, input->config);
+  foreign_fill(set, input->config);
   return set->words.count > 0 ? set : NULL;
 }
 
@@ -145,6 +134,7 @@ struct terms *terms_find(struct arena *arena, const struct terms_input *input, s
   terms->documents = arena_array(arena, entry_count, sizeof *terms->documents);
   terms->sets = arena_array(arena, input->edition_count, sizeof *terms->sets);
   for (size_t i = 0; i < input->edition_count; i++) terms->sets[i] = fill_set(arena, input, &input->editions[i]);
+  terms->foreign = foreign_set(arena, input->config);
   struct job *jobs = arena_array(passing, entry_count, sizeof *jobs);
   struct finding finding = {.input = input, .terms = terms, .jobs = jobs};
   terms->arena_count = input->jobs > 0 ? input->jobs : 1;

@@ -50,6 +50,7 @@ struct term_document {
 struct terms {
   const struct term_document **documents; /* per entry index of a document; NULL for none */
   const struct termset **sets;            /* per edition: the words it recognises; NULL for none */
+  const struct termset *foreign;          /* the words of other languages by themselves; NULL for none */
   struct arena **arenas;                  /* per worker */
   unsigned arena_count;
 };
