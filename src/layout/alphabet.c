@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "relate/phrase.h"
 
 /* More than a reader can look through on one page: then the long lists of sentences are left to indexes of their own. */
 #define ROWS_MAX 2000
@@ -81,17 +82,20 @@ static void add(struct gatherer *gatherer, struct str title, const struct entry 
 }
 
 /* "Beslutningskapital / professionel dømmekraft" is looked up under either, "Professionelle læringsfællesskaber (PLF)" also under PLF. */
-static void add_parts_of_title(struct gatherer *gatherer, const struct entry *entry) {
-  size_t slash = str_find(entry->title, STR(" / "), 0);
-  size_t open = str_find(entry->title, STR(" ("), 0);
-  size_t close = open == STR_NOT_FOUND ? STR_NOT_FOUND : str_find_char(entry->title, ')', open);
-  size_t end = open != STR_NOT_FOUND && open > slash ? open : entry->title.len;
-  if (slash != STR_NOT_FOUND) add(gatherer, str_slice(entry->title, slash + 3, end), entry, true);
-  if (close != STR_NOT_FOUND) add(gatherer, str_slice(entry->title, open + 2, close), entry, true);
+struct title_names {
+  struct gatherer *gatherer;
+  const struct entry *entry;
+  size_t count;
+};
+
+static void add_name(void *context, struct str name) {
+  struct title_names *naming = context;
+  if (naming->count++ > 0) add(naming->gatherer, str_trim(name), naming->entry, true);
 }
 
 static void add_concept(struct gatherer *gatherer, const struct entry *entry) {
-  add_parts_of_title(gatherer, entry);
+  struct title_names naming = {gatherer, entry, 0};
+  phrase_names(gatherer->arena, entry->title, add_name, &naming);
   if (entry->declaration == NULL) return;
   const struct names *forms = &entry->declaration->forms;
   for (size_t i = 0; i < forms->count; i++) add(gatherer, forms->at[i].text, entry, true);

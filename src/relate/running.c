@@ -55,6 +55,13 @@ const struct running_piece *running_piece_at(const struct running *running, size
   return &running->pieces[low];
 }
 
+struct place running_place(const struct running *running, const struct node *block, const struct lines *file, size_t start, size_t end) {
+  const struct running_piece *piece = running_piece_at(running, start);
+  const struct node *node = piece->node != NULL ? piece->node : block;
+  unsigned offset = piece->node != NULL ? (unsigned)(start - piece->start) : 0;
+  return (struct place){file, node->line, node->column + offset, (unsigned)(end - start)};
+}
+
 bool running_is_block(const struct node *node) {
   return node->type == NODE_PARAGRAPH || node->type == NODE_HEADING || node->type == NODE_TABLE_CELL;
 }

@@ -4,6 +4,7 @@
 #define SPOR_RELATE_RUNNING_H
 
 #include "base/buf.h"
+#include "base/lines.h"
 #include "read/node.h"
 
 struct running_piece {
@@ -32,6 +33,8 @@ void running_release(struct running *running);
 void running_read(struct running *running, const struct node *block, const struct running_labels *labels);
 /* The piece that holds the byte. */
 const struct running_piece *running_piece_at(const struct running *running, size_t at);
+/* Where the bytes stand in the file that the block is of. */
+struct place running_place(const struct running *running, const struct node *block, const struct lines *file, size_t start, size_t end);
 /* True for paragraphs, headings and table cells: the blocks whose children are inlines. */
 bool running_is_block(const struct node *node);
 

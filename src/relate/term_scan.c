@@ -6,20 +6,17 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "read/node.h"
+#include "relate/definition.h"
 #include "relate/label.h"
 #include "relate/links.h"
 #include "relate/running.h"
 #include "relate/term_match.h"
 #include "relate/term_quote.h"
 
-enum { OWN_MAX = 8 }; /* definitions inside each other */
-
 /* The block at hand. */
 struct ground {
   const struct node *block;
-  size_t declaration; /* the innermost it stands in */
-  const struct entry *own[OWN_MAX];
-  size_t own_count;
+  size_t declaration;        /* the innermost it stands in */
   enum term_verdict verdict; /* of all that is in it: TERM_LINKED, TERM_HEADING or TERM_QUOTATION */
   struct str anchor;
   size_t lead_end; /* of the running text: where an item's title ends */
@@ -78,27 +75,6 @@ void term_scanner_close(struct term_scanner *scanner) {
 
 /* ---- the ground a block stands on ---- */
 
-static const struct entry *explained(const struct term_scanner *scanner, const struct entry *entry) {
-  const struct links *links = scanner->scan->input->links;
-  for (size_t i = 0; entry->is_explanation && i < links->edge_out_counts[entry->index]; i++) {
-    if (links->edges_out[entry->index][i].relation == RELATION_SAME_AS) return links->edges_out[entry->index][i].to;
-  }
-  return entry;
-}
-
-static void find_own(struct term_scanner *scanner, size_t declaration) {
-  const struct document *document = scanner->scan->document->document;
-  struct ground *ground = &scanner->ground;
-  ground->own_count = 0;
-  for (;;) {
-    const struct entry *entry = scanner->scan->document + declaration;
-    if (entry->kind == KIND_CONCEPT && ground->own_count < OWN_MAX) ground->own[ground->own_count++] = explained(scanner, entry);
-    size_t container = document->declarations[declaration].container;
-    if (declaration == 0 || container >= declaration) return;
-    declaration = container;
-  }
-}
-
 static void find_ground(struct term_scanner *scanner, const struct node *block) {
   struct ground *ground = &scanner->ground;
   *ground = (struct ground){.block = block, .verdict = block->type == NODE_HEADING ? TERM_HEADING : TERM_LINKED};
@@ -111,14 +87,6 @@ static void find_ground(struct term_scanner *scanner, const struct node *block) 
     is_declared = true;
   }
   if (ground->anchor.len == 0) ground->anchor = scanner->heading;
-  find_own(scanner, ground->declaration);
-}
-
-static bool is_own(const struct ground *ground, const struct entry *concept) {
-  for (size_t i = 0; i < ground->own_count; i++) {
-    if (ground->own[i] == concept) return true;
-  }
-  return false;
 }
 
 /* Every heading begins a section, every note at the end is one; for the text of an entity that stands alone, so does the entity. */
@@ -182,7 +150,8 @@ static enum term_verdict judge(struct term_scanner *scanner, size_t first, const
   if (is_closed(scanner, scanner->tokens[first].start, last->end)) return TERM_CLOSED;
   if (scanner->ground.verdict != TERM_LINKED) return scanner->ground.verdict;
   if (scanner->tokens[first].start < scanner->ground.lead_end) return TERM_HEADING;
-  if (is_own(&scanner->ground, meaning->concept)) return TERM_OWN;
+  if (definition_holds(scanner->scan->input->links, scanner->scan->document, scanner->ground.declaration, meaning->concept))
+    return TERM_OWN;
   if (is_name(scanner, first, &(struct term_match){match->token_count, meaning})) return TERM_NAME;
   return policy_of(scanner, meaning->concept) == TERMS_NONE ? TERM_SWITCHED : TERM_LINKED;
 }
@@ -212,17 +181,10 @@ static void add_pieces(struct term_scanner *scanner, size_t start, size_t end) {
   }
 }
 
-static struct place place_of(const struct term_scanner *scanner, size_t start, size_t end) {
-  const struct running_piece *piece = running_piece_at(&scanner->running, start);
-  const struct node *node = piece->node != NULL ? piece->node : scanner->ground.block;
-  unsigned offset = piece->node != NULL ? (unsigned)(start - piece->start) : 0;
-  return (struct place){scanner->scan->document->document->file, node->line, node->column + offset, (unsigned)(end - start)};
-}
-
 static void add_hit(struct term_scanner *scanner, size_t start, size_t end, struct term_hit hit) {
   scanner->hits = arena_grow(scanner->room, scanner->hits, scanner->hit_count, &scanner->hit_capacity, sizeof hit);
   scanner->quotes = arena_grow(scanner->room, scanner->quotes, scanner->hit_count, &scanner->quote_capacity, sizeof *scanner->quotes);
-  hit.reference.place = place_of(scanner, start, end);
+  hit.reference.place = running_place(&scanner->running, scanner->ground.block, scanner->scan->document->document->file, start, end);
   hit.reference.node = scanner->ground.block;
   hit.reference.declaration = scanner->ground.declaration;
   hit.reference.near_anchor = scanner->ground.anchor;

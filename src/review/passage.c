@@ -94,12 +94,8 @@ void passage_read_field(struct arena *arena, const struct passage_input *input, 
 }
 
 struct place passage_place(const struct passage *passage, size_t first, size_t last) {
-  size_t start = passage->words[first].token.start;
-  const struct running_piece *piece = running_piece_at(passage->running, start);
-  const struct node *node = piece->node != NULL ? piece->node : passage->block;
-  unsigned offset = piece->node != NULL ? (unsigned)(start - piece->start) : 0;
-  unsigned width = (unsigned)(passage->words[last].token.end - start);
-  return (struct place){passage->of->document->document->file, node->line, node->column + offset, width};
+  return running_place(passage->running, passage->block, passage->of->document->document->file, passage->words[first].token.start,
+                       passage->words[last].token.end);
 }
 
 struct str passage_of_entry(struct arena *arena, const struct entry *entry) {

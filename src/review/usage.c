@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "relate/definition.h"
 #include "relate/links.h"
 #include "relate/term_match.h"
 
@@ -27,15 +28,6 @@ struct usage {
   struct known *concepts; /* per entry index */
 };
 
-/* The concept that a declaration explains; NULL for another kind of thing. */
-static const struct entry *explained_by(const struct links *links, const struct entry *entry) {
-  if (entry->kind != KIND_CONCEPT) return NULL;
-  for (size_t i = 0; entry->is_explanation && i < links->edge_out_counts[entry->index]; i++) {
-    if (links->edges_out[entry->index][i].relation == RELATION_SAME_AS) return links->edges_out[entry->index][i].to;
-  }
-  return entry->is_explanation ? NULL : entry;
-}
-
 static bool stands_before(const struct spot *a, const struct spot *b) {
   if (a->position != b->position) return a->position < b->position;
   return a->place.line != b->place.line ? a->place.line < b->place.line : a->place.column < b->place.column;
@@ -53,7 +45,7 @@ static bool is_glossary(const struct document *document) {
 static void note_definitions(struct usage *usage, const struct entry *document, size_t position) {
   bool has_place = !is_glossary(document->document);
   for (size_t i = 1; i < document->document->declaration_count; i++) {
-    const struct entry *concept = explained_by(usage->input->site->links, document + i);
+    const struct entry *concept = definition_of(usage->input->site->links, document + i);
     if (concept == NULL) continue;
     struct known *known = &usage->concepts[concept->index];
     struct spot *spot = &known->definition;
@@ -73,17 +65,6 @@ struct usage *usage_new(struct arena *arena, const struct review_input *input) {
   return usage;
 }
 
-/* Within the concept's own definition its words are no use of it. */
-static bool is_own(const struct usage *usage, const struct passage *passage, const struct entry *concept) {
-  const struct entry *document = passage->of->document;
-  for (size_t i = passage->declaration;;) {
-    if (explained_by(usage->input->site->links, document + i) == concept) return true;
-    size_t container = document->document->declarations[i].container;
-    if (i == 0 || container >= i) return false;
-    i = container;
-  }
-}
-
 static const struct entry *concept_meant(const struct meaning *meaning) {
   const struct meaning *meant = term_meant(meaning);
   return meant != NULL && !term_is_refused(meaning, meant->concept) ? meant->concept : NULL;
@@ -92,7 +73,8 @@ static const struct entry *concept_meant(const struct meaning *meaning) {
 void usage_note(struct usage *usage, const struct passage *passage) {
   for (size_t i = 0; i < passage->count; i++) {
     const struct entry *concept = concept_meant(passage->words[i].meaning);
-    if (concept == NULL || is_own(usage, passage, concept)) continue;
+    if (concept == NULL) continue;
+    if (definition_holds(usage->input->site->links, passage->of->document, passage->declaration, concept)) continue;
     struct known *known = &usage->concepts[concept->index];
     known->is_used = true;
     bool is_running = passage->block->type != NODE_HEADING && !passage->is_quoted && !passage->words[i].is_closed;
