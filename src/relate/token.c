@@ -45,6 +45,7 @@ static size_t continuation(struct str text, size_t at) {
 }
 
 struct word_maker {
+  struct arena *arena;
   struct str text;
   char *at; /* what the word becomes */
   size_t len;
@@ -54,8 +55,23 @@ struct word_maker {
   bool has_mark; /* that is written on top of the letter before */
 };
 
+/* Writes a capital beyond U+00FF (Č, Ł, Ω) small, and is true then. One that takes more bytes when it is small stays: there is no room. */
+static bool put_small(struct word_maker *maker, struct str letter) {
+  struct str small = text_lower(maker->arena, letter);
+  if (small.len > letter.len || str_equal(small, letter)) return false;
+  memcpy(maker->at + maker->len, small.at, small.len);
+  maker->len += small.len;
+  return true;
+}
+
 static void put(struct word_maker *maker, size_t from, size_t to, uint32_t point) {
   if (point == SOFT_HYPHEN) return;
+  if (point > 0xFF && is_letter(point) && put_small(maker, str_slice(maker->text, from, to))) {
+    maker->begins_with_capital |= maker->letters == 0;
+    maker->letters++;
+    maker->capitals++;
+    return;
+  }
   if (point == CLOSING_QUOTE) {
     maker->at[maker->len++] = '\'';
     return;
@@ -160,7 +176,7 @@ static size_t find_word(struct tokens *tokens) {
 static bool next_stretch(struct tokens *tokens, struct word_token *token) {
   size_t start = find_word(tokens);
   if (start == tokens->text.len) return false;
-  struct word_maker maker = {.text = tokens->text, .at = tokens->words + tokens->word_bytes};
+  struct word_maker maker = {.arena = tokens->arena, .text = tokens->text, .at = tokens->words + tokens->word_bytes};
   size_t end = start;
   do {
     end = take_small(&maker, end);
