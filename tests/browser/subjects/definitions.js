@@ -77,6 +77,20 @@ module.exports = ({ test, sites }) => {
     await page.waitForURL(/\/begreber\//);
   });
 
+  test("a concept that was redefined since", async (t) => {
+    const later = site.pages.filter((one) => one.kind === "concept");
+    const outdated = await t.open(site);
+    await outdated.goto(track_of(site).url);
+    await outdated.route("**/begreber/*/index.json", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), redefined: { edition: "2018", url: later[0].address } } });
+    });
+    await outdated.evaluate(() => { document.querySelector(".text").dataset.redefined = "Definitionen er ændret siden (%s)"; });
+    await first_link(outdated).hover();
+    await outdated.waitForSelector(box);
+    t.check((await outdated.locator(box).innerText()).endsWith("Definitionen er ændret siden (2018)."), "the definition does not say that it was changed since");
+  });
+
   test("finger: the first tap shows, the second follows", async (t) => {
     const page = await t.open(site, { hasTouch: true, viewport: { width: 320, height: 700 } });
     await page.goto(track_of(site).url);

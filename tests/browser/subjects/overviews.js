@@ -80,6 +80,33 @@ module.exports = ({ test, sites }) => {
     t.check(page.url().endsWith("#spor-liste"), "the way to the list does not lead there");
   });
 
+  test("register: keyboard, accessibility tree", async (t) => {
+    const page = await t.open(site);
+    await page.goto(site.pages.find((one) => one.address === "register/").url);
+    const first = page.locator(".letters a").first();
+    await first.focus();
+    const order = await page.locator(".letters a, .register a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    for (const [i, href] of order.slice(0, 40).entries()) {
+      const focused = await page.evaluate(() => document.activeElement.getAttribute("href"));
+      t.check(focused === href, `the ${i + 1}th stop of the keyboard is ${focused}, not ${href}`);
+      await page.keyboard.press("Tab");
+    }
+    await first.focus();
+    await page.keyboard.press("Enter");
+    const target = await page.evaluate(() => decodeURIComponent(location.hash.slice(1)));
+    t.check(await page.locator(`h2[id="${target}"]`).evaluate((heading) => heading.getBoundingClientRect().top < innerHeight), `${target} is not in view`);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const named = (role) => nodes.filter((node) => !node.ignored && node.role.value === role).map((node) => node.name.value.trim());
+    const headings = new Set(named("heading"));
+    for (const letter of await page.locator(".group h2").allInnerTexts()) t.check(headings.has(letter.trim()), `${letter} is no heading in the accessibility tree`);
+    const links = new Set(named("link"));
+    for (const title of await page.locator(".register a").allInnerTexts()) t.check(links.has(title.replace(/\s+/g, " ").trim()), `“${title}” is no link in the accessibility tree`);
+    t.check(named("navigation").every((name) => name.length > 0), "a navigation has no name");
+    const references = await page.locator(".register .see").count();
+    t.check(references > 0, "no other word leads to a concept");
+  });
+
   test("register: letters lead to their headings, everything is listed", async (t) => {
     const page = await t.open(site, { javaScriptEnabled: false });
     for (const one of site.pages.filter((each) => each.kind && each.kind.startsWith("register"))) {
