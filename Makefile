@@ -151,8 +151,8 @@ editor: $(PROGRAM) ## docs/redaktoer.md as it stands there, from an empty folder
 	@SPOR=$(PROGRAM) tests/editor/run
 
 .PHONY: import
-import: $(PROGRAM) ## what spor import makes of Word, OpenDocument, HTML, PDF and misread pages
-	@SPOR=$(PROGRAM) tests/import/run
+import: $(PROGRAM) $(BUILD)/tests/import/score ## what spor import makes of Word, OpenDocument, HTML, PDF and misread pages
+	@SPOR=$(PROGRAM) SHOW='$(SHOW)' tests/import/run $(abspath $(BUILD)/tests/import/score)
 
 layout-docs: ## docs/layouts.md anew, from lua/types.lua and the library
 	@tools/layout-docs >docs/layouts.md

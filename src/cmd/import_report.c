@@ -37,11 +37,18 @@ static void add_sentence(const struct draft *draft, enum event event, bool is_da
   buf_format(out, "  %.*s%zu\n", (int)at, sentence.at, draft_count(draft, event));
 }
 
+/* Of the node or, when it has become part of another, of that one. */
+static unsigned line_of(const struct node *node) {
+  while (node != NULL && node->line == 0) node = node->parent;
+  return node != NULL ? node->line : 0;
+}
+
 static void add_place(const struct draft *draft, const struct happening *happening, struct str path, struct buf *out) {
   struct str text = text_visible(draft->arena, text_shorten(draft->arena, happening->text, WORDS_MAX));
   struct str became = text_visible(draft->arena, text_shorten(draft->arena, happening->became, WORDS_MAX));
   buf_add(out, STR("    "));
-  if (happening->node != NULL) buf_format(out, "%.*s:%u: ", STR_ARG(path), happening->node->line);
+  unsigned line = line_of(happening->node);
+  if (line > 0) buf_format(out, "%.*s:%u: ", STR_ARG(path), line);
   buf_add(out, text);
   if (became.len > 0) buf_format(out, "%s%.*s", text.len > 0 ? " → " : "", STR_ARG(became));
   buf_add_char(out, '\n');

@@ -39,7 +39,7 @@ struct draft {
   size_t picture_count;
   size_t picture_capacity;
   bool loses_heads; /* of tables: the reader does not see them */
-  bool is_plain;    /* lines of a printed page: nothing but their looks tells what they are, and a scanner may have read them */
+  bool is_damaged;  /* many words were misread */
 };
 
 void draft_init(struct draft *draft, struct arena *arena);

@@ -9,10 +9,14 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "import/mend.h"
+#include "import/pages.h"
 #include "import/pandoc.h"
 #include "import/propose.h"
 #include "import/shape.h"
 #include "import/write.h"
+#include "read/lexicon.h"
+#include "read/ocr.h"
 #include "read/yamledit.h"
 
 #define NO_TEXT ((struct str){0})
@@ -27,8 +31,9 @@ static const struct format {
   const char *name;  /* pandoc's */
   const char *begin; /* the bytes that such a file begins with; NULL: any */
 } formats[] = {
-    {"docx", READER_PANDOC, "docx", "PK"}, {"odt", READER_PANDOC, "odt", "PK"},    {"html", READER_PANDOC, "html", NULL},
-    {"htm", READER_PANDOC, "html", NULL},  {"xhtml", READER_PANDOC, "html", NULL}, {"rtf", READER_PANDOC, "rtf", "{\\rtf"},
+    {"pdf", READER_PDF, NULL, "%PDF-"},     {"txt", READER_PLAIN, NULL, NULL},       {"docx", READER_PANDOC, "docx", "PK"},
+    {"odt", READER_PANDOC, "odt", "PK"},    {"html", READER_PANDOC, "html", NULL},   {"htm", READER_PANDOC, "html", NULL},
+    {"xhtml", READER_PANDOC, "html", NULL}, {"rtf", READER_PANDOC, "rtf", "{\\rtf"},
 };
 
 static const struct format *find_format(const char *path) {
@@ -93,6 +98,40 @@ static bool read_with_pandoc(struct draft *draft, const char *path, const struct
   return is_read;
 }
 
+static bool is_misread(struct arena *arena, const struct pages *pages, enum import_mend mend) {
+  struct str *texts = arena_array(arena, pages->count + 1, sizeof *texts);
+  for (size_t i = 0; i < pages->count; i++) texts[i] = pages->lines[i].text;
+  return mend == MEND_ALWAYS || (mend == MEND_AUTO && mend_is_wanted(texts, pages->count));
+}
+
+static void tell_of_pictures(struct draft *draft, const char *path) {
+  size_t count = pages_count_pictures(path);
+  for (size_t i = 0; i < count; i++) draft_tell(draft, EVENT_PICTURE_LEFT_OUT, NULL, STR("pdf"), NO_TEXT);
+}
+
+static bool read_pages(struct draft *draft, const struct import_options *options, const struct format *format, struct str bytes,
+                       struct diags *diags) {
+  struct arena *arena = draft->arena;
+  struct pages pages = {0};
+  bool is_pdf = format->reader == READER_PDF;
+  bool is_read =
+      is_pdf ? pages_read_pdf(arena, options->path, &pages, diags) : pages_read_text(arena, str_from(options->path), bytes, &pages, diags);
+  if (!is_read || pages.count == 0) return is_read;
+  draft->is_damaged = is_misread(arena, &pages, options->mend);
+  struct lexicon *lexicon = lexicon_open(STR("da"), options->cache, diags);
+  if (lexicon == NULL) return false;
+  struct ocr *ocr = ocr_new(arena, lexicon);
+  struct shape shape = {.name = path_stem(str_from(options->path))};
+  furniture_drop(draft, &pages);
+  if (is_pdf) columns_order(&pages);
+  paragraphs_build(draft, &pages, lexicon, ocr);
+  if (draft->is_damaged) mend_words(draft, lexicon, ocr);
+  lexicon_close(lexicon);
+  shape_document(draft, &shape);
+  if (is_pdf) tell_of_pictures(draft, options->path);
+  return true;
+}
+
 static bool read_file(struct draft *draft, const struct import_options *options, struct diags *diags) {
   struct str path = str_from(options->path);
   const struct format *format = find_format(options->path);
@@ -106,7 +145,9 @@ static bool read_file(struct draft *draft, const struct import_options *options,
     diags_add_path(diags, code, path, errno == EFBIG ? STR("spor") : str_from(strerror(errno)), NO_TEXT);
     return false;
   }
-  return check_bytes(format, path, bytes, diags) && read_with_pandoc(draft, options->path, format, bytes, diags);
+  if (!check_bytes(format, path, bytes, diags)) return false;
+  return format->reader == READER_PANDOC ? read_with_pandoc(draft, options->path, format, bytes, diags)
+                                         : read_pages(draft, options, format, bytes, diags);
 }
 
 static void settle_kind(struct import *import, const struct import_options *options) {

@@ -139,6 +139,7 @@ static struct node *concept_of_heading(struct draft *draft, struct node *heading
   node_insert_before(heading, callout);
   move_blocks(heading->next, end, callout);
   node_unlink(heading);
+  heading->parent = callout; /* what was done to its words is told at the callout's line */
   return callout;
 }
 
