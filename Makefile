@@ -88,6 +88,7 @@ test-long: ## what takes longer: the large counts
 	@$(MAKE) diff COUNT=10000
 	@LONG=1 $(MAKE) browser
 	@SAVES=1000 FILES=10000 $(MAKE) serve
+	@LONG=1 $(MAKE) import
 
 .PHONY: test-programs
 test-programs: $(PROGRAM) $(UNITS) $(SPEC) $(DIFFS) $(FUZZERS) $(ATTACKS) ## only compile them

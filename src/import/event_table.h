@@ -3,6 +3,8 @@
 
 EVENT(EVENT_HEAD_DROPPED, false, "running heads and feet left out: {n}", "sidehoveder og sidefødder udeladt: {n}")
 EVENT(EVENT_NUMBER_DROPPED, false, "page numbers left out: {n}", "sidetal udeladt: {n}")
+EVENT(EVENT_SPECKS, false, "lines that were only specks left out: {n}", "linjer, der kun var pletter, udeladt: {n}")
+EVENT(EVENT_REPEATED, false, "headings that stood twice: {n}", "overskrifter, der stod to gange: {n}")
 EVENT(EVENT_HYPHEN_JOINED, false, "words joined that a line's end divided: {n}", "ord samlet, som linjeskift havde delt: {n}")
 EVENT(EVENT_HYPHEN_KEPT, false, "hyphens at a line's end kept: {n}", "bindestreger ved linjeskift beholdt: {n}")
 EVENT(EVENT_MENDED, false, "misread words mended: {n}", "fejllæste ord rettet: {n}")

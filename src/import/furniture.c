@@ -108,9 +108,27 @@ static void drop_numbers(struct draft *draft, struct pages *pages, const struct 
   }
 }
 
+/* A line without a word in a text that was read from pictures: dirt, bits of drawings. */
+static bool is_speck(struct str text) {
+  size_t run = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    bool is_letter = ascii_is_letter(text.at[i]) || ascii_is_digit(text.at[i]) || (unsigned char)text.at[i] >= 0xC3U;
+    run = is_letter ? run + 1 : 0;
+    if (run == 2 || ascii_is_digit(text.at[i])) return false;
+  }
+  return true;
+}
+
+static void drop_specks(struct draft *draft, struct pages *pages) {
+  for (size_t i = 0; i < pages->count; i++) {
+    if (is_speck(pages->lines[i].text)) drop(draft, &pages->lines[i], EVENT_SPECKS);
+  }
+}
+
 void furniture_drop(struct draft *draft, struct pages *pages) {
   struct edge *edges = arena_array(draft->arena, pages->count + 1, sizeof *edges);
   size_t count = collect_edges(draft->arena, pages, edges);
   drop_numbers(draft, pages, edges, count);
   drop_running_heads(draft, pages, edges, count);
+  if (draft->is_damaged) drop_specks(draft, pages);
 }

@@ -127,6 +127,10 @@ static bool read_pages(struct draft *draft, const struct import_options *options
   paragraphs_build(draft, &pages, lexicon, ocr);
   if (draft->is_damaged) mend_words(draft, lexicon, ocr);
   lexicon_close(lexicon);
+  for (size_t i = 0; i < draft->happening_count; i++) { /* headings were told of before they were mended */
+    struct happening *happening = &draft->happenings[i];
+    if (happening->event == EVENT_HEADING_GUESSED) happening->text = text_fold_space(arena, node_text(arena, happening->node));
+  }
   shape_document(draft, &shape);
   if (is_pdf) tell_of_pictures(draft, options->path);
   return true;

@@ -13,12 +13,13 @@
 
 #define NO_TEXT ((struct str){0})
 
-enum { CANDIDATES_MAX = 12, FORM_SHAPES_MAX = 3, FORM_BYTES = 60, LETTERS_WANTED = 200 };
+enum { DEEPER_MAX = 3, CANDIDATES_MAX = 12, FORM_SHAPES_MAX = 3, FORM_BYTES = 60, LETTERS_WANTED = 200 };
 
 /* Bits by which one reading must lead another to be taken for it; and to be taken for a word that is right as it stands. */
 #define LEAD 3.0
 #define LEAD_OVER_KNOWN 4.0
-#define NEAR 1.0 /* a word as it stands that leads by less is told of */
+#define PART_BEHIND "område" /* what many compounds end in */
+#define NEAR 1.0             /* a word as it stands that leads by less is told of */
 
 /* Rates in a million words of what is not in the list of common words. */
 #define RATE_LISTED 2.0
@@ -40,6 +41,7 @@ struct form {
   size_t count;
   size_t sure; /* how often it is what another word was certainly misread from, or is itself */
   struct str good;
+  struct str first_part; /* what it may be as a compound's beginning; empty for nothing */
   struct candidate candidates[CANDIDATES_MAX];
   size_t candidate_count;
 };
@@ -92,12 +94,17 @@ static bool has_letter(struct str word) {
   return false;
 }
 
-static struct form *find_form(struct mender *mender, struct str seen) {
+/* `is_first_part`: a hyphen or a stroke follows, as in "leder- og": such a word is known when a compound can begin with it. */
+static struct form *find_form(struct mender *mender, struct str seen, bool is_first_part) {
   struct form *form = map_get(&mender->forms, seen);
   if (form == NULL) {
     form = arena_alloc(mender->arena, sizeof *form);
     form->seen = str_copy(mender->arena, seen);
     form->is_known = lexicon_spells(mender->lexicon, seen);
+    struct str whole = str_join(mender->arena, seen, STR(PART_BEHIND));
+    if (!form->is_known && is_first_part) form->is_known = lexicon_spells(mender->lexicon, whole);
+    struct str good = !form->is_known && is_first_part ? ocr_good_reading(mender->ocr, whole) : NO_TEXT;
+    if (str_ends(good, PART_BEHIND)) form->first_part = str_slice(good, 0, good.len - strlen(PART_BEHIND));
     map_put(&mender->forms, form->seen, form);
   }
   return form;
@@ -121,7 +128,8 @@ static void collect_of(struct mender *mender, struct node *node) {
     if (str_is(word, "|") && mender->draft->is_damaged) text = node->as.leaf.text = with_capital_i(mender, text, start);
     word = str_slice(text, start, end);
     if (end == start || !has_letter(word)) continue;
-    struct form *form = find_form(mender, word);
+    bool is_first_part = end < text.len && (text.at[end] == '-' || text.at[end] == '/');
+    struct form *form = find_form(mender, word, is_first_part);
     form->count++;
     mender->occurrences = arena_grow(mender->arena, mender->occurrences, mender->count, &mender->capacity, sizeof *mender->occurrences);
     bool is_after_comma = str_ends(str_trim(str_slice(text, 0, start)), ",");
@@ -158,7 +166,7 @@ static void learn(struct mender *mender) {
       if (readings == 0) count_sure(mender, form->seen, form->count);
       continue;
     }
-    form->good = ocr_good_reading(mender->ocr, form->seen);
+    form->good = form->first_part.len > 0 ? form->first_part : ocr_good_reading(mender->ocr, form->seen);
     if (form->good.len == 0) continue;
     confusions_learn(&mender->confusions, form->seen, form->good, form->count);
     count_sure(mender, form->good, form->count);
@@ -238,6 +246,13 @@ static void spoil_word(struct mender *mender, struct str word) {
   if (letters > 0 && letters <= FORM_SHAPES_MAX && word.len < FORM_BYTES / 2) spoil(&spoiling, 0, 0, FORM_SHAPES_MAX);
 }
 
+/* A reading may still hold a misread letter that makes another word of it: læringsmalene. */
+static void add_readings_of(struct mender *mender, struct form *form, struct str word) {
+  size_t count;
+  const struct ocr_reading *readings = ocr_readings(mender->ocr, word, &count);
+  for (size_t i = 0; i < count; i++) add_candidate(form, readings[i].word, readings[i].is_compound);
+}
+
 static void find_candidates(struct mender *mender) {
   struct str word;
   for (size_t at = 0; common_words_next_danish(&mender->common, &at, &word);) spoil_word(mender, word);
@@ -245,8 +260,10 @@ static void find_candidates(struct mender *mender) {
   for (size_t i = 0; i < mender->forms.count; i++) {
     struct form *form = mender->forms.items[i].value;
     size_t count;
+    if (form->first_part.len > 0) add_candidate(form, form->first_part, false);
     const struct ocr_reading *readings = ocr_readings(mender->ocr, form->seen, &count);
     for (size_t j = 0; j < count; j++) add_candidate(form, readings[j].word, readings[j].is_compound);
+    for (size_t j = 0; j < count && j < DEEPER_MAX; j++) add_readings_of(mender, form, readings[j].word);
   }
 }
 

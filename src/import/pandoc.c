@@ -8,15 +8,16 @@
 #define NO_TEXT ((struct str){0})
 #define MEGABYTE ((size_t)1 << 20)
 
-static void report(enum child_end end, struct str path, struct str said, struct diags *diags) {
-  struct str line = str_trim(said);
-  size_t stop = str_find_char(line, '\n', 0);
+static void report(struct arena *arena, enum child_end end, struct str path, struct str said, struct diags *diags) {
+  size_t stop = str_find_char(said, '\n', 0);
+  struct str line = text_visible(arena, stop == STR_NOT_FOUND ? said : str_slice(said, 0, stop));
+  bool is_full = str_find(said, STR("Heap exhausted"), 0) != STR_NOT_FOUND;
   if (end == CHILD_MISSING) {
     diags_add_path(diags, DIAG_IMPORT_PROGRAM_MISSING, path, STR("pandoc"), STR("pandoc"));
-  } else if (end == CHILD_SLOW || end == CHILD_LARGE) {
+  } else if (end == CHILD_SLOW || end == CHILD_LARGE || is_full) {
     diags_add_path(diags, DIAG_IMPORT_TOO_LARGE, path, STR("pandoc"), NO_TEXT);
   } else {
-    diags_add_path(diags, DIAG_IMPORT_UNREADABLE, path, stop == STR_NOT_FOUND ? line : str_slice(line, 0, stop), NO_TEXT);
+    diags_add_path(diags, DIAG_IMPORT_UNREADABLE, path, line, NO_TEXT);
   }
 }
 
@@ -29,7 +30,7 @@ bool pandoc_read(struct draft *draft, const char *path, const char *format, cons
   child_run(argv, &limits, &result);
   struct str file = str_from(path);
   bool is_read = result.end == CHILD_FINE && pandoc_tree(draft, buf_str(&result.output));
-  if (!is_read) report(result.end, file, text_visible(draft->arena, buf_str(&result.said)), diags);
+  if (!is_read) report(draft->arena, result.end, file, str_trim(buf_str(&result.said)), diags);
   child_release(&result);
   return is_read;
 }

@@ -292,6 +292,9 @@ static size_t add_heading(struct builder *builder, size_t at, size_t count) {
   for (size_t i = 0; i < count; i++) add_line(builder, builder->pages->lines[at + i].text);
   builder->open->as.heading.level = level_by_size(builder, first->height);
   draft_tell(builder->draft, EVENT_HEADING_GUESSED, builder->open, str_copy(builder->draft->arena, buf_str(&builder->text)), NO_TEXT);
+  if (str_starts(buf_str(&builder->text), "[") && str_find_char(buf_str(&builder->text), ']', 0) == STR_NOT_FOUND) {
+    builder->text.at[0] = ' '; /* a drawn box's corner */
+  }
   close_block(builder);
   return count;
 }
@@ -302,7 +305,8 @@ static void settle_plain_levels(struct draft *draft) {
     if (node->type != NODE_HEADING) continue;
     bool is_upper = node->next != NULL && node->next->type == NODE_HEADING;
     bool is_below = node->previous != NULL && node->previous->type == NODE_HEADING;
-    node->as.heading.level = is_upper && !is_below ? 1 : 2;
+    bool is_title = node == draft->root->first;
+    node->as.heading.level = is_title ? 1 : is_upper && !is_below ? 2 : 3;
   }
 }
 

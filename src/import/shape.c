@@ -270,8 +270,25 @@ static void settle_pictures(struct draft *draft, const struct shape *shape) {
   }
 }
 
+/* A brochure's page shows its heading large, and then again above the text. */
+static void drop_repeated_headings(struct draft *draft) {
+  for (struct node *node = draft->root->first; node != NULL && node->next != NULL;) {
+    struct node *next = node->next;
+    bool are_headings = node->type == NODE_HEADING && next->type == NODE_HEADING;
+    if (are_headings &&
+        str_equal(text_fold_case(draft->arena, words_of(draft, node)), text_fold_case(draft->arena, words_of(draft, next)))) {
+      draft_tell(draft, EVENT_REPEATED, next, words_of(draft, next), NO_TEXT);
+      if (node->as.heading.level < next->as.heading.level) next->as.heading.level = node->as.heading.level;
+      node_unlink(node);
+      node->parent = next; /* what was done to its words is told there */
+    }
+    node = next;
+  }
+}
+
 void shape_document(struct draft *draft, const struct shape *shape) {
   find_painted_headings(draft);
+  drop_repeated_headings(draft);
   take_title(draft, shape->name);
   settle_levels(draft);
   settle_links(draft);

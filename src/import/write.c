@@ -70,7 +70,7 @@ static bool is_escaped(const struct writer *writer, char c, char before, char af
   case '<':
   case '~': return true;
   case '_': return !ascii_is_letter(before) || !ascii_is_letter(after);
-  case '&': return after == '#' || ascii_is_letter(after);
+  case '&': return after == '#' || after == '\0' || ascii_is_letter(after);
   case '|': return writer->is_cell;
   default: return false;
   }
@@ -96,7 +96,22 @@ static size_t word_length(struct str rest) {
   return len;
 }
 
-static void write_text(struct writer *writer, struct str text) {
+/* The first word of what follows a node, as far as one looks. */
+static struct str word_behind(const struct node *node) {
+  const struct node *next = node != NULL ? node->next : NULL;
+  return next != NULL && next->type == NODE_TEXT ? next->as.leaf.text : (struct str){0};
+}
+
+/* The line holds nothing but digits yet, of another node. */
+static bool is_number_so_far(const struct writer *writer) {
+  size_t at = writer->line_start + writer->indent_len;
+  if (is_at_start(writer)) return false;
+  while (at < writer->out->len && ascii_is_digit(writer->out->at[at])) at++;
+  return at == writer->out->len;
+}
+
+/* `node` is what the text belongs to; NULL for a title. */
+static void write_text(struct writer *writer, const struct node *node, struct str text) {
   if (is_at_start(writer)) {
     while (text.len > 0 && text.at[0] == ' ') text = str_slice(text, 1, text.len);
     size_t marker = marker_length(text);
@@ -107,9 +122,10 @@ static void write_text(struct writer *writer, struct str text) {
       text = str_slice(text, marker, text.len);
     }
   }
+  if (text.len > 0 && strchr(".)", text.at[0]) != NULL && is_number_so_far(writer)) buf_add_char(writer->out, '\\');
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
-    struct str rest = str_slice(text, i + 1, text.len);
+    struct str rest = i + 1 < text.len ? str_slice(text, i + 1, text.len) : word_behind(node);
     bool is_full = writer->out->len + 1 + word_length(rest) > writer->line_start + WIDTH;
     if (c == ' ' && !writer->is_one_line && is_full && may_begin_line(rest)) {
       break_line(writer);
@@ -145,7 +161,9 @@ static bool can_be_emphasised(const struct writer *writer, const struct node *no
   char last = last_byte(node->last);
   bool opens = is_wordlike(first) || !is_wordlike(before);
   bool closes = is_wordlike(last) || !is_wordlike(after);
-  return opens && closes && first != '\0' && last != '\0' && first != ' ' && last != ' ' && before != '*' && after != '*';
+  bool is_lone = node->previous == NULL && node->next == NULL && (node->parent->type == NODE_STRONG || node->parent->type == NODE_EMPHASIS);
+  if (before == '*' || after == '*') return is_lone && opens && closes && node->type != node->parent->type;
+  return opens && closes && first != '\0' && last != '\0' && first != ' ' && last != ' ';
 }
 
 static void write_emphasis(struct writer *writer, const struct node *node) {
@@ -180,7 +198,10 @@ static void write_url(struct writer *writer, struct str url) {
   static const char digits[] = "0123456789ABCDEF";
   for (size_t i = 0; i < url.len; i++) {
     unsigned char c = (unsigned char)url.at[i];
-    if (c <= 0x20U || c == 0x7FU || strchr("()<>\\|\"`*[]", (int)c) != NULL) {
+    if (c == '(' || c == ')') {
+      buf_add_char(writer->out, '\\');
+      buf_add_char(writer->out, (char)c);
+    } else if (c <= 0x20U || c == 0x7FU || strchr("<>\\|\"`*[]", (int)c) != NULL) {
       buf_add_char(writer->out, '%');
       buf_add_char(writer->out, digits[c >> 4U]);
       buf_add_char(writer->out, digits[c & 15U]);
@@ -239,7 +260,7 @@ static void write_inline(struct writer *writer, struct node *node) {
   enum node_type type = node->type;
   node->line = writer->line;
   if (type == NODE_TEXT) {
-    write_text(writer, node->as.leaf.text);
+    write_text(writer, node, node->as.leaf.text);
   } else if (type == NODE_EMPHASIS || type == NODE_STRONG || type == NODE_STRIKE) {
     write_emphasis(writer, node);
   } else if (type == NODE_CODE) {
@@ -349,7 +370,7 @@ static void write_quote(struct writer *writer, struct node *node) {
   if (node->type == NODE_CALLOUT) {
     buf_format(writer->out, "[!%s] ", names[node->as.callout.kind]);
     writer->is_one_line = true;
-    write_text(writer, node->as.callout.title);
+    write_text(writer, NULL, node->as.callout.title);
     writer->is_one_line = false;
     write_attributes(writer, node->attributes);
     end_line(writer);

@@ -48,7 +48,10 @@ static struct str plain(struct arena *arena, struct str text, bool is_markdown, 
   size_t at = 0;
   if (is_markdown && str_starts(text, "---\n")) {
     size_t title = str_find(text, STR("\ntitle: "), 0);
+    size_t number = str_find(text, STR("\nnumber: "), 0);
     at = str_find(text, STR("\n---\n"), 3) + 5;
+    if (number < at) buf_add(&out, str_slice(text, number + 9, str_find_char(text, '\n', number + 1)));
+    buf_add_char(&out, ' ');
     buf_add(&out, str_slice(text, title + 8, str_find_char(text, '\n', title + 1)));
     buf_add_char(&out, '\n');
   }
