@@ -110,6 +110,7 @@ static bool import(const struct settings *settings, struct build *build, struct 
   for (size_t i = 0; settings->mend != NULL && i < sizeof words / sizeof words[0]; i++) {
     if (strcmp(settings->mend, words[i]) == 0) options.mend = (enum import_mend)i;
   }
+  if (!str_is(build->config.language, "da")) options.mend = MEND_NEVER; /* all that is known of misreading is Danish */
   struct import imported;
   if (!import_read(build->arena, &options, &imported, diags)) return false;
   struct starter_document wanted = {

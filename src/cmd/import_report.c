@@ -2,9 +2,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/map.h"
 #include "base/text.h"
 
-enum { SHOWN_MAX = 12, WORDS_MAX = 60 };
+enum { SHOWN_MAX = 12, CHANGES_MAX = 20, WORDS_MAX = 60 };
 
 static size_t count_nodes(const struct node *root, enum node_type type) {
   size_t count = 0;
@@ -54,12 +55,62 @@ static void add_place(const struct draft *draft, const struct happening *happeni
   buf_add_char(out, '\n');
 }
 
+struct change {
+  const struct happening *first;
+  size_t count;
+};
+
+static int compare_changes(const void *a, const void *b) {
+  const struct change *x = *(const struct change *const *)a;
+  const struct change *y = *(const struct change *const *)b;
+  if (x->count != y->count) return (x->count < y->count) - (x->count > y->count);
+  return str_compare(x->first->text, y->first->text);
+}
+
+/* Words that were mended, by what they were and are. */
+static void count_changes(const struct draft *draft, struct map *changes) {
+  map_init(changes, draft->arena);
+  for (size_t i = 0; i < draft->happening_count; i++) {
+    const struct happening *happening = &draft->happenings[i];
+    if (happening->event != EVENT_MENDED) continue;
+    struct str key = str_format(draft->arena, "%.*s\n%.*s", STR_ARG(happening->text), STR_ARG(happening->became));
+    struct change *change = map_get(changes, key);
+    if (change == NULL) {
+      change = arena_alloc(draft->arena, sizeof *change);
+      change->first = happening;
+      map_put(changes, key, change);
+    }
+    change->count++;
+  }
+}
+
+/* Each change once, the most frequent first. */
+static void add_changes(const struct draft *draft, bool is_danish, struct buf *out) {
+  struct map changes;
+  count_changes(draft, &changes);
+  struct change **sorted = arena_array(draft->arena, changes.count + 1, sizeof(struct change *));
+  for (size_t i = 0; i < changes.count; i++) sorted[i] = changes.items[i].value;
+  qsort(sorted, changes.count, sizeof(struct change *), compare_changes);
+  for (size_t i = 0; i < changes.count && i < CHANGES_MAX; i++) {
+    struct str text = text_visible(draft->arena, sorted[i]->first->text);
+    struct str became = text_visible(draft->arena, sorted[i]->first->became);
+    buf_format(out, "%s%.*s → %.*s", i == 0 ? "    " : ", ", STR_ARG(text), STR_ARG(became));
+    if (sorted[i]->count > 1) buf_format(out, " (%zu)", sorted[i]->count);
+  }
+  if (changes.count > CHANGES_MAX) {
+    buf_format(out, is_danish ? " … og %zu til (--verbose viser alle)" : " … and %zu more (--verbose shows all)",
+               changes.count - CHANGES_MAX);
+  }
+  buf_add_char(out, '\n');
+}
+
 static void add_event(const struct settings *settings, const struct draft *draft, enum event event, struct str path, struct buf *out) {
   bool is_danish = settings->style.language == DIAG_DANISH;
   size_t shown = 0;
   size_t count = draft_count(draft, event);
   if (count == 0) return;
   add_sentence(draft, event, is_danish, out);
+  if (event == EVENT_MENDED && !settings->is_verbose) add_changes(draft, is_danish, out);
   if (!event_is_for_eyes(event) && !settings->is_verbose) return;
   for (size_t i = 0; i < draft->happening_count; i++) {
     if (draft->happenings[i].event != event) continue;

@@ -118,9 +118,9 @@ static bool read_pages(struct draft *draft, const struct import_options *options
       is_pdf ? pages_read_pdf(arena, options->path, &pages, diags) : pages_read_text(arena, str_from(options->path), bytes, &pages, diags);
   if (!is_read || pages.count == 0) return is_read;
   draft->is_damaged = is_misread(arena, &pages, options->mend);
-  struct lexicon *lexicon = lexicon_open(STR("da"), options->cache, diags);
-  if (lexicon == NULL) return false;
-  struct ocr *ocr = ocr_new(arena, lexicon);
+  struct lexicon *lexicon = options->mend != MEND_NEVER ? lexicon_open(STR("da"), options->cache, diags) : NULL;
+  if (lexicon == NULL && options->mend != MEND_NEVER) return false;
+  struct ocr *ocr = lexicon != NULL ? ocr_new(arena, lexicon) : NULL;
   struct shape shape = {.name = path_stem(str_from(options->path))};
   furniture_drop(draft, &pages);
   if (is_pdf) columns_order(&pages);

@@ -453,7 +453,8 @@ static void read_block(struct reader *reader, struct node *parent, const json_t 
   } else if (is(block, "BlockQuote")) {
     read_quote(reader, parent, c);
   } else if (is(block, "Div")) {
-    read_blocks(reader, parent, json_array_get(c, 1));
+    const json_t *inner = json_array_get(c, 1); /* says nothing, and web pages nest it deep; the JSON's own depth is bounded */
+    for (size_t i = 0; i < json_array_size(inner); i++) read_block(reader, parent, json_array_get(inner, i));
   } else if (is(block, "Table")) {
     read_table(reader, parent, c);
   } else if (is(block, "CodeBlock")) {

@@ -72,6 +72,7 @@ static bool is_escaped(const struct writer *writer, char c, char before, char af
   case '_': return !ascii_is_letter(before) || !ascii_is_letter(after);
   case '&': return after == '#' || after == '\0' || ascii_is_letter(after);
   case '|': return writer->is_cell;
+  case '#': return writer->is_one_line && after == '\0'; /* would close a heading */
   default: return false;
   }
 }
@@ -100,6 +101,11 @@ static size_t word_length(struct str rest) {
 static struct str word_behind(const struct node *node) {
   const struct node *next = node != NULL ? node->next : NULL;
   return next != NULL && next->type == NODE_TEXT ? next->as.leaf.text : (struct str){0};
+}
+
+/* U+0080 to U+009F: what is left of old encodings. */
+static bool is_wide_control(struct str text, size_t at) {
+  return (unsigned char)text.at[at] == 0xC2U && at + 1 < text.len && (unsigned char)text.at[at + 1] < 0xA0U;
 }
 
 /* The line holds nothing but digits yet, of another node. */
@@ -132,6 +138,10 @@ static void write_text(struct writer *writer, const struct node *node, struct st
       continue;
     }
     bool is_control = (unsigned char)c < 0x20U || c == 0x7F;
+    if (is_wide_control(text, i)) {
+      i++;
+      continue;
+    }
     if (is_escaped(writer, c, i > 0 ? text.at[i - 1] : '\0', i + 1 < text.len ? text.at[i + 1] : '\0')) buf_add_char(writer->out, '\\');
     buf_add_char(writer->out, is_control ? ' ' : c);
   }
@@ -188,7 +198,8 @@ static void write_code(struct writer *writer, struct str text) {
   if (is_padded) buf_add_char(writer->out, ' ');
   for (size_t i = 0; i < text.len; i++) {
     if (text.at[i] == '|' && writer->is_cell) buf_add_char(writer->out, '\\');
-    buf_add_char(writer->out, text.at[i] == '\n' || text.at[i] == '\r' ? ' ' : text.at[i]);
+    buf_add_char(writer->out, (unsigned char)text.at[i] < 0x20U || is_wide_control(text, i) ? ' ' : text.at[i]);
+    if (is_wide_control(text, i)) i++;
   }
   if (is_padded) buf_add_char(writer->out, ' ');
   for (size_t i = 0; i <= most; i++) buf_add_char(writer->out, '`');
