@@ -285,16 +285,23 @@ static bool has_danish(struct str word) {
   return false;
 }
 
+/* Of what the dictionary makes of parts; not of what it lists. */
+static bool is_compound(const struct mender *mender, struct str word) {
+  return word_is_compound(lexicon_word(mender->lexicon, word));
+}
+
 /* A compound is as common as its last part makes it. */
 static double rate_of_parts(const struct mender *mender, struct str word) {
-  const struct word *known = lexicon_word(mender->lexicon, word);
+  size_t count;
   double most = 0;
-  for (size_t i = 0; i < known->part_count; i++) {
-    bool is_telling = known->parts[i].len > 3 && has_danish(known->parts[i]) && ends_like(word, known->parts[i]);
-    double rate = is_telling ? common_words_rate(&mender->common, known->parts[i]) : 0;
+  if (!is_compound(mender, word)) return RATE_LISTED;
+  const struct str *parts = lexicon_parts(mender->lexicon, word, &count);
+  for (size_t i = 0; i < count; i++) {
+    bool is_telling = parts[i].len > 3 && has_danish(parts[i]) && ends_like(word, parts[i]);
+    double rate = is_telling ? common_words_rate(&mender->common, parts[i]) : 0;
     if (rate > most) most = rate;
   }
-  return known->part_count == 0 ? RATE_LISTED : RATE_COMPOUND * (1 + most / PART_RATE);
+  return RATE_COMPOUND * (1 + most / PART_RATE);
 }
 
 static double rate_of(const struct mender *mender, struct str word, bool with_here) {
@@ -432,7 +439,7 @@ static void doubt(struct mender *mender, size_t at, struct str word, struct str 
 static bool has_evidence(const struct mender *mender, struct str seen, struct str word) {
   struct str lower = text_lower(mender->arena, word);
   if (common_words_rate(&mender->common, lower) > 0 || map_get(&mender->sure, lower) != NULL) return true;
-  bool are_compounds = lexicon_word(mender->lexicon, word)->part_count > 0 && lexicon_word(mender->lexicon, seen)->part_count > 0;
+  bool are_compounds = is_compound(mender, word) && is_compound(mender, seen);
   return are_compounds && rate_of_parts(mender, word) > 2 * RATE_COMPOUND;
 }
 
