@@ -11,7 +11,7 @@
 
 #define NO_TEXT ((struct str){0})
 
-/* A link whose other end is looked at when all pages have been read. */
+/* A link to a place on another page, which is looked for when all pages have been read; or out of the site. */
 struct jump {
   struct str written;
   struct str fragment;
@@ -80,7 +80,11 @@ static void follow(struct look *look, const struct html_link *link) {
   if (address.kind != ADDRESS_INSIDE) return;
   const struct output *to = find_output(look->browsing, address.path, look->scratch);
   if (to == NULL) keep_fault(look, DIAG_PAGE_LINK_BROKEN, link->address);
-  if (to != NULL && to->type == OUTPUT_PAGE && is_place(address.fragment)) keep_jump(look, link->address, address.fragment, to);
+  if (to == NULL || to->type != OUTPUT_PAGE || !is_place(address.fragment)) return;
+  if (to != look->output)
+    keep_jump(look, link->address, address.fragment, to);
+  else if (!html_has_id(&look->browsed->html, address.fragment))
+    keep_fault(look, DIAG_PAGE_FRAGMENT_BROKEN, link->address);
 }
 
 static void look_at(void *context, size_t number, struct str bytes, struct worker *worker) {
