@@ -79,7 +79,7 @@ $(BUILD)/tests/bench/recognise: LDLIBS += -lstemmer
 
 ## -- tests --
 
-test: ## everything CI runs, in a few minutes
+test: ## everything CI runs, in some twelve minutes
 	@MAKE='$(MAKE)' JOBS=$(JOBS) tests/run-all
 
 test-long: ## what takes longer: the large counts
@@ -87,6 +87,8 @@ test-long: ## what takes longer: the large counts
 	@$(MAKE) history COUNT=600
 	@$(MAKE) diff COUNT=10000
 	@LONG=1 $(MAKE) browser
+	@COUNT=all CLASS=content $(MAKE) mutation
+	@COUNT=1000 CLASS=lua $(MAKE) mutation
 	@SAVES=1000 FILES=10000 $(MAKE) serve
 	@LONG=1 $(MAKE) import
 
@@ -164,11 +166,17 @@ completion: $(PROGRAM) ## completion scripts and the manual page against the pro
 check: $(PROGRAM) ## spor check: the sample site clean, misread words told of, links elsewhere asked; SHOW=1 for wrong readings
 	@SPOR=$(PROGRAM) SHOW='$(SHOW)' tests/check/run
 
+mutation: $(PROGRAM) ## faults put into sites that have none: each told at its line, with a remedy that mends it; CLASS=dates, COUNT=all, SEED=n, SHOW=1
+	@SPOR=$(PROGRAM) SEED='$(SEED)' COUNT='$(COUNT)' CLASS='$(CLASS)' OPERATOR='$(OPERATOR)' SHOW='$(SHOW)' tests/mutation/run
+
 stamp: $(PROGRAM) ## a site that stands is not built again, and never is it taken to stand when anything has changed
 	@SPOR=$(PROGRAM) tests/stamp/run
 
 deploy: $(PROGRAM) ## the configurations of docs/deploy.md, run by nginx and Apache
 	@SPOR=$(PROGRAM) tests/deploy/run
+
+hosting: $(PROGRAM) ## publishing from a bare repository, as docs/deploy.md has it: pushes to one with the hook, and what systemd's timer starts
+	@SPOR=$(PROGRAM) tests/deploy/hosting
 
 serve: $(PROGRAM) ## spor serve as browsers and editors meet it: what it answers, what it watches, what goes wrong
 	@SPOR=$(PROGRAM) tests/serve/run
@@ -223,8 +231,8 @@ bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## a
 	@$(MAKE) --no-print-directory bench-terms
 	@$(MAKE) --no-print-directory bench-search
 
-asan: ## unit, spec, attacks and goldens with AddressSanitizer and UBSan
-	@$(MAKE) VARIANT=asan unit spec attacks golden
+asan: ## unit, spec, diff, replay, attacks and goldens with AddressSanitizer and UBSan
+	@$(MAKE) VARIANT=asan unit spec diff replay attacks golden
 
 tsan: ## unit tests and goldens with ThreadSanitizer
 	@$(MAKE) VARIANT=tsan unit golden
@@ -246,6 +254,9 @@ install: build/spor ## install below PREFIX (and DESTDIR)
 	$(INSTALL) -m 755 build/spor $(DESTDIR)$(PREFIX)/bin/spor
 	@find layouts lua preview templates -type f | while read -r file; do \
 	  $(INSTALL) -D -m 644 "$$file" "$(DESTDIR)$(PREFIX)/share/spor/$$file" || exit 1; done
+	@$(INSTALL) -d $(DESTDIR)$(PREFIX)/share/spor/deploy
+	@for file in share/deploy/*; do sed 's|/usr/local/share|$(PREFIX)/share|g' "$$file" >"$(DESTDIR)$(PREFIX)/share/spor/deploy/$${file##*/}" || exit 1; done
+	@cd $(DESTDIR)$(PREFIX)/share/spor/deploy && chmod 755 publish post-receive
 	@$(INSTALL) -d $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	build/spor help man >$(DESTDIR)$(PREFIX)/share/man/man1/spor.1
@@ -265,6 +276,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy stamp check serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy hosting stamp mutation check serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
--include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(SPEC).d $(ATTACKS:=.d) $(DIFFS:=.d) $(FUZZERS:=.d) $(BUILD)/tests/diff/check.d $(HISTORY).d $(wildcard $(BUILD)/tests/versions/*.d)
+-include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(ATTACKS:=.d) $(wildcard $(BUILD)/tests/*/*.d)

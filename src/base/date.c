@@ -38,6 +38,75 @@ bool date_parse(struct str text, struct date *date) {
   return true;
 }
 
+/* -- days written in other ways -- */
+
+enum { PARTS = 3 };
+
+static bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* By its first three letters, which Danish and English share but for two; 0 for none. */
+static int month_by_name(struct str word) {
+  static const char *const months[][2] = {{"jan", "jan"}, {"feb", "feb"}, {"mar", "mar"}, {"apr", "apr"}, {"maj", "may"}, {"jun", "jun"},
+                                          {"jul", "jul"}, {"aug", "aug"}, {"sep", "sep"}, {"okt", "oct"}, {"nov", "nov"}, {"dec", "dec"}};
+  if (word.len < 3) return 0;
+  char start[3];
+  for (int i = 0; i < 3; i++) start[i] = (char)(word.at[i] | 0x20);
+  for (int i = 0; i < 12; i++) {
+    if (memcmp(start, months[i][0], 3) == 0 || memcmp(start, months[i][1], 3) == 0) return i + 1;
+  }
+  return 0;
+}
+
+/* The numbers of the text, a month's name counting as one; SIZE_MAX when there is something else in it. */
+static size_t split_parts(struct str text, int parts[PARTS], size_t *year_at) {
+  size_t count = 0;
+  size_t i = 0;
+  while (i < text.len) {
+    size_t from = i;
+    if (is_digit(text.at[i])) {
+      while (i < text.len && is_digit(text.at[i])) i++;
+    } else if (is_letter(text.at[i])) {
+      while (i < text.len && is_letter(text.at[i])) i++;
+    } else if (strchr(" .,/-", text.at[i]) != NULL) {
+      i++;
+      continue;
+    } else {
+      return SIZE_MAX;
+    }
+    struct str part = str_slice(text, from, i);
+    if (count == PARTS || part.len > 9) return SIZE_MAX;
+    if (is_digit(part.at[0]) && part.len == 4) *year_at = count;
+    parts[count] = is_digit(part.at[0]) ? (part.len <= 4 ? read_number(part, 0, part.len) : -1) : month_by_name(part);
+    if (parts[count++] <= 0) return SIZE_MAX;
+  }
+  return count;
+}
+
+struct str date_guess(struct arena *arena, struct str text) {
+  int parts[PARTS] = {0};
+  size_t year_at = PARTS;
+  struct date date = {0};
+  if (text.len == 8 && read_number(text, 0, 8) > 0) {
+    date = (struct date){read_number(text, 0, 4), read_number(text, 4, 2), read_number(text, 6, 2)};
+  } else {
+    size_t count = split_parts(text, parts, &year_at);
+    if (count == SIZE_MAX || count < 2 || (year_at != 0 && year_at + 1 != count)) return (struct str){0};
+    date.year = parts[year_at];
+    date.month = year_at == 0 ? parts[1] : parts[count - 2];
+    date.day = count == 2 ? 0 : year_at == 0 ? parts[2] : parts[0];
+  }
+  if (date.month > 12 || date.day > 31) return (struct str){0};
+  struct str iso = date_iso(arena, date);
+  struct date read;
+  return date_parse(iso, &read) ? iso : (struct str){0};
+}
+
 struct date date_last_day(struct date date) {
   if (date.year == 0) return date;
   if (date.month == 0) date.month = 12;

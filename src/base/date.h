@@ -13,6 +13,9 @@ struct date {
 };
 
 bool date_parse(struct str text, struct date *date); /* only real calendar days of the years 1000-9999 */
+/* What a day or month written in another way is here: 31.1.2018, 31-01-2018, "31. januar 2018", "January 2018", 2018-1-31, 20180131. Empty
+ * when it is none. */
+struct str date_guess(struct arena *arena, struct str text);
 /* Orders by first day: 2018 equals 2018-01-01. */
 int date_compare(struct date a, struct date b);
 /* The last day that a date holds: 2018 gives 2018-12-31, 2018-02 gives 2018-02-28. */

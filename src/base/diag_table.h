@@ -176,6 +176,22 @@ DIAG(DIAG_LINK_SCHEME, "link-scheme", ERROR, "links to “{0}:” are not allowe
      "Der kan kun linkes til http, https, mailto, tel og spors egne henvisninger. Andre slags links kan køre programmer i læserens "
      "browser.")
 
+DIAG(
+    DIAG_MARKUP_UNREAD, "unread-markup", WARNING, "“{0}” is shown as text", "“{0}” vises som tekst",
+    "It looks like markup, but something is missing in it, or it stands where it means nothing. Attributes are written {#id .class} at the "
+    "very end of a heading, item or callout's first line; references [[id]] or [text](begreb:id), without a blank between; a callout "
+    "begins with > [!begreb] Title, a heading with its signs and a blank; a note [^name] needs a line [^name]: …. If it is meant as text, "
+    "put a backslash before its first sign.",
+    "Det ligner opmærkning, men der mangler noget i det, eller det står et sted, hvor det intet betyder. Attributter skrives {#id .klasse} "
+    "allersidst i en overskrift, et punkt eller en boks' første linje; henvisninger [[id]] eller [tekst](begreb:id) uden mellemrum "
+    "imellem; "
+    "en boks begynder med > [!begreb] Titel, en overskrift med sine tegn og et mellemrum; en note [^navn] skal have en linje [^navn]: …. "
+    "Er "
+    "det ment som tekst, så sæt en omvendt skråstreg foran det første tegn.")
+DIAG(DIAG_CODE_OPEN, "code-unterminated", WARNING, "the code that begins here never ends, so all that follows is code",
+     "koden, der begynder her, slutter aldrig, så alt det følgende er kode", "Close it with a line of the same signs: ``` or ~~~.",
+     "Afslut den med en linje med de samme tegn: ``` eller ~~~.")
+
 /* -- registry -- */
 DIAG(DIAG_DUPLICATE_ID, "duplicate-id", ERROR, "the id “{0}” is used already at {1}", "id'et “{0}” er allerede brugt ved {1}",
      "Ids are one namespace for all goals, actions, tracks, concepts, themes, areas and pages of a publication.",
@@ -427,6 +443,12 @@ DIAG(DIAG_EDITION_MOVED, "edition-moved", ERROR, "“{0}” is another commit th
      "carry Redaktionel: ja may follow.",
      "Et tag eller en gren er flyttet, siden udgaven blev frigivet. Var det meningen, så ret id'et i spor.lock. På en gren må der komme "
      "commits efter, som har linjen Redaktionel: ja.")
+DIAG(
+    DIAG_LOCK_UNKNOWN, "lock-unknown", WARNING, "spor.yaml has no edition “{0}”", "spor.yaml har ingen udgave “{0}”",
+    "spor.lock tells which commit each edition of spor.yaml is. A name that is not there locks nothing; one that is nearly the same has no "
+    "line. Correct the name.",
+    "spor.lock fortæller, hvilken commit hver udgave i spor.yaml er. Et navn, der ikke findes dér, låser intet, og en udgave med næsten "
+    "samme navn mangler sin linje. Ret navnet.")
 DIAG(DIAG_PUBLICATION_UNKNOWN, "unknown-publication", ERROR, "there is no publication “{0}”", "der er ingen publikation “{0}”",
      "The id is that of a folder below content/ whose index.md has kind: publication, or of one in a released edition.",
      "Id'et er det, en mappe under content/ har, når dens index.md har kind: publication, eller det, publikationen har i en frigivet "

@@ -22,7 +22,7 @@
 enum { COMMIT_SHOWN = 10 }; /* digits */
 
 static void check_owners(const struct site *site, struct diags *diags) {
-  for (size_t i = 1; i < site->edition_count; i++) {
+  for (size_t i = 1; i < site->edition_count && !site->config->is_broken; i++) {
     const struct edition *edition = &site->editions[i];
     if (edition->front == NULL || edition->release != NULL) continue;
     const struct named *owner = &edition->front->document->fields.owner;
@@ -156,7 +156,7 @@ struct build *build_open(const struct build_options *options, struct diags *diag
   }
   map_init(&build->parsed, arena);
   config_read(arena, build->root.config, &build->config, diags);
-  lock_read(arena, build->root.lock, &build->lock, diags);
+  lock_read(arena, build->root.lock, &build->config, &build->lock, diags);
   return build;
 }
 

@@ -5,15 +5,21 @@
 #include "base/lines.h"
 #include "base/map.h"
 
+struct config;
 struct diags;
 
-struct lock {
-  struct map commits; /* "publication/edition" → zero-terminated commit id */
+struct locked {
+  struct str commit; /* 40 digits */
+  unsigned line;     /* of spor.lock */
 };
 
-/* `file` may be NULL: nothing is locked. */
-void lock_read(struct arena *arena, const struct lines *file, struct lock *lock, struct diags *diags);
-/* The locked commit's id, or empty. */
-struct str lock_commit(const struct lock *lock, struct str publication, struct str edition);
+struct lock {
+  struct map commits; /* "publication/edition" → struct locked */
+};
+
+/* `file` may be NULL: nothing is locked. A name that is nearly that of an edition without a line gets a warning. */
+void lock_read(struct arena *arena, const struct lines *file, const struct config *config, struct lock *lock, struct diags *diags);
+/* What is locked, or NULL. */
+const struct locked *lock_commit(const struct lock *lock, struct str publication, struct str edition);
 
 #endif

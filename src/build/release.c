@@ -58,10 +58,12 @@ static bool find_commit(const struct reader *reader, const struct release *relea
 
 /* spor.lock holds what each edition was when it was released. A branch may have got corrections since, if they are editorial. */
 static bool check_lock(const struct reader *reader, const struct release *release, const char commit[41]) {
-  struct str locked = lock_commit(&reader->build->lock, reader->publication->id, release->name);
-  if (locked.len == 0 || str_is(locked, commit)) return true;
-  if (repo_is_branch_with_only(reader->build->root.repo, release->revision.text, locked, commit, "Redaktionel", reader->diags)) return true;
-  diags_add(reader->diags, DIAG_EDITION_MOVED, release->place, release->name, locked, NO_TEXT);
+  const struct locked *locked = lock_commit(&reader->build->lock, reader->publication->id, release->name);
+  if (locked == NULL || str_is(locked->commit, commit)) return true;
+  if (repo_is_branch_with_only(reader->build->root.repo, release->revision.text, locked->commit, commit, "Redaktionel", reader->diags))
+    return true;
+  struct str said = str_format(reader->build->arena, "%.*s (spor.lock:%u)", STR_ARG(locked->commit), locked->line);
+  diags_add(reader->diags, DIAG_EDITION_MOVED, release->place, release->name, said, NO_TEXT);
   return false;
 }
 

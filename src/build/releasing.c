@@ -125,15 +125,16 @@ static bool edit_config(const struct releasing *releasing, struct str revision, 
 static bool edit_lock(struct releasing *releasing, struct diags *diags) {
   struct arena *arena = arena_of(releasing);
   struct str name = str_from(releasing->request->name);
-  struct str locked = lock_commit(&releasing->draft->lock, releasing->publication, name);
+  const struct locked *locked = lock_commit(&releasing->draft->lock, releasing->publication, name);
   const struct yaml_pair pair = {name, str_from(releasing->commit)};
   const struct yaml_addition addition = {&releasing->publication, 1, false, &pair, 1};
   static const char head[] = "# Which commit each released edition is. Written by `spor release`; not to be edited.\n";
   const struct lines *lock = releasing->lock;
   if (lock == NULL) lock = lines_new(arena, STR("spor.lock"), NO_TEXT, str_from(head));
   releasing->lock_after = lock->bytes;
-  if (str_is(locked, releasing->commit)) return true; /* an earlier run got that far; another commit is told of by the trial */
-  if (locked.len > 0 || yaml_edit_add(arena, lock, &addition, &releasing->lock_after)) return true;
+  if (locked != NULL && str_is(locked->commit, releasing->commit))
+    return true; /* an earlier run got that far; another commit is told of by the trial */
+  if (locked != NULL || yaml_edit_add(arena, lock, &addition, &releasing->lock_after)) return true;
   diags_add(diags, DIAG_YAML_UNEDITABLE, lines_place(lock, 0, 1), releasing->publication, NO_TEXT, NO_TEXT);
   return false;
 }

@@ -81,6 +81,22 @@ static void find_tip(struct arena *arena, const struct root_options *options, st
   }
 }
 
+/* What decides how the site is made, from a folder that only its owner writes to: whoever may change the texts may still not run a program
+ * of their own, move an edition, or change what is withheld. */
+static bool open_trusted(struct arena *arena, const char *folder, struct root *root, struct diags *diags) {
+  struct str bytes;
+  const char *config = str_zero(arena, below(arena, folder, "spor.yaml"));
+  if (file_type(config) == FILE_NONE) return report_missing_config(folder, diags);
+  if (!file_read(arena, config, CONFIG_LIMIT, &bytes)) {
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(config), str_from(strerror(errno)), NO_TEXT);
+    return false;
+  }
+  set_config(arena, root, bytes);
+  root->lock = read_beside(arena, folder, "spor.lock", diags);
+  root->theme = open_theme(arena, root, folder, diags);
+  return true;
+}
+
 static bool open_from_folder(struct arena *arena, const struct root_options *options, struct root *root, struct diags *diags) {
   struct str bytes;
   const char *config = str_zero(arena, below(arena, options->folder, "spor.yaml"));
@@ -91,10 +107,11 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
   }
   set_config(arena, root, options->config != NULL ? str_copy(arena, *options->config) : bytes);
   root->lock = read_beside(arena, options->folder, "spor.lock", diags);
+  if (options->trusted == NULL) root->theme = open_theme(arena, root, options->folder, diags);
+  if (options->trusted != NULL && !open_trusted(arena, options->trusted, root, diags)) return false;
   root->words = read_beside(arena, options->folder, "ordliste.txt", diags);
   root->content = open_folder(arena, root, options->folder, "content", diags);
   root->decisions = open_folder(arena, root, options->folder, "beslutninger", diags);
-  root->theme = open_theme(arena, root, options->folder, diags);
   if (root->content != NULL) return true;
   enum file_type type = file_type(str_zero(arena, below(arena, options->folder, "content")));
   bool is_refused = type == FILE_LINK || type == FILE_FOLDER; /* and that is said already */
@@ -108,16 +125,20 @@ static bool open_from_revision(struct arena *arena, const struct root_options *o
   if (!source_open_revision(arena, root->repo, str_from(options->revision), NO_TEXT, NULL, 0, &whole, diags)) return false;
   root->opened[root->opened_count++] = whole;
   root->revision = source_revision(whole);
-  size_t config = source_find(whole, STR("spor.yaml"));
-  if (config == STR_NOT_FOUND) return report_missing_config(options->revision, diags);
-  if (!source_read(whole, config, CONFIG_LIMIT, arena, &bytes, diags)) return false;
-  set_config(arena, root, bytes);
-  root->lock = read_in_revision(arena, whole, "spor.lock", diags);
+  if (options->trusted != NULL) {
+    if (!open_trusted(arena, options->trusted, root, diags)) return false;
+  } else {
+    size_t config = source_find(whole, STR("spor.yaml"));
+    if (config == STR_NOT_FOUND) return report_missing_config(options->revision, diags);
+    if (!source_read(whole, config, CONFIG_LIMIT, arena, &bytes, diags)) return false;
+    set_config(arena, root, bytes);
+    root->lock = read_in_revision(arena, whole, "spor.lock", diags);
+    root->theme.layouts = source_below(arena, whole, STR("layouts"));
+    root->theme.library = source_below(arena, whole, STR("lua"));
+  }
   root->words = read_in_revision(arena, whole, "ordliste.txt", diags);
   root->content = source_below(arena, whole, STR("content"));
   root->decisions = source_below(arena, whole, STR("beslutninger"));
-  root->theme.layouts = source_below(arena, whole, STR("layouts"));
-  root->theme.library = source_below(arena, whole, STR("lua"));
   if (source_count(root->content) > 0) return true;
   diags_add_path(diags, DIAG_CONTENT_MISSING, NO_TEXT, NO_TEXT, NO_TEXT);
   return false;

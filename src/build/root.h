@@ -26,6 +26,7 @@ struct root_options {
   const char *folder;       /* of the site; NULL with a revision */
   const char *git;          /* a repository; NULL: the one around the folder */
   const char *revision;     /* NULL: the folder's files */
+  const char *trusted;      /* folder whose spor.yaml, spor.lock, layouts/ and lua/ stand for the site's own; NULL: the site's own */
   const struct str *config; /* what spor.yaml is taken to hold; NULL: what it holds */
   const char *theme;        /* folder that holds layouts/ and lua/ of the installed theme */
 };

@@ -126,6 +126,7 @@ static void run(struct settings *settings, const char *out, struct diags *diags)
   } else {
     print_failure(settings);
   }
+  report_next(settings, diags);
 }
 
 int command_build(const struct command *command, int argc, char **argv) {

@@ -58,6 +58,7 @@ static const struct option baseline = {"baseline", "FILE", "pass over the findin
 static const struct option write_baseline = {"write-baseline", "FILE", "accept all warnings of today: write them to this file",
                                              "godkend alle dagens advarsler: skriv dem i denne fil", set_baseline_after};
 
-const struct option *const check_options[] = {
-    &option_root, &option_git, &option_ref, &option_date, &option_drafts,  &option_no_terms, &option_jobs,    &format, &option_candidates,
-    &external,    &strict,     &fix,        &accept,      &option_dry_run, &baseline,        &write_baseline, NULL};
+const struct option *const check_options[] = {&option_root,   &option_git,      &option_ref,  &option_trusted, &option_date,
+                                              &option_drafts, &option_no_terms, &option_jobs, &format,         &option_candidates,
+                                              &external,      &strict,          &fix,         &accept,         &option_dry_run,
+                                              &baseline,      &write_baseline,  NULL};

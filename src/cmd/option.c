@@ -30,6 +30,11 @@ static bool set_ref(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_trusted(struct settings *settings, const char *value) {
+  settings->build.root.trusted = value;
+  return true;
+}
+
 static bool set_date(struct settings *settings, const char *value) {
   settings->has_date = true;
   return date_moment_in_copenhagen(str_from(value), &settings->build.moment);
@@ -156,6 +161,9 @@ const struct option option_git = {"git", "REPO", "read from this repository, bar
                                   "læs fra dette repository; kræver --ref", set_git};
 const struct option option_ref = {"ref", "REV", "the revision to read instead of the work tree",
                                   "den revision, der læses i stedet for arbejdsmappen", set_ref};
+const struct option option_trusted = {
+    "trusted", "DIR", "take spor.yaml, spor.lock, layouts/ and lua/ from here, not from the site (docs/deploy.md)",
+    "tag spor.yaml, spor.lock, layouts/ og lua/ herfra, ikke fra webstedet (docs/deploy.md)", set_trusted};
 const struct option option_date = {"date", "DATE", "as on this day: 2026-11-21 or \"2026-11-21 06:00\"",
                                    "byg som på denne dag: 2026-11-21 eller \"2026-11-21 06:00\"", set_date};
 const struct option option_drafts = {"drafts", NULL, "include drafts and what is to be published later",

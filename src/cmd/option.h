@@ -54,9 +54,9 @@ struct option {
 struct command;
 
 /* Options that several commands take. */
-extern const struct option option_root, option_out, option_git, option_ref, option_date, option_drafts, option_jobs, option_no_terms,
-    option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone, option_no_pager,
-    option_candidates, option_port, option_open;
+extern const struct option option_root, option_out, option_git, option_ref, option_trusted, option_date, option_drafts, option_jobs,
+    option_no_terms, option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone,
+    option_no_pager, option_candidates, option_port, option_open;
 extern const struct option option_dry_run, option_new_publication, option_new_id;
 extern const struct option *const release_options[];
 extern const struct option *const new_options[];

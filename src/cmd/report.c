@@ -1,5 +1,7 @@
 #include "cmd/report.h"
 
+#include <unistd.h>
+
 #include "base/buf.h"
 
 #define PAGES_MAX 3 /* of the documents that a broken layout was making */
@@ -90,5 +92,31 @@ void report_sum(const struct settings *settings, const struct diags *diags) {
     fprintf(stderr, "%zu fejl, %zu %s\n", errors, warnings, warnings == 1 ? "advarsel" : "advarsler");
   } else {
     fprintf(stderr, "%zu %s, %zu %s\n", errors, errors == 1 ? "error" : "errors", warnings, warnings == 1 ? "warning" : "warnings");
+  }
+}
+
+static bool has_left_out(const struct diags *diags) {
+  for (size_t i = 0; i < diags_count(diags); i++) {
+    enum diag_code code = diags_at(diags, i)->code;
+    if (code == DIAG_LEFT_OUT_DRAFT || code == DIAG_LEFT_OUT_LATER || code == DIAG_EDITION_DRAFT) return true;
+  }
+  return false;
+}
+
+void report_next(const struct settings *settings, const struct diags *diags) {
+  if (settings->is_quiet || !isatty(STDERR_FILENO)) return;
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  if (diags_count_of(diags, SEVERITY_ERROR) > 0) {
+    fputs(is_danish ? "nu: ret fejlene; spor help ORD forklarer en med ordet i [ ], og spor serve viser dem, mens du retter\n"
+                    : "next: mend the errors; spor help WORD explains one by the word in [ ], and spor serve shows them while you do\n",
+          stderr);
+  } else if (has_left_out(diags) && !settings->build.with_drafts) {
+    fputs(is_danish ? "nu: spor serve --drafts viser i en browser også det, der er udeladt\n"
+                    : "next: spor serve --drafts shows it in a browser, with what was left out\n",
+          stderr);
+  } else {
+    fputs(is_danish ? "nu: spor serve viser det i en browser; mappen kan lægges på en server\n"
+                    : "next: spor serve shows it in a browser; the folder can be put on a server\n",
+          stderr);
   }
 }

@@ -13,6 +13,8 @@ bool report_is_left_out(const struct diag *diag);
 void report_left_out(const struct settings *settings, const struct diags *diags);
 /* One line: how many errors and warnings there were. */
 void report_sum(const struct settings *settings, const struct diags *diags);
+/* What someone at a terminal can do next; programs and logs are not told. */
+void report_next(const struct settings *settings, const struct diags *diags);
 /* The exit code that the findings ask for. */
 int report_exit_code(const struct diags *diags);
 /* Seconds of the monotonic clock. */

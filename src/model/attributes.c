@@ -88,7 +88,7 @@ static void read_id(struct reader *reader, struct str id, size_t at) {
   if (attributes->id.len > 0) {
     diags_add(reader->diags, DIAG_ATTRIBUTE_DUPLICATE, place_in(reader, at, id.len + 1), STR("#"), NO_TEXT, NO_TEXT);
   } else if (!schema_is_id(id)) {
-    diags_suggest(reader->diags, DIAG_ID_INVALID, place_in(reader, at, id.len + 1), id, NO_TEXT, text_slug(reader->arena, id));
+    diags_suggest(reader->diags, DIAG_ID_INVALID, place_in(reader, at, id.len + 1), id, NO_TEXT, schema_suggest_id(reader->arena, id));
   } else {
     struct place place = place_in(reader, at, id.len + 1);
     attributes->id = id;
@@ -228,6 +228,20 @@ void attributes_attach(struct arena *arena, const struct lines *file, struct nod
       image->attributes = take_from_end(arena, file, node, OWNER_IMAGE, diags);
     }
   }
+}
+
+bool attributes_is_class(struct str name) {
+  for (size_t i = 0; i < LENGTH(classes); i++) {
+    if (str_is(name, classes[i].name)) return true;
+  }
+  return false;
+}
+
+bool attributes_is_key(struct str name) {
+  for (size_t i = 0; i < LENGTH(keys); i++) {
+    if (str_is(name, keys[i].name)) return true;
+  }
+  return false;
 }
 
 bool attributes_has_class(const struct attributes *attributes, const char *name) {

@@ -16,6 +16,9 @@ void attributes_attach(struct arena *arena, const struct lines *file, struct nod
 const struct attributes *attributes_take(struct arena *arena, const struct lines *file, struct node *text, enum attribute_owner owner,
                                          struct diags *diags);
 
+/* True for a class that something can have. */
+bool attributes_is_class(struct str name);
+bool attributes_is_key(struct str name);
 bool attributes_has_class(const struct attributes *attributes, const char *name);
 /* The value of a key, or NULL. */
 const struct attribute *attributes_value(const struct attributes *attributes, const char *key);

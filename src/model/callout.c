@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/text.h"
 #include "model/attributes.h"
+#include "model/slips.h"
 
 #define NO_TEXT ((struct str){0})
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
@@ -88,12 +89,17 @@ static void form_callout(struct arena *arena, const struct lines *file, struct n
   struct place place = {file, text->line, text->column, (unsigned)name_end + 1};
   enum callout_kind kind;
   if (!find_kind(text_lower(arena, text_nfc(arena, written)), &kind)) {
-    diags_suggest(diags, DIAG_CALLOUT_UNKNOWN, place, written, NO_TEXT, nearest_name(written));
+    struct str nearest = nearest_name(written);
+    if (nearest.len > 0) nearest = str_format(arena, "[!%.*s]", STR_ARG(nearest));
+    diags_suggest(diags, DIAG_CALLOUT_UNKNOWN, place, written, NO_TEXT, nearest);
     return;
   }
   struct node *paragraph = quote->first;
   struct node *last = end_of_title(paragraph);
-  if (last->type == NODE_TEXT) quote->attributes = attributes_take(arena, file, last, OWNER_CALLOUT, diags);
+  if (last->type == NODE_TEXT) {
+    quote->attributes = attributes_take(arena, file, last, OWNER_CALLOUT, diags);
+    slips_report_title(arena, file, last, diags);
+  }
   text->as.leaf.text = str_slice(text->as.leaf.text, name_end + 1, text->as.leaf.text.len);
   text->column += (unsigned)name_end + 1;
   quote->type = NODE_CALLOUT;
@@ -102,6 +108,11 @@ static void form_callout(struct arena *arena, const struct lines *file, struct n
   if (quote->as.callout.title.len == 0 && (kind == CALLOUT_CONCEPT || kind == CALLOUT_GOAL)) {
     diags_add(diags, DIAG_CALLOUT_UNTITLED, place, written, NO_TEXT, NO_TEXT);
   }
+}
+
+bool callout_is_name(struct arena *arena, struct str name) {
+  enum callout_kind kind;
+  return name.len > 0 && find_kind(text_lower(arena, text_nfc(arena, name)), &kind);
 }
 
 void callouts_form(struct arena *arena, const struct lines *file, struct node *root, struct diags *diags) {

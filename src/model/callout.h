@@ -12,4 +12,7 @@ void callouts_form(struct arena *arena, const struct lines *file, struct node *r
 /* Also demands an alternative text of every image that is not marked as decorative. */
 void figures_form(struct arena *arena, const struct lines *file, struct node *root, struct diags *diags);
 
+/* True for a word that may stand in `[!…]`, in any case. */
+bool callout_is_name(struct arena *arena, struct str name);
+
 #endif

@@ -4,6 +4,8 @@
 #include "base/diag.h"
 
 #define LENGTH(array) (sizeof(array) / sizeof(array)[0])
+#define COMMIT_SHORT 7
+#define COMMIT_LONG 40
 #define MEGABYTE ((int64_t)1 << 20)
 
 static const char *const languages[] = {"da", "en", NULL};
@@ -119,12 +121,30 @@ static bool check_unit(struct arena *arena, const struct config *config, const s
   return false;
 }
 
+/* The way of part-of back to the unit; each unit on a circle is told of at its own place. */
+static bool check_circle(struct arena *arena, const struct config *config, const struct unit *unit, struct diags *diags) {
+  struct str way = unit->id;
+  const struct unit *above = config_unit(config, unit->part_of.text);
+  for (size_t i = 0; above != NULL && i < config->unit_count; i++) {
+    way = str_format(arena, "%.*s → %.*s", STR_ARG(way), STR_ARG(above->id));
+    if (above == unit) {
+      diags_add(diags, DIAG_RELATION_CIRCLE, unit->part_of.place, unit->id, way, (struct str){0});
+      return false;
+    }
+    above = config_unit(config, above->part_of.text);
+  }
+  return true;
+}
+
 static bool read_units(struct arena *arena, const struct yaml_value *units, struct config *config, struct diags *diags) {
   if (units == NULL || units->kind != YAML_MAP) return true;
   config->units = arena_array(arena, units->count, sizeof *config->units);
   for (size_t i = 0; i < units->count; i++) read_unit(arena, &units->entries[i], &config->units[config->unit_count++]);
   bool fits = true;
-  for (size_t i = 0; i < config->unit_count; i++) fits = check_unit(arena, config, &config->units[i].part_of, diags) && fits;
+  for (size_t i = 0; i < config->unit_count; i++) {
+    fits = check_unit(arena, config, &config->units[i].part_of, diags) && fits;
+    fits = check_circle(arena, config, &config->units[i], diags) && fits;
+  }
   return fits;
 }
 
@@ -169,10 +189,30 @@ static bool read_base_url(const struct yaml_value *map, struct config *config, s
   return false;
 }
 
+static bool is_commit(struct str text) {
+  for (size_t i = 0; i < text.len; i++) {
+    if (!((text.at[i] >= '0' && text.at[i] <= '9') || (text.at[i] >= 'a' && text.at[i] <= 'f'))) return false;
+  }
+  return text.len >= COMMIT_SHORT && text.len <= COMMIT_LONG;
+}
+
+/* A name that is no commit's would pass over nothing, in silence. */
+static bool check_revisions(const struct names *revisions, struct diags *diags) {
+  bool fits = true;
+  for (size_t i = 0; i < revisions->count; i++) {
+    if (is_commit(revisions->at[i].text)) continue;
+    fits = false;
+    diags_add(diags, DIAG_VALUE_TYPE, revisions->at[i].place, STR("ignore-revisions"),
+              STR(DIAG_WORDS("ids of commits, of 7 to 40 digits", "commits id'er på 7 til 40 cifre")), (struct str){0});
+  }
+  return fits;
+}
+
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags) {
   *config = (struct config){.file = file, .language = STR("da"), .limits = limits_default};
   brand_read(arena, NULL, &config->brand, diags);
   const struct yaml_value *map = yaml_tree_parse(arena, file, 0, file->bytes.len, diags);
+  config->is_broken = map == NULL || map->kind != YAML_MAP;
   if (map == NULL) return false;
   if (map->kind != YAML_MAP) {
     diags_add(diags, DIAG_VALUE_TYPE, map->place, STR("spor.yaml"), STR(DIAG_WORDS("lines of `key: value`", "linjer med `nøgle: værdi`")),
@@ -193,6 +233,7 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
   fits = publications_read(arena, yaml_tree_get(map, "publications"), &config->publications, &config->publication_count, diags) && fits;
   redactions_read(arena, yaml_tree_get(map, "redactions"), &config->redactions, &config->redaction_count);
   config->ignored_revisions = schema_names(map, "ignore-revisions", arena);
+  fits = check_revisions(&config->ignored_revisions, diags) && fits;
   read_roles(arena, yaml_tree_get(yaml_tree_get(map, "privacy"), "roles"), config);
   fits = brand_read(arena, yaml_tree_get(map, "brand"), &config->brand, diags) && fits;
   fits = read_units(arena, yaml_tree_get(map, "units"), config, diags) && fits;

@@ -68,7 +68,8 @@ struct config {
   size_t role_count;
   struct brand brand;
   struct limits limits;
-  unsigned lix; /* the readability index above which `spor check` warns of a page */
+  unsigned lix;   /* the readability index above which `spor check` warns of a page */
+  bool is_broken; /* spor.yaml could not be read: nothing may be concluded from what is missing */
 };
 extern const struct limits limits_default;
 /* Reads the text of spor.yaml. False with diagnostics when anything in it is wrong; what could be read is filled in all the same. */
@@ -76,5 +77,4 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
 /* The unit, or the publication's editions, with this id; NULL for none. */
 const struct unit *config_unit(const struct config *config, struct str id);
 const struct publication *config_publication(const struct config *config, struct str id);
-
 #endif

@@ -10,6 +10,7 @@
 #include "model/declaration.h"
 #include "model/redaction.h"
 #include "model/reference.h"
+#include "model/slips.h"
 #include "read/markdown.h"
 
 #define NO_TEXT ((struct str){0})
@@ -69,6 +70,7 @@ static void apply_conventions(struct arena *arena, struct document *document, co
   anchors_assign(arena, document->file, document->root, &anchors, diags);
   declarations_collect(arena, document, &anchors, diags);
   if (redactions != NULL) redactions_take_entities(arena, document, redactions);
+  slips_report(arena, document->file, document->root, diags);
   references_settle(arena, document);
   collect_headings(arena, document);
 }

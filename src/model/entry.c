@@ -11,3 +11,8 @@ bool entry_has_page(const struct entry *entry) {
 const struct entry *entry_document(const struct entry *entry) {
   return entry - (entry->declaration - entry->document->declarations);
 }
+
+bool entry_may_be_any(const struct entry *entry) {
+  bool is_own = entry->document != NULL && entry->declaration == entry->document->declarations;
+  return is_own && entry->document->is_broken && entry->kind == KIND_PAGE;
+}

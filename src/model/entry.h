@@ -30,5 +30,7 @@ const struct entry *entry_document(const struct entry *entry);
 bool entry_has_page(const struct entry *entry);
 /* True for an entity that has a file of its own, and for pages. */
 bool entry_is_document(const struct entry *entry);
+/* True for a document whose front matter could not be read: it may be of any kind, and has been reported. */
+bool entry_may_be_any(const struct entry *entry);
 
 #endif

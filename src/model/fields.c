@@ -187,6 +187,15 @@ static enum kind read_kind(struct str name) {
   return kind;
 }
 
+/* What it says of its kind is nothing or a kind: else no key can be told to be out of place. */
+static bool kind_is_known(const struct yaml_value *kind) {
+  if (kind == NULL) return true;
+  for (size_t i = 0; kind_choices[i] != NULL; i++) {
+    if (kind->kind == YAML_SCALAR && str_is(kind->text, kind_choices[i])) return true;
+  }
+  return false;
+}
+
 /* publication/id is how others call it. What is no id in any way has been reported. */
 static bool check_own_id(struct named *id, struct diags *diags) {
   if (id->text.len == 0 || schema_is_id(id->text)) return true;
@@ -210,7 +219,8 @@ bool fields_read(struct arena *arena, const struct lines *file, struct fields *f
     return false;
   }
   fields->kind = read_kind(schema_text(map, "kind"));
-  bool fits = schema_check(&field_schema, map, BIT(fields->kind), diags);
+  bool has_kind = kind_is_known(yaml_tree_get(map, "kind"));
+  bool fits = schema_check(&field_schema, map, has_kind ? BIT(fields->kind) : ~0u, diags);
   read_values(arena, map, fields);
   return check_own_id(&fields->id, diags) && fits;
 }

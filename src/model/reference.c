@@ -83,6 +83,15 @@ static void report_unreadable(struct finder *finder, struct place place, struct 
   diags_add(finder->diags, DIAG_REFERENCE_SYNTAX, place, text_shorten(finder->arena, written, QUOTED_MAX), NO_TEXT, NO_TEXT);
 }
 
+/* An id of these words, or publication/id. */
+static struct str suggest_target(struct arena *arena, struct str target) {
+  size_t slash = str_find_char(target, '/', 0);
+  if (slash == STR_NOT_FOUND) return schema_suggest_id(arena, target);
+  struct str publication = schema_suggest_id(arena, str_slice(target, 0, slash));
+  struct str id = schema_suggest_id(arena, str_slice(target, slash + 1, target.len));
+  return publication.len > 0 && id.len > 0 ? str_format(arena, "%.*s/%.*s", STR_ARG(publication), STR_ARG(id)) : NO_TEXT;
+}
+
 static struct node *make_short(struct finder *finder, const struct node *text, size_t at, struct str inner) {
   struct short_form form = split_short(inner);
   struct place place = place_at(finder, text, at, inner.len + 4);
@@ -91,7 +100,7 @@ static struct node *make_short(struct finder *finder, const struct node *text, s
     return NULL;
   }
   if (!schema_is_reference(form.target)) {
-    struct str suggestion = text_slug(finder->arena, form.target);
+    struct str suggestion = suggest_target(finder->arena, form.target);
     diags_suggest(finder->diags, DIAG_ID_INVALID, place, form.target, NO_TEXT, suggestion);
     return NULL;
   }
@@ -107,28 +116,61 @@ static struct node *make_short(struct finder *finder, const struct node *text, s
   return node;
 }
 
+/* In a table: a bar, and the other half behind it in the next cell (or in one too many, which is dropped). */
+static bool is_split_by_bar(const struct finder *finder, const struct node *text, size_t at) {
+  if (text->parent->type != NODE_TABLE_CELL) return false;
+  struct str line = lines_text(finder->document->file, text->line);
+  size_t from = text->column + 1 + at;
+  size_t close = str_find(line, STR("]]"), from);
+  size_t bar = str_find_char(line, '|', from);
+  while (bar != STR_NOT_FOUND && bar > 0 && line.at[bar - 1] == '\\') bar = str_find_char(line, '|', bar + 1);
+  size_t other = str_find(line, STR("[["), from);
+  return bar != STR_NOT_FOUND && close != STR_NOT_FOUND && bar < close && (other == STR_NOT_FOUND || close < other);
+}
+
 static void report_open(struct finder *finder, const struct node *text, size_t at) {
   struct str rest = str_slice(text->as.leaf.text, at, text->as.leaf.text.len);
   struct place place = place_at(finder, text, at, 2);
-  if (text->parent->type == NODE_TABLE_CELL) {
+  if (is_split_by_bar(finder, text, at)) {
     diags_add(finder->diags, DIAG_REFERENCE_TABLE_BAR, place, str_trim(str_slice(rest, 2, rest.len)), NO_TEXT, NO_TEXT);
   } else {
-    report_unreadable(finder, place, rest);
+    size_t end = 2;
+    while (end < rest.len && rest.at[end] != ' ' && rest.at[end] != ']') end++;
+    struct str id = str_slice(rest, 2, end);
+    if (end < rest.len && rest.at[end] == ']') end++;
+    struct str written = text_shorten(finder->arena, str_slice(rest, 0, end), QUOTED_MAX);
+    struct str meant = schema_is_reference(id) ? str_format(finder->arena, "[[%.*s]]", STR_ARG(id)) : NO_TEXT;
+    diags_suggest(finder->diags, DIAG_REFERENCE_SYNTAX, place, written, NO_TEXT, meant);
   }
 }
 
-/* Splits a text at its [[…]]; what stands between them stays text. */
+/* The next of a kind at or behind `from`: looked for once, until it is passed. */
+static size_t find_next(struct str whole, struct str sign, size_t from, size_t known) {
+  return known != STR_NOT_FOUND && known >= from ? known : str_find(whole, sign, from);
+}
+
+/* Splits a text at its [[…]]; what stands between them stays text. One that is not closed before another bracket is told of. */
 static void find_short(struct finder *finder, struct node *text) {
   struct str whole = text->as.leaf.text;
   size_t done = 0;
   size_t from = 0;
+  size_t close = 0;
+  size_t bracket = 0;
   for (;;) {
     size_t open = str_find(whole, STR("[["), from);
     if (open == STR_NOT_FOUND) break;
-    size_t close = str_find(whole, STR("]]"), open + 2);
+    close = find_next(whole, STR("]]"), open + 2, close);
+    bracket = find_next(whole, STR("]"), open + 2, bracket);
     if (close == STR_NOT_FOUND) {
       report_open(finder, text, open);
       break;
+    }
+    size_t other = str_find_char(str_slice(whole, 0, close), '[', open + 2);
+    if (bracket != close || other != STR_NOT_FOUND) {
+      bool is_run = open + 2 < whole.len && whole.at[open + 2] == '[';
+      if (!is_run) report_open(finder, text, open);
+      from = is_run ? open + 1 : open + 2;
+      continue;
     }
     struct node *node = make_short(finder, text, open, str_slice(whole, open + 2, close));
     from = close + 2;
@@ -207,7 +249,7 @@ static void find_scheme(struct finder *finder, struct node *link, struct str url
     diags_add(finder->diags, DIAG_LINK_SCHEME, place, scheme, NO_TEXT, NO_TEXT);
     unwrap(link);
   } else if (!schema_is_reference(reference.target)) {
-    diags_suggest(finder->diags, DIAG_ID_INVALID, place, reference.target, NO_TEXT, text_slug(finder->arena, reference.target));
+    diags_suggest(finder->diags, DIAG_ID_INVALID, place, reference.target, NO_TEXT, suggest_target(finder->arena, reference.target));
     unwrap(link);
   } else {
     reference.is_bare = link->first == NULL;

@@ -8,9 +8,10 @@
 
 #define NO_TEXT ((struct str){0})
 #define KEYS_MAX 64
+#define ID_MAX 100 /* bytes */
 
 bool schema_is_id(struct str text) {
-  if (text.len == 0 || text.len > 100) return false;
+  if (text.len == 0 || text.len > ID_MAX) return false;
   bool after_hyphen = true;
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
@@ -24,6 +25,12 @@ bool schema_is_id(struct str text) {
     }
   }
   return !after_hyphen;
+}
+
+struct str schema_suggest_id(struct arena *arena, struct str text) {
+  struct str id = text_slug(arena, text);
+  while (id.len > ID_MAX || str_ends(id, "-")) id.len--;
+  return schema_is_id(id) ? id : NO_TEXT;
 }
 
 bool schema_is_reference(struct str text) {
@@ -131,8 +138,29 @@ static bool check_choice(const struct schema_key *key, const struct yaml_value *
 
 static bool report_id(struct str written, struct place place, struct diags *diags) {
   struct arena *arena = arena_new();
-  diags_suggest(diags, DIAG_ID_INVALID, place, written, NO_TEXT, text_slug(arena, written));
+  diags_suggest(diags, DIAG_ID_INVALID, place, written, NO_TEXT, schema_suggest_id(arena, written));
   arena_free(arena);
+  return false;
+}
+
+static bool report_date(enum diag_code code, struct str a, struct str b, const struct yaml_value *value, struct diags *diags) {
+  struct arena *arena = arena_new();
+  struct str meant = date_guess(arena, value->text);
+  int64_t moment;
+  if (code == DIAG_VALUE_TYPE && !date_moment_in_copenhagen(meant, &moment)) meant = NO_TEXT; /* a moment needs its day */
+  diags_suggest(diags, code, value->place, a, b, meant);
+  arena_free(arena);
+  return false;
+}
+
+/* Words that mean yes or no to YAML's older readers, and to people. */
+static bool report_boolean(const struct schema_key *key, const struct yaml_value *value, struct diags *diags) {
+  static const char *const words[] = {"yes", "ja", "on", "True", "TRUE", "sand", "no", "nej", "off", "False", "FALSE", "falsk"};
+  struct str meant = NO_TEXT;
+  for (size_t i = 0; i < 12; i++) {
+    if (str_is(value->text, words[i])) meant = i < 6 ? STR("true") : STR("false");
+  }
+  diags_suggest(diags, DIAG_VALUE_TYPE, value->place, str_from(key->name), str_from(describe_type(key->type)), meant);
   return false;
 }
 
@@ -148,15 +176,15 @@ static bool check_scalar(const struct schema_key *key, const struct yaml_value *
   int64_t moment;
   switch (key->type) {
   case SCHEMA_BOOLEAN:
-    if (value->is_quoted || !(str_is(value->text, "true") || str_is(value->text, "false"))) return report_type(key, value, diags);
-    return true;
+    return (!value->is_quoted && (str_is(value->text, "true") || str_is(value->text, "false"))) || report_boolean(key, value, diags);
   case SCHEMA_INTEGER: return check_integer(key, value, diags);
   case SCHEMA_NUMBER: return is_number(value->text) || report_type(key, value, diags);
   case SCHEMA_DATE:
     if (date_parse(value->text, &date)) return true;
-    diags_add(diags, DIAG_DATE_INVALID, value->place, value->text, NO_TEXT, NO_TEXT);
-    return false;
-  case SCHEMA_MOMENT: return date_moment_in_copenhagen(value->text, &moment) || report_type(key, value, diags);
+    return report_date(DIAG_DATE_INVALID, value->text, NO_TEXT, value, diags);
+  case SCHEMA_MOMENT:
+    if (date_moment_in_copenhagen(value->text, &moment)) return true;
+    return report_date(DIAG_VALUE_TYPE, str_from(key->name), str_from(describe_type(key->type)), value, diags);
   case SCHEMA_ID:
   case SCHEMA_IDS: return schema_is_reference(value->text) || report_id(value->text, value->place, diags);
   case SCHEMA_CHOICE: return check_choice(key, value, diags);

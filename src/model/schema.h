@@ -47,6 +47,8 @@ struct diags;
 /* True when `map` fits. `kind_bit` is the bit of the document's kind, or 0 where kinds play no part. */
 bool schema_check(const struct schema *schema, const struct yaml_value *map, unsigned kind_bit, struct diags *diags);
 /* `[a-z0-9]+(-[a-z0-9]+)*`, at most 100 bytes. */
+/* What an id of these words could be; empty for none. */
+struct str schema_suggest_id(struct arena *arena, struct str text);
 bool schema_is_id(struct str text);
 /* An id, or publication/id. */
 bool schema_is_reference(struct str text);

@@ -128,10 +128,18 @@ static bool look_around(const char *folder, bool is_exact, struct finding *findi
   return false;
 }
 
+/* A HEAD that cannot be read would look like a repository without commits. */
+static bool has_head(const struct repo *repo) {
+  git_reference *head;
+  int error = git_reference_lookup(&head, repo->git, "HEAD");
+  if (error == 0) git_reference_free(head);
+  return error == 0;
+}
+
 /* Opens what was found. libgit2 1.5.1 answers a repository of another user with "not found", unless it was declared safe. */
 static bool open_git(const char *folder, bool is_exact, const struct finding *finding, struct repo *repo, struct diags *diags) {
   int error = git_repository_open_ext(&repo->git, folder, is_exact ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0, NULL);
-  if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0) return true;
+  if (error == 0 && git_repository_odb(&repo->objects, repo->git) == 0 && has_head(repo)) return true;
   bool is_refused = (error == GIT_ENOTFOUND || error == GIT_EOWNER) && !finding->is_ours;
   return is_refused ? repo_refuse(diags, DIAG_GIT_OWNER, str_from(finding->path)) : repo_report(diags);
 }

@@ -23,6 +23,20 @@ static bool is_plain_character(char c) {
   return is_letter || (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_' || c == ' ';
 }
 
+/* 1e5, 0x1F, .5e3: numbers to YAML's other readers. */
+static bool looks_like_number(struct str text) {
+  size_t from = text.len > 1 && (text.at[0] == '.' || text.at[0] == '-') ? 1 : 0;
+  if (from >= text.len || text.at[from] < '0' || text.at[from] > '9') return false;
+  bool is_hexadecimal = text.len > 2 && text.at[0] == '0' && (text.at[1] == 'x' || text.at[1] == 'o');
+  for (size_t i = from; i < text.len; i++) {
+    char c = text.at[i];
+    bool is_digit = (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    bool is_hex_digit = (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == 'x' || c == 'o';
+    if (!is_digit && !(is_hexadecimal ? is_hex_digit : c == 'e' || c == 'E')) return false;
+  }
+  return true;
+}
+
 /* A text of digits alone is quoted too, as people do with names like "2018"; so is whatever other readers take for something else. */
 static bool is_plain(struct str text) {
   static const char *const words[] = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
@@ -34,7 +48,7 @@ static bool is_plain(struct str text) {
   for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
     if (text.len == strlen(words[i]) && strncasecmp(text.at, words[i], text.len) == 0) return false;
   }
-  if (text.len == 0 || !has_letter || text.at[text.len - 1] == ' ') return false;
+  if (text.len == 0 || !has_letter || looks_like_number(text) || text.at[text.len - 1] == ' ') return false;
   return text.at[0] != ' ' && text.at[0] != '-' && text.at[0] != '.';
 }
 

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/diag.h"
 #include "base/map.h"
+#include "read/yaml_problem.h"
 
 /* Up to this many keys a map is searched from one end to the other; beyond it gets a table. */
 #define SHORT_MAP 16
@@ -45,6 +46,8 @@ struct builder {
   struct yaml_value *root;
   size_t seen_characters; /* the last position asked for, in characters and in bytes */
   size_t seen_bytes;
+  size_t quoted_start; /* of the last value in quotes, in bytes of `text`; its end is 0 as long as there is none */
+  size_t quoted_end;
   bool is_valid;
 };
 
@@ -90,63 +93,51 @@ static size_t end_of_event(struct builder *builder, const yaml_event_t *event) {
   return builder->from + end;
 }
 
-/* -- libyaml's errors in plain words -- */
+/* -- what is no YAML -- */
 
-struct plain_words {
-  const char *problem; /* how libyaml's text begins */
-  const char *words;
-  bool tells_start; /* what is wrong began on an earlier line */
-};
-
-static const struct plain_words problems[] = {
-    {"mapping values are not allowed", "a colon cannot stand here; put the value in quotes, or check the indentation", false},
-    {"found unexpected end of stream", "a quote is never closed", true},
-    {"found unexpected document indicator", "a quote is never closed", true},
-    {"did not find expected key", "a “key: value” line must stand here; check the indentation and the quotes", false},
-    {"did not find expected '-' indicator", "a list item, “- …”, must stand here; check the indentation", false},
-    {"did not find expected ',' or ']'", "a list that begins with [ is not closed with ]", true},
-    {"did not find expected ',' or '}'", "a mapping that begins with { is not closed with }", true},
-    {"could not find expected ':'", "a key has no colon after it", true},
-    {"did not find expected node content", "a value is missing here", false},
-    {"did not find expected <document start>", "something stands after the end of the YAML", false},
-    {"block sequence entries are not allowed", "a list item cannot stand here; begin it on a line of its own", false},
-    {"mapping keys are not allowed", "a key cannot stand here", false},
-    {"found character that cannot start any token", "a value cannot begin with this character; put it in quotes", false},
-    {"found a tab character", "a tab indents; use spaces", false},
-    {"found unknown escape character", "in double quotes, \\ and this character mean nothing; write \\\\ or use single quotes", false},
-    {"did not find expected hexdecimal number", "\\x, \\u and \\U need 2, 4 and 8 hexadecimal digits", false},
-    {"found invalid Unicode character escape code", "there is no such character", false},
-    {"did not find expected comment or line break", "only a comment may stand after | or >", false},
-    {"did not find expected alphabetic or numeric", "& and * need a name; put the value in quotes if it is text", false},
-    {"found undefined tag handle", "! begins a tag that is not known; put the value in quotes if it is text", false},
-    {"control characters are not allowed", "a control character stands here", false},
-    {"invalid leading UTF-8", "the text is not UTF-8", false},
-    {"invalid trailing UTF-8", "the text is not UTF-8", false},
-    {"incomplete UTF-8", "the text is not UTF-8", false},
-    {"invalid length of a UTF-8", "the text is not UTF-8", false},
-    {"invalid Unicode character", "the text is not UTF-8", false},
-};
-
-static const struct plain_words *find_plain_words(const char *problem) {
-  for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
-    if (str_starts(str_from(problem), problems[i].problem)) return &problems[i];
-  return NULL;
+/* Where and how: libyaml points at where it noticed. Of what was begun and not ended, the beginning is what has to be mended. */
+static struct place place_of_problem(struct builder *builder, const struct yaml_problem *known, size_t offset) {
+  const yaml_parser_t *parser = &builder->parser;
+  struct place noticed = lines_place(builder->lines, builder->from + offset, 1);
+  if (known != NULL && known->tells_start && parser->context != NULL) {
+    return lines_place(builder->lines, builder->from + find_offset(builder, &parser->context_mark), 1);
+  }
+  return noticed;
 }
 
-static struct str describe_problem(struct builder *builder, struct place place) {
+/* A quote that is not closed ends where the next one was meant to begin, perhaps many lines below. */
+static bool is_behind_lost_quote(const struct builder *builder, size_t offset) {
+  if (builder->quoted_end == 0 || offset < builder->quoted_end) return false;
+  const char *from = builder->text.at + builder->quoted_start;
+  bool has_lines = memchr(from, '\n', builder->quoted_end - builder->quoted_start) != NULL;
+  return has_lines && memchr(builder->text.at + builder->quoted_end, '\n', offset - builder->quoted_end) == NULL;
+}
+
+/* Whether a line could be "key: value". */
+static bool is_entry(struct str line) {
+  return line.len == 0 || line.at[0] == '#' || str_ends(line, ":") || str_find(line, STR(": "), 0) != STR_NOT_FOUND;
+}
+
+/* A first key without its colon runs together with the next line, whose colon is then the one too many: 0, or the line to mend. */
+static unsigned find_lost_colon(const struct builder *builder, struct place noticed) {
+  if (builder->parser.problem == NULL || !str_starts(str_from(builder->parser.problem), "mapping values are not allowed")) return 0;
+  struct place first = lines_place(builder->lines, builder->from, 1);
+  for (unsigned line = noticed.line; line-- > first.line;) {
+    struct str text = str_trim(lines_text(builder->lines, line));
+    if (text.len == 0) continue;
+    return is_entry(text) ? 0 : line;
+  }
+  return 0;
+}
+
+static struct str describe_problem(struct builder *builder, const struct yaml_problem *known, size_t offset) {
   const yaml_parser_t *parser = &builder->parser;
   const char *problem = parser->problem != NULL ? parser->problem : "unknown error";
-  const struct plain_words *known = find_plain_words(problem);
   if (known == NULL && parser->context != NULL) return str_format(builder->arena, "%s %s", parser->context, problem);
   if (known == NULL) return str_from(problem);
-
-  size_t offset = builder->from + find_offset(builder, &parser->problem_mark);
-  bool is_at_tab = offset < builder->lines->bytes.len && builder->lines->bytes.at[offset] == '\t';
-  if (is_at_tab && str_starts(str_from(problem), "found character")) return STR("a tab indents; use spaces");
-  if (!known->tells_start || parser->context == NULL) return str_from(known->words);
-  struct place start = lines_place(builder->lines, builder->from + find_offset(builder, &parser->context_mark), 1);
-  if (start.line == place.line) return str_from(known->words);
-  return str_format(builder->arena, "%s (it begins on line %u)", known->words, start.line);
+  bool is_at_tab = offset < builder->text.len && builder->text.at[offset] == '\t';
+  if (is_at_tab && str_starts(str_from(problem), "found character")) return str_from(yaml_problem_tab);
+  return str_from(known->words);
 }
 
 static void report_syntax(struct builder *builder) {
@@ -154,8 +145,19 @@ static void report_syntax(struct builder *builder) {
   bool is_encoding = builder->parser.error == YAML_READER_ERROR;
   size_t offset = is_encoding ? builder->parser.problem_offset : find_offset(builder, &builder->parser.problem_mark);
   if (offset > builder->text.len) offset = builder->text.len;
-  struct place place = lines_place(builder->lines, builder->from + offset, 1);
-  diags_add(builder->diags, DIAG_YAML_SYNTAX, place, describe_problem(builder, place), STR(""), STR(""));
+  const struct yaml_problem *known = yaml_problem_find(builder->parser.problem);
+  struct place place = place_of_problem(builder, known, offset);
+  struct str words = describe_problem(builder, known, offset);
+  if (!is_encoding && is_behind_lost_quote(builder, offset)) {
+    place = lines_place(builder->lines, builder->from + builder->quoted_start, 1);
+    words = str_from(yaml_problem_quote);
+  }
+  unsigned line = find_lost_colon(builder, place);
+  if (line > 0) {
+    place = (struct place){builder->lines, line, 1, 1};
+    words = str_from(yaml_problem_colon);
+  }
+  diags_add(builder->diags, DIAG_YAML_SYNTAX, place, words, STR(""), STR(""));
   builder->is_valid = false;
 }
 
@@ -267,6 +269,10 @@ static bool take_scalar(struct builder *builder, const yaml_event_t *event) {
   value->is_quoted = event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
   value->start = builder->from + find_offset(builder, &event->start_mark);
   value->end = end_of_event(builder, event);
+  if (value->is_quoted && event->data.scalar.style != YAML_LITERAL_SCALAR_STYLE && event->data.scalar.style != YAML_FOLDED_SCALAR_STYLE) {
+    builder->quoted_start = value->start - builder->from;
+    builder->quoted_end = value->end - builder->from;
+  }
   set_anchor(builder, copy_name(builder, event->data.scalar.anchor), value, 1, 0);
   add_value(builder, value, place, value->end, 1, 0);
   return true;
@@ -369,7 +375,7 @@ struct yaml_value *yaml_tree_parse(struct arena *arena, const struct lines *line
   builder.text = str_slice(lines->bytes, from, to);
   builder.from = from;
   builder.diags = diags;
-  builder.depth = builder.value_count = builder.seen_characters = builder.seen_bytes = 0;
+  builder.quoted_start = builder.quoted_end = builder.depth = builder.value_count = builder.seen_characters = builder.seen_bytes = 0;
   builder.root = NULL;
   builder.is_valid = true;
   map_init(&builder.anchors, arena);

@@ -136,7 +136,8 @@ static const struct entry *resolve_name(struct resolver *resolver, const struct 
   if (reference->form == REFERENCE_SCHEME && reference->wanted == KIND_UNIT) {
     const struct entry *unit = lookup_unit(&resolver->lookup, reference->target);
     struct str nearest = unit == NULL ? lookup_nearest_unit(&resolver->lookup, reference->target) : NO_TEXT;
-    if (unit == NULL) diags_suggest(resolver->diags, DIAG_UNIT_UNKNOWN, reference->place, reference->target, NO_TEXT, nearest);
+    if (unit == NULL && !resolver->input->config->is_broken)
+      diags_suggest(resolver->diags, DIAG_UNIT_UNKNOWN, reference->place, reference->target, NO_TEXT, nearest);
     return unit;
   }
   switch (lookup_name(&resolver->lookup, resolver->edition, reference->target, found)) {
@@ -148,7 +149,7 @@ static const struct entry *resolve_name(struct resolver *resolver, const struct 
   case LOOKUP_FOUND: break;
   }
   bool is_page = reference->wanted == KIND_PAGE && entry_is_document(found[0]);
-  if (reference->form == REFERENCE_SCHEME && found[0]->kind != reference->wanted && !is_page) {
+  if (reference->form == REFERENCE_SCHEME && found[0]->kind != reference->wanted && !is_page && !entry_may_be_any(found[0])) {
     diags_add(resolver->diags, DIAG_REFERENCE_KIND, reference->place, reference->target, str_from(kind_phrase(found[0]->kind)), NO_TEXT);
   }
   return found[0];
@@ -160,6 +161,7 @@ static struct target resolve_anchor(struct resolver *resolver, const struct refe
   const struct node *node = document != NULL ? document_anchor(document, reference->anchor) : NULL;
   if (node == NULL) {
     struct str nearest = document != NULL ? lookup_nearest_anchor(&resolver->lookup, document, reference->anchor) : NO_TEXT;
+    if (nearest.len > 0) nearest = str_join(resolver->arena, STR("#"), nearest);
     diags_suggest(resolver->diags, DIAG_ANCHOR_MISSING, reference->place, reference->anchor, page->title, nearest);
     return (struct target){page, page->url};
   }

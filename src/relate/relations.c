@@ -42,6 +42,8 @@ static void add_written(struct gatherer *gatherer, const struct entry *entry, en
     if (relation != RELATION_REPLACES) report_nothing(gatherer, entry->edition, relation, name);
   } else if (found[0] == entry) {
     diags_add(gatherer->diags, DIAG_RELATION_SELF, name->place, str_from(relation_name(relation)), NO_TEXT, NO_TEXT);
+  } else if (!relation_takes(relation, found[0]->kind) && entry_may_be_any(found[0])) {
+    return;
   } else if (!relation_takes(relation, found[0]->kind)) {
     diags_add(gatherer->diags, DIAG_RELATION_KIND, name->place, str_from(relation_name(relation)), str_from(relation_phrase(relation)),
               NO_TEXT);

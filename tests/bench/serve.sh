@@ -1,6 +1,6 @@
 #!/bin/sh
 # How long an edit takes to be there: from saving a file until the page is served with the new text, by spor serve and by hugo server on the
-# same texts: serve.sh [COUNT…]. Both are asked every few milliseconds, in turns; medians of ROUNDS (7) are shown.
+# same texts: serve.sh [COUNT…], and until browsers are told to load it anew. Both are asked every few milliseconds, in turns; medians of ROUNDS (7) are shown.
 set -u
 export LC_ALL=C.UTF-8
 cd "$(dirname "$0")/../.." || exit 2
@@ -49,6 +49,12 @@ for count; do
     if command -v hugo >/dev/null; then edit hugo "$(ls "$work"/site/hugo/content/strategi-1/*index.md)" http://localhost:8192/strategi-1/ "$round"; fi
     round=$((round + 1))
   done
+  if command -v node >/dev/null; then
+    node tests/bench/reload.js spor 8191 "$work/site/spor/content/strategi-1/index.md" "$rounds" | sed 's/^spor/spor-event/' >>"$work/times"
+    if command -v hugo >/dev/null; then
+      node tests/bench/reload.js hugo 8192 "$(ls "$work"/site/hugo/content/strategi-1/*index.md)" "$rounds" | sed 's/^hugo/hugo-event/' >>"$work/times"
+    fi
+  fi
   # shellcheck disable=SC2086 # a list of processes
   kill $servers && wait $servers
   servers=
@@ -59,5 +65,10 @@ for count; do
       printf "  spor serve %.3f", median(time["spor"])
       if ("hugo" in time) printf ", hugo server %.3f: %s", median(time["hugo"]), ratio(median(time["spor"]), median(time["hugo"]))
       print ""
+      if ("spor-event" in time) {
+        printf "  until the browser is told to reload: spor serve %.3f", median(time["spor-event"])
+        if ("hugo-event" in time) printf ", hugo server %.3f: %s", median(time["hugo-event"]), ratio(median(time["spor-event"]), median(time["hugo-event"]))
+        print ""
+      }
     }' "$work/times"
 done

@@ -120,7 +120,7 @@ static struct str own_words(struct growth *growth, struct str path, struct str t
   text = without(growth, text, "<title>", "<meta content=\"width");
   text = without(growth, text, "<link ", "<link href=\"index.json\""); /* canonical, relations, feed */
   text = without_line(growth, text, "property=\"og:url\"");
-  text = without_line(growth, text, "application/ld+json"); /* tells the canonical address too */
+  text = without(growth, text, "\"url\":", ",\"name\":"); /* the canonical address, in the line of JSON-LD */
   text = without(growth, text, "<div class=\"status", "<header ");
   text = without(growth, text, "<footer class=\"metadata\"", "</footer>");
   return without_history_links(growth, text);

@@ -39,7 +39,7 @@ static void all_kinds_are_known_in_any_case(void **state) {
 static void an_unknown_kind_stays_a_quote(void **state) {
   const struct node *quote = first_block(parse_body(*state, "> [!begrebb] Data\n"));
   assert_int_equal(quote->type, NODE_QUOTE);
-  assert_diags(*state, "4:3 unknown-callout: begrebb → begreb");
+  assert_diags(*state, "4:3 unknown-callout: begrebb → [!begreb]");
 }
 
 static void a_concept_and_a_goal_need_a_title(void **state) {

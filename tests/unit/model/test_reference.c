@@ -71,7 +71,7 @@ static void ids_are_checked_and_one_is_offered(void **state) {
 
 static void an_open_one_is_told(void **state) {
   assert_references(*state, "Se [[data og\nmere]]. Se [[viden]].\n", "5:12 short viden \"viden\" bare");
-  assert_diags(*state, "4:4 reference-syntax: [[data og");
+  assert_diags(*state, "4:4 reference-syntax: [[data → [[data]]");
 }
 
 static void a_bar_in_a_cell_is_escaped(void **state) {

@@ -60,8 +60,9 @@ static void every_type_takes_what_it_is_for(void **state) {
 static void values_of_other_types_are_told_at_their_place(void **state) {
   check(*state, "text: [a]\nflag: yes\ncount: 1.5\nnumber: 1..2\nmoment: 2018\nid: [a]\nids: {a: b}\nmap: a\nmaps: {a: b}\nnamed: [a]\n",
         false);
-  assert_diags(*state, "1:7 wrong-type: text\n2:7 wrong-type: flag\n3:8 wrong-type: count\n4:9 wrong-type: number\n5:9 wrong-type: moment\n"
-                       "6:5 wrong-type: id\n7:6 wrong-type: ids\n8:6 wrong-type: map\n9:7 wrong-type: maps\n10:8 wrong-type: named");
+  assert_diags(*state,
+               "1:7 wrong-type: text\n2:7 wrong-type: flag → true\n3:8 wrong-type: count\n4:9 wrong-type: number\n5:9 wrong-type: moment\n"
+               "6:5 wrong-type: id\n7:6 wrong-type: ids\n8:6 wrong-type: map\n9:7 wrong-type: maps\n10:8 wrong-type: named");
 }
 
 static void a_quoted_boolean_is_a_text(void **state) {

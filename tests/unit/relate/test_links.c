@@ -108,7 +108,7 @@ static void files_and_anchors(void **state) {
   const struct links *links = resolve(*state, &sheaf);
   const struct entry *side = find_entry(&sheaf, 1, "side");
   assert_string_equal(list_targets(*state, links, side), "a/maal-x/ a/maal-x/#afsnit a/maal-x/#et a/side/#her a/maal-x/#afsnit a/maal-x/ ");
-  assert_diags(*state, "4:80 missing-anchor: afsnitt → afsnit\n4:103 missing-file: a/mal.x.md → maal.x.md");
+  assert_diags(*state, "4:80 missing-anchor: afsnitt → #afsnit\n4:103 missing-file: a/mal.x.md → maal.x.md");
   assert_ptr_equal(links_target(links, side, 2)->entry, find_entry(&sheaf, 1, "et"));
 }
 
