@@ -25,8 +25,9 @@ enum { DEEPER_MAX = 3, CANDIDATES_MAX = 12, FORM_SHAPES_MAX = 3, FORM_BYTES = 60
 #define RATE_LISTED 2.0
 #define RATE_COMPOUND 0.3
 #define RATE_UNKNOWN 0.02
-#define PART_RATE 10.0 /* of a compound's last part, that doubles the compound's */
-#define SEEN_HERE 0.5  /* of a word's rate in this document that counts */
+#define PART_RATE 10.0   /* of a compound's last part, that doubles the compound's */
+#define RARE_SHARE 0.002 /* of a letter, that is misread so: rarer ones are not thought of */
+#define SEEN_HERE 0.5    /* of a word's rate in this document that counts */
 
 struct candidate {
   struct str word;
@@ -39,7 +40,6 @@ struct form {
   struct str seen;
   bool is_known;
   size_t count;
-  size_t sure; /* how often it is what another word was certainly misread from, or is itself */
   struct str good;
   struct str first_part; /* what it may be as a compound's beginning; empty for nothing */
   struct candidate candidates[CANDIDATES_MAX];
@@ -143,6 +143,18 @@ static void collect(struct mender *mender) {
   }
 }
 
+static bool has_danish(struct str word) {
+  for (size_t i = 0; i < word.len; i++) {
+    if (confusions_letter(word, i) < 3) return true;
+  }
+  return false;
+}
+
+/* Of what the dictionary makes of parts; not of what it lists. */
+static bool is_compound(const struct mender *mender, struct str word) {
+  return word_is_compound(lexicon_word(mender->lexicon, word));
+}
+
 /* ---- what the document says of itself ---- */
 
 static void count_sure(struct mender *mender, struct str word, size_t times) {
@@ -161,9 +173,7 @@ static void learn(struct mender *mender) {
     struct form *form = mender->forms.items[i].value;
     if (form->is_known) {
       confusions_learn_right(&mender->confusions, form->seen, form->count);
-      size_t readings;
-      ocr_readings(mender->ocr, form->seen, &readings);
-      if (readings == 0) count_sure(mender, form->seen, form->count);
+      if (has_danish(form->seen)) count_sure(mender, form->seen, form->count);
       continue;
     }
     form->good = form->first_part.len > 0 ? form->first_part : ocr_good_reading(mender->ocr, form->seen);
@@ -204,13 +214,13 @@ struct spoiling {
   char text[FORM_BYTES];
 };
 
-static void offer(struct spoiling *spoiling, size_t len) {
+static void offer(const struct spoiling *spoiling, size_t len) {
   struct mender *mender = spoiling->mender;
-  struct str lower = {spoiling->text, len};
+  char text[FORM_BYTES];
+  memcpy(text, spoiling->text, len);
   for (int is_capital = 0; is_capital < 2; is_capital++) {
-    if (is_capital == 1)
-      spoiling->text[0] = spoiling->text[0] >= 'a' && spoiling->text[0] <= 'z' ? (char)(spoiling->text[0] - 32) : spoiling->text[0];
-    struct form *form = map_get(&mender->forms, lower);
+    if (is_capital == 1 && text[0] >= 'a' && text[0] <= 'z') text[0] = (char)(text[0] - 'a' + 'A');
+    struct form *form = map_get(&mender->forms, (struct str){text, len});
     if (form != NULL && !str_equal(form->seen, spoiling->word)) add_candidate(form, in_case_of(mender, form->seen, spoiling->word), false);
   }
 }
@@ -232,7 +242,7 @@ static void spoil(struct spoiling *spoiling, size_t at, size_t len, unsigned lef
   }
   const struct confusions *confusions = &spoiling->mender->confusions;
   for (size_t i = 0; i < confusions->of[letter].count; i++) {
-    if (confusions_share(confusions, letter, i) < 0.01) continue;
+    if (confusions_share(confusions, letter, i) < RARE_SHARE) continue;
     size_t shape = strlen(confusions->of[letter].shapes[i].seen);
     memcpy(spoiling->text + len, confusions->of[letter].shapes[i].seen, shape);
     spoil(spoiling, next, len + shape, left - 1);
@@ -261,6 +271,7 @@ static void find_candidates(struct mender *mender) {
     struct form *form = mender->forms.items[i].value;
     size_t count;
     if (form->first_part.len > 0) add_candidate(form, form->first_part, false);
+    if (form->is_known && !is_compound(mender, form->seen)) continue; /* only what is common or stands here may be meant instead */
     const struct ocr_reading *readings = ocr_readings(mender->ocr, form->seen, &count);
     for (size_t j = 0; j < count; j++) add_candidate(form, readings[j].word, readings[j].is_compound);
     for (size_t j = 0; j < count && j < DEEPER_MAX; j++) add_readings_of(mender, form, readings[j].word);
@@ -276,18 +287,6 @@ static bool ends_like(struct str word, struct str part) {
     if (word.len - at >= part.len && memcmp(word.at + at, part.at, part.len) == 0) return true;
   }
   return false;
-}
-
-static bool has_danish(struct str word) {
-  for (size_t i = 0; i < word.len; i++) {
-    if (confusions_letter(word, i) < 3) return true;
-  }
-  return false;
-}
-
-/* Of what the dictionary makes of parts; not of what it lists. */
-static bool is_compound(const struct mender *mender, struct str word) {
-  return word_is_compound(lexicon_word(mender->lexicon, word));
 }
 
 /* A compound is as common as its last part makes it. */
@@ -455,6 +454,8 @@ static void settle(struct mender *mender, size_t at) {
   const struct candidate *best = &form->candidates[0];
   if (form->is_known && !has_evidence(mender, form->seen, best->word)) return;
   double second = form->candidate_count > 1 ? form->candidates[1].score : -99;
+  if (!mender->occurrences[at].is_after_comma && is_one_of(text_lower(mender->arena, best->word), "får"))
+    second -= LEAD; /* før begins a clause */
   double lead = best->score + favour_change(mender, at, text_lower(mender->arena, form->seen), text_lower(mender->arena, best->word)) - own;
   if (lead < (form->is_known ? -NEAR : 0)) return;
   if (form->is_known && lead < LEAD_OVER_KNOWN) {
