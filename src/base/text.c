@@ -294,6 +294,19 @@ struct str text_visible(struct arena *arena, struct str s) {
   return move_to_arena(arena, &out);
 }
 
+struct str text_mended(struct arena *arena, struct str s) {
+  size_t at = 0;
+  if (text_invalid_utf8(s) == STR_NOT_FOUND && str_find_char(s, '\0', 0) == STR_NOT_FOUND) return s;
+  struct buf out;
+  buf_init(&out, BUF_LIMIT_DEFAULT);
+  while (at < s.len) {
+    size_t start = at;
+    uint32_t point = utf8_next(s, &at);
+    buf_add(&out, point == UTF8_INVALID || point == 0 ? STR("\uFFFD") : str_slice(s, start, at));
+  }
+  return move_to_arena(arena, &out);
+}
+
 /* -- bounds -- */
 
 struct spans {

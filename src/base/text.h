@@ -28,6 +28,9 @@ struct str text_shorten(struct arena *arena, struct str s, size_t characters);
  * space, bytes that are no UTF-8 as U+FFFD. `s` itself when there are none. */
 struct str text_visible(struct arena *arena, struct str s);
 
+/* With U+FFFD for each NUL and each byte that is no UTF-8: what is left of a damaged file. `s` itself when there are none. */
+struct str text_mended(struct arena *arena, struct str s);
+
 struct text_span {
   size_t start; /* bytes */
   size_t end;

@@ -16,7 +16,7 @@ static enum suspicion look_at(struct str text, size_t at, unsigned *point) {
   unsigned first = byte_at(text, at);
   if (first >= 0x20 && first != 0x7F && first != 0xC2 && first != 0xE2) return NOT_SUSPECT;
   *point = first;
-  if (first < 0x20) return first == '\t' || first == '\n' || first == '\r' || first == '\0' ? NOT_SUSPECT : IS_CONTROL;
+  if (first < 0x20) return first == '\t' || first == '\n' || first == '\r' ? NOT_SUSPECT : IS_CONTROL;
   if (first == 0x7F) return IS_CONTROL;
   unsigned second = byte_at(text, at + 1);
   *point = second;

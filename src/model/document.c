@@ -15,18 +15,19 @@
 
 #define NO_TEXT ((struct str){0})
 
-static bool check_bytes(const struct lines *file, struct diags *diags) {
+/* What the file says when its bytes are no text is read as far as it goes: a released edition cannot be mended, and loses no page. */
+static const struct lines *read_bytes(struct arena *arena, const struct lines *file, struct diags *diags) {
   size_t at = text_invalid_utf8(file->bytes);
   if (at != STR_NOT_FOUND) {
     char byte[8];
     int len = snprintf(byte, sizeof byte, "0x%02X", (unsigned char)file->bytes.at[at]);
     diags_add(diags, DIAG_NOT_UTF8, lines_place(file, at, 1), (struct str){byte, (size_t)len}, NO_TEXT, NO_TEXT);
-    return false;
+  } else {
+    at = str_find_char(file->bytes, '\0', 0);
+    if (at == STR_NOT_FOUND) return file;
+    diags_add(diags, DIAG_NUL_BYTE, lines_place(file, at, 1), NO_TEXT, NO_TEXT, NO_TEXT);
   }
-  at = str_find_char(file->bytes, '\0', 0);
-  if (at == STR_NOT_FOUND) return true;
-  diags_add(diags, DIAG_NUL_BYTE, lines_place(file, at, 1), NO_TEXT, NO_TEXT, NO_TEXT);
-  return false;
+  return lines_new(arena, file->path, file->edition, text_mended(arena, file->bytes));
 }
 
 static void collect_headings(struct arena *arena, struct document *document) {
@@ -78,16 +79,13 @@ static void apply_conventions(struct arena *arena, struct document *document, co
 const struct document *document_parse_redacted(struct arena *arena, const struct lines *file, struct str path, bool raw_html,
                                                const struct redactions *redactions, struct diags *diags) {
   struct document *document = arena_alloc(arena, sizeof *document);
+  file = read_bytes(arena, file, diags);
   document->file = file;
   document->path = path;
   document->fields.place = lines_place(file, 0, 1);
   size_t body = file->bytes.len;
-  if (check_bytes(file, diags)) {
-    document->is_broken = !fields_read(arena, file, &document->fields, &body, diags);
-    document->root = markdown_parse(arena, file, body, diags);
-  } else {
-    document->is_broken = true;
-  }
+  document->is_broken = !fields_read(arena, file, &document->fields, &body, diags);
+  document->root = markdown_parse(arena, file, body, diags);
   if (document->root == NULL) document->root = node_new(arena, NODE_DOCUMENT);
   characters_check_tree(file, document->root, diags);
   apply_conventions(arena, document, redactions, diags);
