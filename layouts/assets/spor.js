@@ -13,9 +13,9 @@ if (location.protocol === "file:") {
   }
 }
 
-// A table that is wider than a narrow screen scrolls in its own box, which not every browser lets the keyboard reach.
-for (const table of document.querySelectorAll("table")) {
-  if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+// What is wider than the screen scrolls in its own box, which not every browser lets the keyboard reach.
+for (const box of document.querySelectorAll("table, pre, .wide")) {
+  if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 }
 
 // Paper has no folds. Where the stylesheet cannot open them, this does, and folds them again.

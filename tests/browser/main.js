@@ -9,13 +9,22 @@ const { serve } = require("./lib/server.js");
 const { read_site } = require("./lib/sites.js");
 
 const longest_test = 300000; // milliseconds; a machine that is busy with much else is slow
-const of_stress = new Set(["html", "links"]); // subjects that look at the stress site too
+const of_stress = new Set(["axe", "html", "keyboard", "links", "reflow"]); // subjects that look at the stress site too
+const whole_of_stress = new Set(["html", "links"]); // and at all of it; the others at the kinds of page that an editor's text fills
+const filled = /^(?:home|publication|publication historic|page|track|concept|compare|editions)$/;
+const most_at_once = 4; // a test waits for its pages more than it works
 const most_lines = 12; // of one test's faults
 
 function arguments_of(words) {
   const end = words.indexOf("--");
   const sites = words.slice(0, end < 0 ? words.length : end).map((word) => word.split("=", 2));
   return { sites, subjects: end < 0 ? [] : words.slice(end + 1).filter(Boolean) };
+}
+
+function sites_for(subject, { sites, long }) {
+  if (!of_stress.has(subject)) return { sample: sites.sample };
+  if (long || whole_of_stress.has(subject)) return sites;
+  return { ...sites, stress: { ...sites.stress, kinds: sites.stress.kinds.filter(({ kind }) => filled.test(kind)) } };
 }
 
 // The subjects' tests, as {subject, name, run}.
@@ -26,7 +35,7 @@ function tests_of(chosen, world) {
   if (unknown.length > 0) throw new Error(`no such subject: ${unknown.join(", ")}; there are ${all.join(", ")}`);
   const tests = [];
   for (const subject of chosen.length > 0 ? chosen : all) {
-    const sites = of_stress.has(subject) ? world.sites : { sample: world.sites.sample };
+    const sites = sites_for(subject, world);
     require(path.join(folder, subject + ".js"))({ ...world, sites, test: (name, run) => tests.push({ subject, name, run }) });
   }
   return tests;
@@ -86,7 +95,7 @@ async function run_all(browser, tests) {
       if (faults.length > 0) tell(one, faults);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(2, os.cpus().length) }, work));
+  await Promise.all(Array.from({ length: Math.max(most_at_once, os.cpus().length) }, work));
   return sums;
 }
 

@@ -13,7 +13,9 @@ const column_count = 20;
 const word = "Folkeskolereformimplementeringskonsekvensvurderingsudvalgsformandsposterne".repeat(2).slice(0, 80);
 const sentence = "Alle børn og unge skal have lige adgang til et læringsmiljø, hvor de trives, udvikler sig og bliver så dygtige, de kan. ";
 const long_title = sentence.repeat(3).slice(0, 300).trim();
-const hostile = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> ' & </title> {{x}} ${x}";
+const hostile = "<script>alert(1)</script> \"><img src=x onerror=alert(1)> ' & </title> {{x}} ${x} javascript:alert(1) data:text/html,<b>x \u202Ebidi\u2066";
+// What the text in force must not hold, and what a released edition may have held all along.
+const links = "[a](data:text/html;base64,PHNjcmlwdD4=) [b](javascript:alert(1)) [c](JaVaScRiPt:alert(1)) <javascript:alert(1)> ![d](data:image/svg+xml,x)";
 const quoted = (text) => JSON.stringify(text); // a double-quoted scalar of YAML
 
 function write(name, text) {
@@ -75,7 +77,8 @@ function everything(version) {
   write("content/alt/spor.md", matter({ kind: "track", title: quoted(hostile), number: quoted("<1>"), concepts: "[begreb]" }, [
     "# Formål {.purpose .goals}", `- ${long_title} {#sporets-maal}`, "# Indhold {.content .yearly .actions}", `- Handling ${hostile} {#handling}`, `- ${word} ${version}`,
   ].join("\n\n")));
-  write("content/alt/tema.md", matter({ kind: "theme", title: quoted(word) }, version === "2018" ? hostile : sentence));
+  write("content/alt/tema.md", matter({ kind: "theme", title: quoted(word) }, version === "2018" ? `${hostile} ${links}` : sentence));
+  if (version === "2018") write("content/alt/nul.md", matter({ title: "Nul" }, `En \0 i teksten. ${hostile}`));
   write("content/alt/omraade.md", matter({ kind: "area", title: quoted(long_title) }, sentence));
   write("content/alt/tegning.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2000 300\"><script>alert(1)</script><rect width=\"2000\" height=\"300\"/></svg>\n");
 }
@@ -95,7 +98,7 @@ everything("2018");
 others();
 commit(`Udgave ${hostile}\n\nBegrundelse: ${hostile} ${long_title}`, "2018-01-01");
 git(["tag", "udgave-2018"], "2018-01-01");
-fs.rmSync(path.join(folder, "content/alt/omraade.md"));
+for (const name of ["omraade.md", "nul.md"]) fs.rmSync(path.join(folder, "content/alt", name));
 everything("2021");
 fs.rmSync(path.join(folder, "content/alt/tema.md"));
 commit(`Næste "udgave" <b>\n\nBegrundelse: javascript:alert(1) ${word}`, "2021-01-01");

@@ -44,7 +44,7 @@ test("words are sorted and filed as the script looks for them", async () => {
 test("each word of each text finds its page", async () => {
   const index = await open(site);
   const small = index.small;
-  for (let number = 0; number < index.count; number += 7) {
+  for (let number = 0; number < index.count; number++) {
     const subject = await index.subject(number);
     for (const word of new Set(sporSearch.words_of(`${subject.title} ${subject.text}`))) {
       const { hits } = await index.search(word);

@@ -4,15 +4,29 @@
 const packages = require("./packages.js");
 
 const source = packages.load("axe-core").source;
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const tags = { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+const colours = { type: "rule", values: ["color-contrast", "link-in-text-block"] }; // the rules that depend on the colour scheme
 
-async function violations(page) {
-  await page.evaluate(source);
-  const result = await page.evaluate((values) => window.axe.run(document, {
-    runOnly: { type: "tag", values }, resultTypes: ["violations"],
-  }), tags);
+// Runs in the browser.
+async function judge(runOnly) {
+  const result = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
   return result.violations.flatMap((violation) => violation.nodes.slice(0, 3).map((node) =>
     `${violation.id}: ${violation.help}: ${node.html.slice(0, 160)} ${(node.failureSummary || "").split("\n").slice(1).join(" ")}`));
 }
 
-module.exports = { violations };
+async function violations(page, rules = tags) {
+  await page.evaluate(`window.axe || (() => { ${source} })()`);
+  return page.evaluate(judge, rules);
+}
+
+// All rules in one scheme, in the other those that depend on it; the page is loaded once.
+async function violations_of_schemes(page) {
+  const found = [];
+  for (const [colorScheme, rules] of [["light", tags], ["dark", colours]]) {
+    await page.emulateMedia({ colorScheme });
+    for (const fault of await violations(page, rules)) found.push(`${colorScheme}: ${fault}`);
+  }
+  return found;
+}
+
+module.exports = { violations, violations_of_schemes };

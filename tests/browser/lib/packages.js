@@ -1,4 +1,4 @@
-// The npm packages of package.json, which `make browser-tools` puts into build/browser: outside the folder that the tests stand in.
+// The npm packages of package.json, which `make browser` puts into build/browser: outside the folder that the tests stand in.
 "use strict";
 
 const path = require("path");
