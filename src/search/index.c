@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "model/release.h"
 #include "model/url.h"
 #include "search/counts.h"
@@ -112,7 +113,7 @@ static void write_text(const struct subject_parts *parts, struct arena *scratch,
   }
   struct str whole = buf_str(&text);
   if (text.overflow) { /* cut between characters */
-    while (whole.len > 0 && ((unsigned char)whole.at[whole.len - 1] & 0xC0) == 0x80) whole.len--;
+    while (whole.len > 0 && !utf8_begins(whole.at[whole.len - 1])) whole.len--;
     if (whole.len > 0 && (unsigned char)whole.at[whole.len - 1] >= 0x80) whole.len--;
   }
   buf_add_json(out, whole);

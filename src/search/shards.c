@@ -1,6 +1,7 @@
 #include "search/shards.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "search/words.h"
 
 enum { SHARD_BYTES = 4096 };
@@ -44,7 +45,7 @@ static void write_word(struct str previous, struct str word, struct buf *out) {
   size_t shared = 0, bytes = 0, at = 0;
   while (at < word.len && at < previous.len && word.at[at] == previous.at[at] && shared < 35) {
     at++;
-    bool is_whole = at == word.len || ((unsigned char)word.at[at] & 0xC0) != 0x80;
+    bool is_whole = at == word.len || utf8_begins(word.at[at]);
     if (!is_whole) continue;
     shared += (unsigned char)word.at[bytes] >= 0xF0 ? 2 : 1; /* UTF-16 has two units for these */
     bytes = at;

@@ -58,7 +58,7 @@ static bool take_other(struct reading *reading, struct str text, size_t *at) {
 static bool take(struct reading *reading, struct str text, size_t *at) {
   unsigned char c = (unsigned char)text.at[*at];
   if (c < 0x80) return take_ascii(reading, (char)c, at);
-  if (c == 0xC3 && *at + 1 < text.len && ((unsigned char)text.at[*at + 1] & 0xC0) == 0x80) return take_latin(reading, text, at);
+  if (c == 0xC3 && *at + 1 < text.len && !utf8_begins(text.at[*at + 1])) return take_latin(reading, text, at);
   return take_other(reading, text, at);
 }
 
@@ -73,7 +73,7 @@ static void lower(struct reading *reading) {
 
 static void pass_one(struct str text, size_t *at) {
   ++*at;
-  while (*at < text.len && ((unsigned char)text.at[*at] & 0xC0) == 0x80) ++*at;
+  while (*at < text.len && !utf8_begins(text.at[*at])) ++*at;
 }
 
 bool search_word_next(struct str text, size_t *at, struct search_word *word) {
