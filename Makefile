@@ -199,6 +199,18 @@ screenshots: $(PROGRAM) $(BROWSER_TOOLS) ## every kind of page as a picture, int
 	@SPOR_THEME=. $(PROGRAM) build --out build/screenshots/site >/dev/null
 	@BROWSER_TOOLS=build/browser node tests/browser/screenshots.js build/screenshots/site build/screenshots
 
+LIGHTHOUSE_TOOLS := build/lighthouse/node_modules/.package-lock.json
+
+$(LIGHTHOUSE_TOOLS): tests/lighthouse/package.json tests/lighthouse/package-lock.json tests/lighthouse/.npmrc
+	@mkdir -p build/lighthouse && cp $^ build/lighthouse/
+	@cd build/lighthouse && npm ci --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+.PHONY: lighthouse
+lighthouse: $(PROGRAM) $(BROWSER_TOOLS) $(LIGHTHOUSE_TOOLS) ## Lighthouse's scores of five kinds of page, as phones see them; not in make test
+	@SPOR_THEME=. $(PROGRAM) build --out build/lighthouse/site >/dev/null
+	@BROWSER_TOOLS=build/browser LIGHTHOUSE_TOOLS=build/lighthouse node tests/lighthouse/run.js build/lighthouse/site
+
 history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
 	@tests/history/run $< $(COUNT)
 

@@ -12,9 +12,14 @@ const flags = [
   "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--font-render-hinting=none",
 ];
 
+function executable() {
+  const found = places.find((place) => place && fs.existsSync(place));
+  if (!found) throw new Error("there is no Chromium: apt-get install chromium, or set CHROMIUM to it");
+  return found;
+}
+
 async function launch() {
-  const executablePath = places.find((place) => place && fs.existsSync(place));
-  if (!executablePath) throw new Error("there is no Chromium: apt-get install chromium, or set CHROMIUM to it");
+  const executablePath = executable();
   const { chromium } = packages.load("playwright-core");
   return chromium.launch({ executablePath, args: flags, timeout: 60000 });
 }
@@ -37,4 +42,4 @@ async function open(browser, site, options) {
   return { page, context, faults };
 }
 
-module.exports = { launch, open };
+module.exports = { executable, flags, launch, open };

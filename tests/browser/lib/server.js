@@ -3,6 +3,7 @@
 
 const fs = require("fs");
 const http = require("http");
+const zlib = require("zlib");
 const path = require("path");
 
 const policy = [
@@ -76,7 +77,15 @@ async function send_slowly(file, response) {
   response.end(html.slice(start));
 }
 
-function answer({ folder, base, reports, allowed }, request, response) {
+// As docs/deploy.md has it: compressed, and what has its content in its name stays for good.
+function send_compressed(file, headers, response) {
+  const is_lasting = /\.[0-9a-f]{10}\.\w+$/.test(file);
+  const cached = { "Cache-Control": is_lasting ? "public, max-age=31536000, immutable" : "no-cache", "Content-Encoding": "gzip" };
+  response.writeHead(200, { ...headers, ...cached });
+  response.end(zlib.gzipSync(fs.readFileSync(file), { level: 9 }));
+}
+
+function answer({ folder, base, reports, allowed, is_compressed }, request, response) {
   if (request.url === "/csp-report") {
     keep_report(request, reports);
     response.writeHead(204).end();
@@ -93,7 +102,12 @@ function answer({ folder, base, reports, allowed }, request, response) {
     response.writeHead(404, headers).end();
     return;
   }
-  response.writeHead(found ? 200 : 404, { ...headers, "Content-Type": types[path.extname(file)] || "application/octet-stream" });
+  headers["Content-Type"] = types[path.extname(file)] || "application/octet-stream";
+  if (is_compressed && found) {
+    send_compressed(file, headers, response);
+    return;
+  }
+  response.writeHead(found ? 200 : 404, headers);
   if (request.url.endsWith(slowly)) send_slowly(file, response);
   else fs.createReadStream(file).pipe(response);
 }
@@ -109,10 +123,10 @@ function base_of(folder) {
 
 // Serves a folder on a free port of this machine, under another policy when one is given: {url, reports, close()}. Reports grow as violations
 // come in.
-async function serve(folder, allowed = policy) {
+async function serve(folder, allowed = policy, is_compressed = false) {
   const base = base_of(folder);
   const reports = [];
-  const server = http.createServer((request, response) => answer({ folder, base, reports, allowed }, request, response));
+  const server = http.createServer((request, response) => answer({ folder, base, reports, allowed, is_compressed }, request, response));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${base}`,
@@ -124,4 +138,8 @@ async function serve(folder, allowed = policy) {
   };
 }
 
-module.exports = { serve, slowly };
+function serve_compressed(folder) {
+  return serve(folder, policy, true);
+}
+
+module.exports = { serve, serve_compressed, slowly };
