@@ -352,6 +352,7 @@
 ---@field title string
 ---@field short_title string
 ---@field summary string?
+---@field description string? what an entity or a page says in short, for search engines: its summary, or how its text begins
 ---@field id string?
 ---@field kind string         as in Link
 ---@field number string?

@@ -32,6 +32,13 @@ local function full_title(page, words)
    return table.concat(parts, " – ")
 end
 
+--- In a line or two: what the page says, or what it is.
+local function description(page, words)
+   local is_text = not (page.subject or page.gone or page.target)
+   local of = page.publication and page.layout ~= "publication" and page.publication or page.site
+   return page.summary or is_text and page.description or name(page, words) .. " – " .. of.title
+end
+
 --- What is shown where the page is shared (Open Graph).
 local function shared(page, words)
    local function meta(property, content)
@@ -40,7 +47,7 @@ local function shared(page, words)
    return h.fragment{
       meta("type", page.layout == "home" and "website" or "article"),
       meta("title", name(page, words)),
-      meta("description", page.summary),
+      meta("description", description(page, words)),
       meta("url", page.canonical),
       meta("site_name", page.site.title),
       meta("locale", page.language == "da" and "da_DK" or "en_GB"),
@@ -58,7 +65,7 @@ return function(page)
       h.meta{charset = "utf-8"},
       h.title{full_title(page, words)},
       h.meta{name = "viewport", content = "width=device-width, initial-scale=1"},
-      page.summary and h.meta{name = "description", content = page.summary},
+      h.meta{name = "description", content = description(page, words)},
       h.meta{name = "color-scheme", content = "light dark"},
       is_unlisted and h.meta{name = "robots", content = "noindex"},
       forward and h.meta{http_equiv = "refresh", content = "0; url=" .. forward},

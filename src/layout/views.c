@@ -9,6 +9,7 @@
 #include "layout/handout.h"
 #include "layout/naming.h"
 #include "layout/script.h"
+#include "layout/twin.h"
 #include "layout/view_brand.h"
 #include "layout/view_compare.h"
 #include "layout/view_editions.h"
@@ -23,6 +24,7 @@
 #include "model/url.h"
 #include "read/source.h"
 
+#define DESCRIPTION_MAX 155 /* characters: what search engines show */
 #define MENU_MAX 24
 #define PUBLICATIONS_MAX 12
 
@@ -326,6 +328,7 @@ static void set_entity(struct lua_State *lua, const struct view_context *context
   if (entry == NULL || entry->declaration == NULL) return;
   view_set(lua, "number", entry->number);
   view_set(lua, "summary", entry->summary);
+  view_set(lua, "description", text_shorten(context->scratch, twin_definition(context->site, entry, context->scratch), DESCRIPTION_MAX));
   if (view_class(entry) != NULL) view_set(lua, "class", str_from(view_class(entry)));
   if (entry->declaration->indicator != NULL) {
     view_push_indicator(lua, context, entry->declaration->indicator);
