@@ -99,8 +99,7 @@
 
   function empty() {
     list.replaceChildren();
-    more.hidden = kinds.hidden = true;
-    editions.hidden = !place.dataset.others || !asked().query;
+    more.hidden = kinds.hidden = editions.hidden = true;
   }
 
   function sentence(query, { all, words: meant, found }, count) {
@@ -128,7 +127,9 @@
     other.href = address({ ...state, all: !state.all });
     other.textContent = state.all ? words.in_force_only : words.all_editions_too;
     await show(hits, number);
-    if (number === turn) status.textContent = sentence(shortened(state.query), found, hits.length);
+    if (number !== turn) return;
+    editions.hidden = !place.dataset.others; // only now: it stands below the list
+    status.textContent = sentence(shortened(state.query), found, hits.length);
   }
 
   // Shows what the address asks for.

@@ -54,6 +54,23 @@ module.exports = ({ test, sites, long }) => {
         for (const one of site.kinds.filter(({ kind }) => long || frames.test(kind))) await check_shift(t, page, one.url + slowly);
       });
     }
+    for (const width of [320, 1280]) {
+      test(`${site.name}: layout shift when results come, ${width} px`, async (t) => {
+        const page = await t.open(site, { viewport: { width, height: 900 } });
+        let let_go;
+        const is_painted = new Promise((resolve) => { let_go = resolve; });
+        await page.route("**/indeks.json", async (route) => {
+          await is_painted;
+          await route.continue();
+        });
+        await page.goto(`${site.url}soeg/?q=data`);
+        await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve, 0)); }));
+        let_go();
+        await page.waitForSelector(".search-results li");
+        const { sum, sources } = await page.evaluate(shift);
+        t.check(sum === 0, `shifts by ${sum}: ${sources.slice(0, 3).join(", ")}`);
+      });
+    }
     test(`${site.name}: pictures have sizes`, async (t) => {
       const page = await t.open(site);
       for (const one of site.pages.filter((each) => each.links.some((link) => link.element === "img"))) {
