@@ -36,7 +36,8 @@ end
 local function description(page, words)
    local is_text = not (page.subject or page.gone or page.target)
    local of = page.publication and page.layout ~= "publication" and page.publication or page.site
-   return page.summary or is_text and page.description or name(page, words) .. " – " .. of.title
+   local called = name(page, words) -- what has gone may never have had a title
+   return page.summary or is_text and page.description or (called and called .. " – " or "") .. of.title
 end
 
 --- What is shown where the page is shared (Open Graph).
