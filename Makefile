@@ -211,6 +211,9 @@ lighthouse: $(PROGRAM) $(BROWSER_TOOLS) $(LIGHTHOUSE_TOOLS) ## Lighthouse's scor
 	@SPOR_THEME=. $(PROGRAM) build --out build/lighthouse/site >/dev/null
 	@BROWSER_TOOLS=build/browser LIGHTHOUSE_TOOLS=build/lighthouse node tests/lighthouse/run.js build/lighthouse/site
 
+atomic: $(PROGRAM) ## spor build --atomic: readers meet one whole site, killed builds leave one
+	@SPOR=$(PROGRAM) tests/hard/atomic
+
 history: $(HISTORY) ## the log of random repositories against git log and the known truth; COUNT=n of them
 	@tests/history/run $< $(COUNT)
 
@@ -288,6 +291,6 @@ clean: ## remove what was built
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard golden-update versions relations handout editor completion layout-docs deploy hosting stamp mutation check serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
+.PHONY: all test unit spec diff extremes replay fuzz attacks golden terms-corpus search search-corpus hard atomic golden-update versions relations handout editor completion layout-docs deploy hosting stamp mutation check serve history browser lint format bench bench-search bench-terms asan tsan valgrind coverage site install dist clean help
 .DELETE_ON_ERROR:
 -include $(OBJECTS:.o=.d) $(BUILD)/src/main.d $(UNITS:=.d) $(ATTACKS:=.d) $(wildcard $(BUILD)/tests/*/*.d)

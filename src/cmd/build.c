@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 #include "cmd/progress.h"
 #include "cmd/report.h"
+#include "publish/beside.h"
 
 static const char *output_folder(const struct settings *settings, char *made, size_t size) {
   if (settings->out != NULL) return settings->out;
@@ -108,6 +109,20 @@ static bool make(const struct settings *settings, const char *out, const struct 
   return is_published;
 }
 
+/* What is learned while building lies with the new site: the old one is read only. */
+static bool make_beside(const struct settings *settings, const char *out, const struct stamp *stamp, struct made *made,
+                        struct diags *diags) {
+  struct beside *beside;
+  struct settings there = *settings;
+  char cache[PATH_MAX + 32];
+  if (!beside_open(out, &beside, diags)) return false;
+  snprintf(cache, sizeof cache, "%s/.spor/cache", beside_folder(beside));
+  there.build.cache = cache;
+  bool is_made = make(&there, beside_folder(beside), stamp, made, diags) && beside_exchange(beside, diags);
+  beside_close(beside);
+  return is_made;
+}
+
 static void run(struct settings *settings, const char *out, struct diags *diags) {
   struct progress progress;
   progress_begin(&progress, settings);
@@ -115,7 +130,9 @@ static void run(struct settings *settings, const char *out, struct diags *diags)
   struct stamp stamp;
   struct made made = {0};
   bool may_write = check_output(settings, out, diags); /* before anything is: loading leaves a cache there */
-  bool is_published = may_write && (is_done(settings, out, &stamp, &made, diags) || make(settings, out, &stamp, &made, diags));
+  bool (*making)(const struct settings *, const char *, const struct stamp *, struct made *, struct diags *) =
+      settings->is_atomic ? make_beside : make;
+  bool is_published = may_write && (is_done(settings, out, &stamp, &made, diags) || making(settings, out, &stamp, &made, diags));
   progress_end(&progress);
   report_findings(settings, diags);
   report_left_out(settings, diags);

@@ -1,8 +1,8 @@
 #include "cmd/command.h"
 
-static const struct option *const build_options[] = {&option_root, &option_out,    &option_git,      &option_ref,  &option_trusted,
-                                                     &option_date, &option_drafts, &option_no_terms, &option_jobs, &option_compress,
-                                                     NULL};
+static const struct option *const build_options[] = {&option_root,    &option_out,      &option_git,    &option_ref,
+                                                     &option_trusted, &option_date,     &option_drafts, &option_no_terms,
+                                                     &option_jobs,    &option_compress, &option_atomic, NULL};
 static const struct option *const links_options[] = {&option_root,     &option_git,  &option_ref,    &option_date,    &option_drafts,
                                                      &option_no_terms, &option_jobs, &option_format, &option_explain, NULL};
 

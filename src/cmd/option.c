@@ -71,6 +71,12 @@ static bool set_compress(struct settings *settings, const char *value) {
   return true;
 }
 
+static bool set_atomic(struct settings *settings, const char *value) {
+  (void)value;
+  settings->is_atomic = true;
+  return true;
+}
+
 static bool set_format(struct settings *settings, const char *value) {
   settings->format = value;
   return strcmp(value, "text") == 0 || strcmp(value, "json") == 0;
@@ -175,6 +181,8 @@ const struct option option_no_terms = {"no-terms", NULL, "link concepts only whe
                                        "link kun begreber, hvor der står en henvisning; kræver ingen ordbog", set_no_terms};
 const struct option option_compress = {"compress", NULL, "write each text compressed too, as index.html.gz (docs/deploy.md)",
                                        "skriv også hver tekst komprimeret, som index.html.gz (docs/deploy.md)", set_compress};
+const struct option option_atomic = {"atomic", NULL, "build beside the output folder and exchange both in one step (docs/deploy.md)",
+                                     "byg ved siden af mappen, og byt de to i ét trin (docs/deploy.md)", set_atomic};
 const struct option option_format = {"format", "FORMAT", "text or json", "text eller json", set_format};
 
 const struct option option_diff_format = {"format", "FORMAT", "text, json, html, md, csv or decisions",

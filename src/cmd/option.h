@@ -34,6 +34,7 @@ struct settings {
   const char *baseline_after; /* file that they are written to; NULL for none */
   bool is_dry;                /* tell what would be done, and do nothing */
   bool has_pager;             /* for what is longer than the screen */
+  bool is_atomic;             /* the site is built beside, and stands in one step */
   bool is_quiet;
   bool is_verbose;
   bool wants_help;
@@ -55,8 +56,8 @@ struct command;
 
 /* Options that several commands take. */
 extern const struct option option_root, option_out, option_git, option_ref, option_trusted, option_date, option_drafts, option_jobs,
-    option_no_terms, option_compress, option_explain, option_format, option_diff_format, option_publication, option_standalone,
-    option_no_pager, option_candidates, option_port, option_open;
+    option_no_terms, option_compress, option_atomic, option_explain, option_format, option_diff_format, option_publication,
+    option_standalone, option_no_pager, option_candidates, option_port, option_open;
 extern const struct option option_dry_run, option_new_publication, option_new_id;
 extern const struct option *const release_options[];
 extern const struct option *const new_options[];
