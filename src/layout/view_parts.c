@@ -41,9 +41,14 @@ static struct str root_of_missing(const struct view_context *context) {
   return str_join(context->scratch, str_slice(base, path, base.len), STR("/"));
 }
 
+/* The page for what is not there has no address of its own. */
+static bool is_missing(const struct view_context *context) {
+  return strcmp(context->page->layout, "notfound") == 0;
+}
+
 struct str view_href(const struct view_context *context, struct str url) {
   if (context->handout != NULL) return handout_href(context, url);
-  if (strcmp(context->page->layout, "notfound") == 0) return str_join(context->scratch, root_of_missing(context), url);
+  if (is_missing(context)) return str_join(context->scratch, root_of_missing(context), url);
   return url_relative(context->scratch, context->page->url, url);
 }
 
@@ -85,7 +90,7 @@ void view_push_plain_link(struct lua_State *lua, const struct view_context *cont
   view_set(lua, "kind", str_from(kind));
   view_set(lua, "id", str_from(kind));
   view_set(lua, "url", view_href(context, url));
-  view_set_flag(lua, "is_current", context->page->entry == NULL && str_equal(url, context->page->url));
+  view_set_flag(lua, "is_current", context->page->entry == NULL && !is_missing(context) && str_equal(url, context->page->url));
 }
 
 struct str view_text(const struct view_context *context, const struct entry *entry, bool is_page) {

@@ -27,6 +27,7 @@ function read_facts(texts) {
       styled: root.querySelectorAll("style, [style]").length,
       scripted: [...root.querySelectorAll("script")].filter((node) => !node.src && !/json/.test(node.type)).length,
       handlers: [...root.querySelectorAll("*")].filter((node) => [...node.attributes].some((one) => /^on/i.test(one.name))).length,
+      currents: root.querySelectorAll(".breadcrumbs [aria-current=page]").length,
       is_redirect: Boolean(root.querySelector("meta[http-equiv=refresh]")),
     };
   });

@@ -1,4 +1,4 @@
-// Every link within a site leads to a file that is there, and every fragment to an element on it.
+// Every link within a site leads to a file that is there, and every fragment to an element on it; the way to a page ends in it once.
 "use strict";
 
 const fs = require("fs");
@@ -26,6 +26,7 @@ module.exports = ({ test, sites }) => {
           const is_there = !fragment || !ids.has(file) || ids.get(file).has(fragment) || ids.get(file).has(decodeURIComponent(fragment));
           t.check(is_there, `${one.address}: ${link.url} has no such place`);
         }
+        t.check(one.currents <= 1, `${one.address}: ${one.currents} steps of the way here are the page itself`);
         const twice = one.ids.filter((id, i) => one.ids.indexOf(id) !== i);
         t.check(twice.length === 0, `${one.address}: two elements have the id ${twice[0]}`);
       }
