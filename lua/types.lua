@@ -258,13 +258,18 @@
 ---@field section string?      the heading it stands under
 ---@field class string        "core" "yearly" "editorial"
 ---@field reason string?      nil: none was given
----@field url string?         where it stands in the text below: "#aendring-N"
+---@field url string?         where it stands in the text below: "#aendring-N"; nil: nowhere, so that its place is in the list of facts
 ---@field from Link?          the entity (or document) in the earlier edition
 ---@field to Link?            and in the later one
 ---@field old_text string?
 ---@field new_text string?
 ---@field added Link[]?       of a relation: what it leads to now and did not before; a link without an url names what is not there
 ---@field removed Link[]?     and the other way round
+---@field is_fact boolean?   stated about the document, and no part of its text
+---@field moved_from string?  of what moved: the section it stood under, with its page when that is another one
+---@field moved_to string?    and where it stands now
+---@field predecessors Link[]? of "merged" all that it was, of "added" what it was parted from
+---@field successors Link[]?  of "split" all that it became, of "removed" what took its place
 ---@field words_removed integer
 ---@field words_added integer
 ---@field decision Decision?  what was decided about it

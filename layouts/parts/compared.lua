@@ -3,6 +3,7 @@
 
 local h = require("html")
 local list = require("list")
+local strings = require("strings")
 local difference = require("parts/difference")
 
 local states = {added = "added", removed = "ended", changed = "changed"}
@@ -34,24 +35,35 @@ local function ways(document, count, words)
    }
 end
 
-local function facts(document, words)
-   local changed = list.filter(document.differences, difference.is_fact)
-   return #changed > 0 and h.ul{
-      class = "plain changed-facts",
-      list.map(changed, function(of)
-         local id = "aendring-" .. of.number
-         local number = h.span{class = "change-number", of.number}
-         return h.li{id = id, data_change = of.number, number, " ", difference.field(of, words), ": ", difference.values(of, words)}
-      end),
+--- "← →" to the changes beside it, as in the text.
+local function beside(of, count, words)
+   local function way(number, rel, said, sign)
+      return {" ", h.a{class = "change-way", rel = rel, href = "#aendring-" .. number, aria_label = said .. " " .. number, sign}}
+   end
+   return {
+      of.number > 1 and way(of.number - 1, "prev", words.previous_change, "←"),
+      of.number < count and way(of.number + 1, "next", words.next_change, "→"),
    }
 end
 
---- Where a document has no text, its coming or going has its place here.
-local function places_without_text(document)
-   local others = list.filter(document.differences, function(of) return not difference.is_fact(of) end)
-   return not document.text and list.map(others, function(of)
-      return h.p{id = "aendring-" .. of.number, data_change = of.number, h.span{class = "change-number", of.number}}
-   end)
+--- A fact; of what has no place in the text what it is and what became of it.
+local function fact(of, words)
+   if difference.is_fact(of) and not (of.predecessors or of.successors) then
+      return {difference.field(of, words), ": ", difference.values(of, words)}
+   end
+   local detail = difference.detail(of, words)
+   return {difference.subject(of, words), " (", strings.lower(difference.kind(of, words)), detail and {": ", detail}, ")"}
+end
+
+local function facts(document, count, words)
+   local changed = list.filter(document.differences, function(of) return not of.url end)
+   return #changed > 0 and h.ul{
+      class = "plain changed-facts",
+      list.map(changed, function(of)
+         local number = h.a{class = "change-number", href = "#aendring-" .. of.number, of.number}
+         return h.li{id = "aendring-" .. of.number, data_change = of.number, number, " ", fact(of, words), beside(of, count, words)}
+      end),
+   }
 end
 
 ---@param document ComparedDocument
@@ -69,8 +81,7 @@ return function(document, count, words)
          h.span{places(document, words)},
       },
       ways(document, count, words),
-      facts(document, words),
-      places_without_text(document),
+      facts(document, count, words),
       document.text and h.div{class = "text comparison", data_comparison = true, document.text},
    }
 end

@@ -32,7 +32,7 @@ end
 local function heading(group, words)
    local first = group.items[1]
    if difference.is_fact(first) then
-      return first.kind == "renamed" and words.renamed or words.facts
+      return first.entity == "field" and words.facts or difference.kind(first, words)
    end
    local noun = difference.is_part(first) and words.block or words[#group.items == 1 and first.entity or first.entity .. "s"]
    return noun .. " " .. strings.lower(difference.kind(first, words))
@@ -48,7 +48,7 @@ local function item(differences, matter, words)
    local first = differences[1]
    local is_itself = not difference.is_fact(first) and first.entity == matter.document.kind and first.title == matter.document.title
    local where = h.a{href = difference.url(first), numbers(differences)}
-   return h.fragment{where, not is_itself and {" ", difference.item(first, words)}}
+   return h.fragment{where, " ", is_itself and difference.detail(first, words) or not is_itself and difference.item(first, words) or nil}
 end
 
 local function line(group, matter, words)

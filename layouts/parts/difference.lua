@@ -43,7 +43,7 @@ end
 --- Whether it stands in the document's facts and not in its text.
 ---@param of Difference
 function difference.is_fact(of)
-   return of.entity == "field" or of.kind == "renamed"
+   return of.entity == "field" or of.is_fact
 end
 
 --- Whether it happened to a part of a document's text or facts, and not to a thing with a name of its own.
@@ -127,11 +127,34 @@ local function is_short(text)
    return not text or #text <= longest_value
 end
 
+local function linked(things)
+   return h.join(list.map(things, named), ", ")
+end
+
+--- What became of a thing, beyond its kind: "fra Formål til Indhold", "afløst af Ledelse", "delt i A, B". Nil when there is no more to say.
+---@param of Difference
+---@param words table<string, string>
+function difference.detail(of, words)
+   if of.moved_from and of.moved_from == of.moved_to then
+      return words.within .. " " .. of.moved_to
+   elseif of.moved_from and of.moved_to then
+      return words.moved_between:format(of.moved_from, of.moved_to)
+   elseif of.predecessors then
+      return h.fragment{of.kind == "merged" and words.made_of or words.parted_from, " ", linked(of.predecessors)}
+   end
+   return of.successors and h.fragment{of.kind == "split" and words.split_into or words.replaced_by, " ", linked(of.successors)}
+end
+
+local function detailed(name, of, words)
+   local detail = difference.detail(of, words)
+   return detail and h.fragment{name, " (", detail, ")"} or name
+end
+
 --- In a list of changes of one document: "nummer 2 → 3", "resumé", "Baggrund", "Blik for børnenes udbytte".
 ---@param of Difference
 ---@param words table<string, string>
 function difference.item(of, words)
-   if of.kind == "renamed" then
+   if of.is_fact and of.entity ~= "field" then
       return difference.values(of, words)
    end
    if of.entity == "field" then
@@ -139,9 +162,9 @@ function difference.item(of, words)
       return h.fragment{strings.lower(difference.field(of, words)), is_told and {" ", difference.values(of, words)}}
    end
    if of.entity ~= "block" then
-      return difference.is_part(of) and of.title or difference.short_title(of)
+      return detailed(difference.is_part(of) and of.title or difference.short_title(of), of, words)
    end
-   return of.section or words.quoted:format(excerpt(of.new_text or of.old_text or "", shortest_excerpt))
+   return of.section and detailed(of.section, of, words) or words.quoted:format(excerpt(of.new_text or of.old_text or "", shortest_excerpt))
 end
 
 --- What a list says of it below its subject: a fact's values, the beginning of a text.
@@ -151,7 +174,10 @@ function difference.gist(of, words)
    if difference.is_fact(of) then
       return h.p{class = "gist", difference.values(of, words)}
    end
-   local text = of.new_text or of.old_text
+   local detail, text = difference.detail(of, words), of.new_text or of.old_text
+   if detail then
+      return h.p{class = "gist", detail}
+   end
    return text and parts_of_text[of.entity] and h.p{class = "gist", words.quoted:format(excerpt(text, longest_excerpt))}
 end
 

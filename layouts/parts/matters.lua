@@ -14,7 +14,7 @@ local difference = require("parts/difference")
 --- Changes of one key are told in one line.
 local function likeness(of)
    if difference.is_fact(of) then
-      return of.kind == "renamed" and "renamed" or "facts"
+      return of.entity == "field" and "facts" or of.kind
    end
    return (difference.is_part(of) and "text" or of.entity) .. " " .. of.kind
 end

@@ -1,9 +1,13 @@
 #include "layout/compare_export.h"
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "layout/compare_words.h"
 #include "layout/decision_words.h"
 #include "model/site.h"
 #include "relate/redefined.h"
+
+enum { VALUES_SHOWN = 48 }; /* bytes of a fact's two values that stand on its line in a terminal */
 
 /* ---- JSON ---- */
 
@@ -29,6 +33,30 @@ static void write_decision(const struct compare_export *export, const struct dec
   arena_free(arena);
 }
 
+static void write_kin(const char *name, struct kin kin, struct buf *out) {
+  if (kin.count == 0) return;
+  buf_format(out, ",\"%s\":[", name);
+  for (size_t i = 0; i < kin.count; i++) {
+    buf_add_zero(out, i > 0 ? ",{\"id\":" : "{\"id\":");
+    buf_add_json(out, kin.at[i]->id);
+    member(out, "title", kin.at[i]->title);
+    buf_add_char(out, '}');
+  }
+  buf_add_char(out, ']');
+}
+
+/* What became of a thing, beyond its kind: only what there is to say. */
+static void write_lineage(const struct difference *difference, struct buf *out) {
+  struct arena *arena = arena_new();
+  write_kin("predecessors", difference->predecessors, out);
+  write_kin("successors", difference->successors, out);
+  if (compare_is_moved(difference)) {
+    member(out, "moved_from", compare_place(arena, difference, true));
+    member(out, "moved_to", compare_place(arena, difference, false));
+  }
+  arena_free(arena);
+}
+
 static void write_change(const struct compare_export *export, size_t index, struct buf *out) {
   const struct difference *difference = &export->decided->comparison->differences[index];
   const struct entry *entry = latest(difference);
@@ -42,6 +70,7 @@ static void write_change(const struct compare_export *export, size_t index, stru
   member(out, "new", difference_text(export->site->config, difference, difference->new_text));
   buf_format(out, ",\"words_removed\":%zu,\"words_added\":%zu", difference->words_removed, difference->words_added);
   member(out, "key", export->decided->keys[index].key);
+  write_lineage(difference, out);
   const struct decision *decision = export->decided->at[index];
   if (decision != NULL && decision->ruling != RULING_UNDECIDED) {
     write_decision(export, decision, out);
@@ -67,6 +96,17 @@ static void write_redefined(const struct redefined *redefined, struct buf *out) 
   buf_add_zero(out, "]}");
 }
 
+static void write_kinds(const struct comparison *comparison, struct buf *out) {
+  struct arena *arena = arena_new();
+  struct kind_count *counts;
+  size_t count = compare_count_kinds(arena, comparison, &counts);
+  buf_add_zero(out, ",\"kinds\":[");
+  for (size_t i = 0; i < count; i++)
+    buf_format(out, "%s{\"entity\":\"%s\",\"kind\":\"%s\",\"count\":%zu}", i > 0 ? "," : "", counts[i].entity, counts[i].kind, counts[i].count);
+  buf_add_char(out, ']');
+  arena_free(arena);
+}
+
 static void write_all_redefined(const struct compare_export *export, struct buf *out) {
   struct arena *arena = arena_new();
   struct redefined *list;
@@ -89,6 +129,7 @@ void compare_write_json(const struct compare_export *export, struct buf *out) {
   buf_format(out, ",\"summary\":{\"changes\":%zu,\"core\":%zu,\"yearly\":%zu,\"editorial\":%zu,\"core_decided\":%zu",
              comparison->difference_count, comparison->class_counts[CLASS_CORE], comparison->class_counts[CLASS_YEARLY],
              comparison->class_counts[CLASS_EDITORIAL], export->decided->core_settled);
+  write_kinds(comparison, out);
   write_all_redefined(export, out);
   buf_add_zero(out, "},\"changes\":[");
   for (size_t i = 0; i < comparison->difference_count; i++) {
@@ -96,55 +137,6 @@ void compare_write_json(const struct compare_export *export, struct buf *out) {
     write_change(export, i, out);
   }
   buf_add_char(out, ']');
-}
-
-/* ---- words ---- */
-
-struct str compare_word(struct str language, const char *key) {
-  static const struct {
-    const char *key;
-    const char *danish;
-  } words[] = {
-      {"added", "tilføjet"},
-      {"removed", "udgået"},
-      {"changed", "ændret"},
-      {"moved", "flyttet"},
-      {"renamed", "nyt navn"},
-      {"split", "delt"},
-      {"merged", "lagt sammen"},
-      {"link", "link ændret"},
-      {"level", "niveau"},
-      {"emphasis", "fremhævning"},
-      {"moved-changed", "flyttet og ændret"},
-      {"core", "kerne"},
-      {"yearly", "årlig justering"},
-      {"editorial", "redaktionel"},
-      {"goal", "mål"},
-      {"action", "indsats"},
-      {"track", "indsatsspor"},
-      {"concept", "begreb"},
-      {"theme", "tema"},
-      {"area", "område"},
-      {"page", "side"},
-      {"publication", "publikation"},
-      {"section", "afsnit"},
-      {"block", "tekst"},
-      {"field", "oplysning"},
-      {"none", "uden begrundelse"},
-      {"number", "nr."},
-      {"what", "hvad"},
-      {"title", "titel"},
-      {"kind", "ændring"},
-      {"class", "kerne eller årlig"},
-      {"reason", "begrundelse"},
-      {"before", "før"},
-      {"after", "nu"},
-      {"decision", "beslutning"},
-  };
-  for (size_t i = 0; i < sizeof words / sizeof words[0] && !str_is(language, "en"); i++) {
-    if (strcmp(words[i].key, key) == 0) return str_from(words[i].danish);
-  }
-  return str_from(key);
 }
 
 static struct str reason_of(const struct difference *difference, struct str language) {
@@ -167,7 +159,7 @@ static void cell(struct buf *out, struct str text, bool is_last) {
 void compare_write_csv(const struct compare_export *export, struct buf *out) {
   const struct comparison *comparison = export->decided->comparison;
   struct str language = export->language;
-  static const char *const heads[] = {"number", "what", "title", "kind", "class", "reason", "before", "after", "decision"};
+  static const char *const heads[] = {"n", "what", "title", "kind", "detail", "class", "reason", "before", "after", "decision"};
   size_t count = sizeof heads / sizeof heads[0];
   struct arena *arena = arena_new();
   buf_add_zero(out, "\xEF\xBB\xBF");
@@ -178,8 +170,9 @@ void compare_write_csv(const struct compare_export *export, struct buf *out) {
     snprintf(number, sizeof number, "%u", difference->number);
     cell(out, str_from(number), false);
     cell(out, compare_word(language, difference->entity), false);
-    cell(out, difference->title, false);
+    cell(out, compare_title(difference, language), false);
     cell(out, compare_word(language, difference->kind), false);
+    cell(out, compare_detail(arena, difference, language), false);
     cell(out, compare_word(language, difference_class_name(difference->class)), false);
     cell(out, reason_of(difference, language), false);
     cell(out, difference_text(export->site->config, difference, difference->old_text), false);
@@ -187,6 +180,36 @@ void compare_write_csv(const struct compare_export *export, struct buf *out) {
     cell(out, decision_phrase(arena, export->site, export->decided, i, language), true);
   }
   arena_free(arena);
+}
+
+/* ---- sums ---- */
+
+/* "indsatsspor: 1 udgået, 1 nyt navn; begreber: 15 tilføjet" */
+static void write_kind_line(const struct comparison *comparison, struct str language, struct buf *out) {
+  struct arena *arena = arena_new();
+  struct kind_count *counts;
+  size_t count = compare_count_kinds(arena, comparison, &counts);
+  for (size_t i = 0; i < count; i++) {
+    bool is_first = i == 0 || strcmp(counts[i - 1].entity, counts[i].entity) != 0;
+    struct str noun = compare_word(language, str_zero(arena, str_format(arena, "%ss", counts[i].entity)));
+    if (is_first) buf_format(out, "%s%.*s:", i > 0 ? "; " : "", STR_ARG(noun));
+    buf_format(out, "%s%zu %.*s", is_first ? " " : ", ", counts[i].count, STR_ARG(compare_word(language, counts[i].kind)));
+  }
+  if (count > 0) buf_add_char(out, '\n');
+  arena_free(arena);
+}
+
+static void write_sums(const struct comparison *comparison, struct str language, struct buf *out) {
+  if (comparison->difference_count == 0) {
+    buf_add_zero(out, str_is(language, "en") ? "no changes\n" : "ingen ændringer\n");
+    return;
+  }
+  for (unsigned class = CLASS_CORE; class <= CLASS_EDITORIAL; class ++) {
+    struct str name = compare_word(language, difference_class_name((enum difference_class) class));
+    buf_format(out, "%s%.*s: %zu", class > 0 ? ", " : "", STR_ARG(name), comparison->class_counts[class]);
+  }
+  buf_add_char(out, '\n');
+  write_kind_line(comparison, language, out);
 }
 
 /* ---- Markdown ---- */
@@ -203,14 +226,19 @@ void compare_write_markdown(const struct compare_export *export, struct buf *out
   const struct comparison *comparison = export->decided->comparison;
   struct str language = export->language;
   struct arena *arena = arena_new();
+  write_sums(comparison, language, out);
+  buf_add_char(out, '\n');
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
     buf_format(out, "%u. **", difference->number);
-    plain(out, difference->title);
+    plain(out, compare_title(difference, language));
     struct str what = compare_word(language, difference->entity);
     struct str kind = compare_word(language, difference->kind);
     struct str class = compare_word(language, difference_class_name(difference->class));
-    buf_format(out, "** (%.*s, %.*s, %.*s): ", STR_ARG(what), STR_ARG(kind), STR_ARG(class));
+    buf_format(out, "** (%.*s, %.*s, ", STR_ARG(what), STR_ARG(kind));
+    struct str detail = compare_detail(arena, difference, language);
+    plain(out, detail);
+    buf_format(out, "%s%.*s): ", detail.len > 0 ? ", " : "", STR_ARG(class));
     plain(out, reason_of(difference, language));
     struct str decision = decision_phrase(arena, export->site, export->decided, i, language);
     if (decision.len > 0) {
@@ -224,34 +252,45 @@ void compare_write_markdown(const struct compare_export *export, struct buf *out
 
 /* ---- terminal ---- */
 
-static void write_sums(const struct comparison *comparison, struct str language, struct buf *out) {
-  if (comparison->difference_count == 0) {
-    buf_add_zero(out, str_is(language, "en") ? "no changes\n" : "ingen ændringer\n");
-    return;
-  }
-  for (unsigned class = CLASS_CORE; class <= CLASS_EDITORIAL; class ++) {
-    struct str name = compare_word(language, difference_class_name((enum difference_class) class));
-    buf_format(out, "%s%.*s: %zu", class > 0 ? ", " : "", STR_ARG(name), comparison->class_counts[class]);
-  }
+static struct str or_nothing(struct str value) {
+  return value.len > 0 ? value : STR("–");
+}
+
+/* "  46  indsatsspor, nyt navn: Ledelse af læring, før Styrket ledelse  (-3 +4)" */
+static void write_line(struct arena *arena, const struct difference *difference, struct str language, struct buf *out) {
+  struct str what = compare_word(language, difference->entity);
+  struct str kind = compare_word(language, difference->kind);
+  struct str detail = compare_detail(arena, difference, language);
+  bool is_part = strcmp(difference->entity, "block") == 0 && difference->section.len > 0;
+  struct str title = is_part ? difference->section : compare_title(difference, language);
+  bool is_value = strcmp(difference->entity, "field") == 0 && difference->old_text.len + difference->new_text.len <= VALUES_SHOWN;
+  if (is_value)
+    detail = str_format(arena, "%.*s → %.*s", STR_ARG(or_nothing(difference->old_text)), STR_ARG(or_nothing(difference->new_text)));
+  buf_format(out, "%4u  %.*s, %.*s: %.*s%s%.*s", difference->number, STR_ARG(what), STR_ARG(kind), STR_ARG(title),
+             detail.len > 0 ? ", " : "", STR_ARG(detail));
+  if (difference->words_removed + difference->words_added > 0)
+    buf_format(out, "  (-%zu +%zu)", difference->words_removed, difference->words_added);
   buf_add_char(out, '\n');
+}
+
+static void write_document(const struct compare_export *export, const struct document_comparison *document, struct arena *arena,
+                           struct buf *out) {
+  const struct entry *shown = document->to != NULL ? document->to : document->from;
+  struct str kind = compare_word(export->language, kind_name(shown->kind));
+  buf_format(out, "\n%.*s (%.*s)\n", STR_ARG(text_visible(arena, shown->title)), STR_ARG(kind));
+  for (size_t i = document->first_difference; i < document->first_difference + document->difference_count; i++) {
+    write_line(arena, &export->decided->comparison->differences[i], export->language, out);
+    struct str decision = decision_phrase(arena, export->site, export->decided, i, export->language);
+    if (decision.len > 0) buf_format(out, "      %.*s\n", STR_ARG(decision));
+  }
 }
 
 void compare_write_text(const struct compare_export *export, struct buf *out) {
   const struct comparison *comparison = export->decided->comparison;
-  struct str language = export->language;
-  write_sums(comparison, language, out);
   struct arena *arena = arena_new();
-  for (size_t i = 0; i < comparison->difference_count; i++) {
-    const struct difference *difference = &comparison->differences[i];
-    struct str what = compare_word(language, difference->entity);
-    struct str kind = compare_word(language, difference->kind);
-    buf_format(out, "%4u  %.*s, %.*s: %.*s", difference->number, STR_ARG(what), STR_ARG(kind), STR_ARG(difference->title));
-    if (difference->words_removed + difference->words_added > 0) {
-      buf_format(out, "  (-%zu +%zu)", difference->words_removed, difference->words_added);
-    }
-    buf_add_char(out, '\n');
-    struct str decision = decision_phrase(arena, export->site, export->decided, i, language);
-    if (decision.len > 0) buf_format(out, "      %.*s\n", STR_ARG(decision));
+  write_sums(comparison, export->language, out);
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    if (comparison->documents[i].difference_count > 0) write_document(export, &comparison->documents[i], arena, out);
   }
   arena_free(arena);
 }

@@ -19,7 +19,5 @@ void compare_write_markdown(const struct compare_export *export, struct buf *out
 
 /* For a terminal: the sums, then a line for each difference. */
 void compare_write_text(const struct compare_export *export, struct buf *out);
-/* The word for a kind, entity or class of difference, on the page's language. */
-struct str compare_word(struct str language, const char *key);
 
 #endif

@@ -2,7 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "layout/compare_export.h"
+#include "layout/compare_words.h"
 
 enum { TITLE_SHOWN = 90 };
 

@@ -3,7 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "layout/body.h"
-#include "layout/compare_export.h"
+#include "layout/compare_words.h"
 #include "layout/decision_words.h"
 #include "layout/handout.h"
 #include "layout/quote.h"
@@ -77,11 +77,14 @@ struct labels {
 static struct str label_of(const void *context, unsigned number) {
   const struct labels *labels = context;
   if (number == 0 || number > labels->decided->comparison->difference_count) return (struct str){0};
-  const char *kind = labels->decided->comparison->differences[number - 1].kind;
+  const struct difference *difference = &labels->decided->comparison->differences[number - 1];
+  const char *kind = difference->kind;
   const struct decision *decision = labels->decided->at[number - 1];
   bool is_decided = decision != NULL && decision->ruling != RULING_UNDECIDED;
   bool is_said = strcmp(kind, "added") == 0 || strcmp(kind, "removed") == 0 || strcmp(kind, "changed") == 0;
-  struct str said = is_said ? (struct str){"", 0} : compare_word(labels->language, kind);
+  struct str detail = compare_detail(labels->arena, difference, labels->language);
+  struct str said = is_said ? detail : compare_word(labels->language, kind);
+  if (!is_said && detail.len > 0) said = str_format(labels->arena, "%.*s: %.*s", STR_ARG(said), STR_ARG(detail));
   if (!is_decided) return said;
   struct str ruling = decision_word(decision->ruling, labels->language);
   return str_format(labels->arena, "%.*s%s%.*s", STR_ARG(said), said.len > 0 ? ", " : "", STR_ARG(ruling));
@@ -99,7 +102,10 @@ struct str marked_html(const struct view_context *context, const struct document
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
   bool is_whole = document->from == NULL || document->to == NULL;
-  const struct body_marks marks = {.label = label_of, .context = &labels, .folds_unchanged = !is_whole};
+  const struct body_marks marks = {.label = label_of,
+                                   .context = &labels,
+                                   .count = (unsigned)labels.decided->comparison->difference_count,
+                                   .folds_unchanged = !is_whole};
   const struct body_links links = {.picture = embed, .context = context};
   struct body_options options = {
       .raw_html = config->raw_html,

@@ -55,15 +55,26 @@ void marks_switch(struct marks *marks, enum node_mark mark) {
   marks->open = mark;
 }
 
+/* A plain link to the change before or behind. */
+static void add_way(struct marks *marks, const char *rel, const char *words, unsigned change, const char *sign) {
+  buf_format(marks->out, "<a class=\"change-way\" rel=\"%s\" href=\"#aendring-%u\" aria-label=\"%s%u\">%s</a> ", rel, change, words, change,
+             sign);
+}
+
 void marks_write_pending(struct marks *marks) {
   unsigned change = marks->pending;
   if (change == 0) return;
   marks->pending = 0;
   const struct body_marks *drawn = marks->options->marks;
-  buf_format(marks->out, "<span class=\"change-label\" data-label><span class=\"change-number\">%u</span> ", change);
+  bool is_linked = drawn->count > 0;
+  add(marks, "<span class=\"change-label\" data-label>");
+  buf_format(marks->out, is_linked ? "<a class=\"change-number\" href=\"#aendring-%u\">%u</a> " : "<span class=\"change-number\">%u</span> ",
+             change, change);
   struct str words = drawn->label != NULL ? drawn->label(drawn->context, change) : (struct str){NULL, 0};
   buf_add_html(marks->out, words);
   if (words.len > 0) buf_add_char(marks->out, ' ');
+  if (is_linked && change > 1) add_way(marks, "prev", is_danish(marks) ? "Forrige ændring: " : "Previous change: ", change - 1, "←");
+  if (is_linked && change < drawn->count) add_way(marks, "next", is_danish(marks) ? "Næste ændring: " : "Next change: ", change + 1, "→");
   add(marks, "</span>");
 }
 

@@ -4,6 +4,7 @@
 #include <lua.h>
 
 #include "base/arena.h"
+#include "layout/compare_words.h"
 #include "layout/marked.h"
 #include "layout/view_fields.h"
 #include "layout/view_parts.h"
@@ -49,6 +50,25 @@ static void set_decision(struct lua_State *lua, const struct view_context *conte
   lua_setfield(lua, -2, "decision");
 }
 
+static void set_kin(struct lua_State *lua, const struct view_context *context, const char *key, struct kin kin) {
+  if (kin.count == 0) return;
+  lua_createtable(lua, (int)kin.count, 0);
+  for (size_t i = 0; i < kin.count; i++) {
+    view_push_link(lua, context, kin.at[i]);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
+  }
+  lua_setfield(lua, -2, key);
+}
+
+/* What became of a thing, beyond its kind. */
+static void set_lineage(struct lua_State *lua, const struct view_context *context, const struct difference *difference) {
+  set_kin(lua, context, "predecessors", difference->predecessors);
+  set_kin(lua, context, "successors", difference->successors);
+  if (!compare_is_moved(difference)) return;
+  view_set(lua, "moved_from", compare_place(context->scratch, difference, true));
+  view_set(lua, "moved_to", compare_place(context->scratch, difference, false));
+}
+
 static void push_difference(struct lua_State *lua, const struct view_context *context, const struct difference *difference,
                             bool has_place) {
   luaL_checkstack(lua, 6, NULL);
@@ -66,18 +86,28 @@ static void push_difference(struct lua_State *lua, const struct view_context *co
   view_set_values(lua, context, difference);
   set_number(lua, "words_removed", difference->words_removed);
   set_number(lua, "words_added", difference->words_added);
+  view_set_flag(lua, "is_fact", difference->is_fact);
+  set_lineage(lua, context, difference);
   set_decision(lua, context, context->page->decided, difference->number - 1);
 }
 
-static bool is_of_text(const struct difference *difference) {
-  bool is_field = strcmp(difference->entity, "field") == 0 || strcmp(difference->kind, "renamed") == 0;
-  return !is_field;
+/* Which changes have their place in some text that is shown. */
+static const bool *find_places(const struct view_context *context, const struct comparison *comparison) {
+  bool *has_place = arena_array(context->scratch, comparison->difference_count + 1, sizeof *has_place);
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    const struct node *root = comparison->documents[i].root;
+    for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+      if (node->mark != MARK_POINTER && node->change <= comparison->difference_count) has_place[node->change] = true;
+    }
+  }
+  return has_place;
 }
 
-static void set_differences(struct lua_State *lua, const struct view_context *context, const struct difference *differences, size_t count) {
+static void set_differences(struct lua_State *lua, const struct view_context *context, const bool *has_place,
+                            const struct difference *differences, size_t count) {
   lua_createtable(lua, (int)count, 0);
   for (size_t i = 0; i < count; i++) {
-    push_difference(lua, context, &differences[i], is_of_text(&differences[i]));
+    push_difference(lua, context, &differences[i], has_place[differences[i].number]);
     lua_rawseti(lua, -2, (lua_Integer)i + 1);
   }
   lua_setfield(lua, -2, "differences");
@@ -89,7 +119,8 @@ static const struct entry *shown(const struct document_comparison *document) {
   return document->to != NULL ? document->to : document->from;
 }
 
-static void push_document(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison, size_t number) {
+static void push_document(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison,
+                          const bool *has_place, size_t number) {
   const struct document_comparison *document = &comparison->documents[number];
   const char *state = document->from == NULL ? "added" : document->to == NULL ? "removed" : "changed";
   luaL_checkstack(lua, 8, NULL);
@@ -102,17 +133,18 @@ static void push_document(struct lua_State *lua, const struct view_context *cont
   set_entry(lua, context, "to", document->to);
   bool has_text = document->root != NULL && document->root->first != NULL;
   if (has_text) view_set_html(lua, "text", marked_html(context, document));
-  set_differences(lua, context, comparison->differences + document->first_difference, document->difference_count);
+  set_differences(lua, context, has_place, comparison->differences + document->first_difference, document->difference_count);
 }
 
-static void set_documents(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
+static void set_documents(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison,
+                          const bool *has_place) {
   lua_Integer changed = 0;
   lua_Integer unchanged = 0;
   lua_newtable(lua);
   lua_newtable(lua);
   for (size_t i = 0; i < comparison->document_count; i++) {
     if (comparison->documents[i].difference_count > 0) {
-      push_document(lua, context, comparison, i);
+      push_document(lua, context, comparison, has_place, i);
       lua_rawseti(lua, -3, ++changed);
     } else {
       view_push_link(lua, context, shown(&comparison->documents[i]));
@@ -133,31 +165,17 @@ static void set_counts(struct lua_State *lua, const struct comparison *compariso
   lua_setfield(lua, -2, "counts");
 }
 
-static size_t count_of(const struct comparison *comparison, const char *entity, const char *kind) {
-  size_t count = 0;
-  for (size_t i = 0; i < comparison->difference_count; i++) {
-    const struct difference *difference = &comparison->differences[i];
-    count += strcmp(difference->entity, entity) == 0 && strcmp(difference->kind, kind) == 0;
-  }
-  return count;
-}
-
 /* In the publication's own terms, the weightiest first. */
-static void set_kinds(struct lua_State *lua, const struct comparison *comparison) {
-  static const enum kind entities[] = {KIND_TRACK, KIND_GOAL, KIND_CONCEPT, KIND_ACTION, KIND_THEME, KIND_AREA, KIND_PAGE};
-  static const char *const kinds[] = {"added", "removed", "renamed", "changed", "moved", "moved-changed", "split", "merged"};
-  lua_Integer number = 0;
-  lua_newtable(lua);
-  for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++) {
-    for (size_t j = 0; j < sizeof kinds / sizeof kinds[0]; j++) {
-      size_t count = count_of(comparison, kind_name(entities[i]), kinds[j]);
-      if (count == 0) continue;
-      lua_createtable(lua, 0, 3);
-      view_set(lua, "entity", str_from(kind_name(entities[i])));
-      view_set(lua, "kind", str_from(kinds[j]));
-      set_number(lua, "count", count);
-      lua_rawseti(lua, -2, ++number);
-    }
+static void set_kinds(struct lua_State *lua, const struct view_context *context, const struct comparison *comparison) {
+  struct kind_count *counts;
+  size_t count = compare_count_kinds(context->scratch, comparison, &counts);
+  lua_createtable(lua, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    lua_createtable(lua, 0, 3);
+    view_set(lua, "entity", str_from(counts[i].entity));
+    view_set(lua, "kind", str_from(counts[i].kind));
+    set_number(lua, "count", counts[i].count);
+    lua_rawseti(lua, -2, (lua_Integer)i + 1);
   }
   lua_setfield(lua, -2, "kinds");
 }
@@ -198,10 +216,11 @@ static void set_comparison(struct lua_State *lua, const struct view_context *con
   lua_createtable(lua, 0, 10);
   set_edition(lua, context, "from", comparison->from);
   set_edition(lua, context, "to", comparison->to);
-  set_differences(lua, context, comparison->differences, comparison->difference_count);
-  set_documents(lua, context, comparison);
+  const bool *has_place = find_places(context, comparison);
+  set_differences(lua, context, has_place, comparison->differences, comparison->difference_count);
+  set_documents(lua, context, comparison, has_place);
   set_counts(lua, comparison);
-  set_kinds(lua, comparison);
+  set_kinds(lua, context, comparison);
   set_redefined(lua, context, comparison);
   view_set_flag(lua, "is_coarse", comparison->is_coarse);
   lua_setfield(lua, -2, "comparison");

@@ -30,13 +30,21 @@ static const struct lines *read_bytes(struct arena *arena, const struct lines *f
   return lines_new(arena, file->path, file->edition, text_mended(arena, file->bytes));
 }
 
+/* The last heading of the text itself before `at` that is higher than `level`: one in a quotation begins no section. */
+static size_t find_above(const struct heading *headings, size_t at, unsigned level) {
+  while (at > 0 && (headings[at - 1].level >= level || headings[at - 1].node->parent->type != NODE_DOCUMENT)) at = headings[at - 1].above;
+  return at;
+}
+
 static void collect_headings(struct arena *arena, struct document *document) {
   size_t capacity = 0;
   for (struct node *node = document->root; node != NULL; node = node_next(node, document->root)) {
     if (node->type != NODE_HEADING) continue;
     document->headings = arena_grow(arena, document->headings, document->heading_count, &capacity, sizeof *document->headings);
     struct str text = text_fold_space(arena, node_text(arena, node));
-    document->headings[document->heading_count++] = (struct heading){node, node->as.heading.level, node->id, text};
+    bool is_own = node->parent == document->root;
+    size_t above = find_above(document->headings, document->heading_count, is_own ? node->as.heading.level : 7);
+    document->headings[document->heading_count++] = (struct heading){node, node->as.heading.level, node->id, text, above};
   }
 }
 

@@ -41,6 +41,7 @@ struct heading {
   unsigned level;
   struct str id;
   struct str text;
+  size_t above; /* 1 + the index of the heading whose section it stands in; 0 for none */
 };
 
 /* Something with an id that the document declares. The first declaration is the document itself. */

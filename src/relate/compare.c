@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "relate/compare_fields.h"
+#include "relate/compare_kin.h"
 #include "relate/lineage.h"
 #include "relate/reasons.h"
 #include "relate/text_diffs.h"
@@ -59,22 +60,26 @@ static struct str title_of(struct arena *arena, const struct entry *entity, cons
   return is_section ? text_fold_space(arena, node_text(arena, node)) : entity->title;
 }
 
-/* Blocks of a group that moved together stand one level further down. */
-static struct str section_of(struct arena *arena, const struct node *node) {
-  const struct node *block = node;
-  while (block->parent != NULL && block->parent->type != NODE_DOCUMENT) block = block->parent;
-  if (block->type == NODE_FOOTNOTE) return NO_TEXT;
-  while (block != NULL && block->type != NODE_HEADING) block = block->previous;
-  return block != NULL ? text_fold_space(arena, node_text(arena, block)) : NO_TEXT;
-}
-
 /* ---- one document ---- */
 
-/* Whether the entity stands in another document of the other edition: then it was moved there, not added or removed. */
+/* The entity in the other edition, though not where it was looked for: then it was moved there, not added or removed. What was merged
+ * into something that is the heir of another has ended. */
 static const struct entry *find_elsewhere(const struct comparer *comparer, const struct entry *entity, const struct node *node,
                                           const struct edition *edition) {
-  if (!is_declared_at(entity, node)) return NULL;
-  return lineage_find(comparer->input->lineage, entity, edition);
+  const struct entry *there = is_declared_at(entity, node) ? lineage_find(comparer->input->lineage, entity, edition) : NULL;
+  bool is_later = edition == comparer->input->to;
+  return there != NULL && (!is_later || compare_is_heir(comparer->input, entity, there)) ? there : NULL;
+}
+
+/* What the entity was, or became, where the change alone does not say it. */
+static void tell_lineage(const struct comparer *comparer, const struct treediff_change *change, const struct node *node,
+                         struct difference *difference) {
+  const struct entry *entity = difference->to != NULL ? difference->to : difference->from;
+  bool came = change->kind == CHANGE_ADDED, went = change->kind == CHANGE_REMOVED;
+  if (!is_declared_at(came || !went ? entity : difference->from, node)) return;
+  if (came && difference->from != NULL) compare_tell_found(comparer->arena, comparer->input, difference);
+  if (came || went) compare_tell_kin(comparer->arena, comparer->input, difference);
+  if (!came && !went && difference->from != NULL) compare_tell_merged(comparer->arena, comparer->input, difference);
 }
 
 static struct difference describe(struct comparer *comparer, const struct document_comparison *pair, const struct treediff_change *change) {
@@ -86,13 +91,14 @@ static struct difference describe(struct comparer *comparer, const struct docume
                                         ? find_elsewhere(comparer, entity, node, other)
                                         : lineage_find(comparer->input->lineage, entity, other);
   const struct entry *told_by = is_there ? entity : pair->to; /* what is gone has no revisions after its end */
-  bool is_moved = counterpart != NULL && (change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED);
-  return (struct difference){
-      .kind = is_moved ? "moved-changed" : treediff_kind_name(change->kind),
+  bool is_moved = change->kind == CHANGE_MOVED || change->kind == CHANGE_MOVED_EDITED;
+  struct difference difference = {
+      .kind = treediff_kind_name(change->kind),
       .entity = name_entity(entity, node),
       .from = is_there ? counterpart : entity,
       .to = is_there ? entity : counterpart,
-      .section = section_of(comparer->arena, node),
+      .section = compare_section(entity->document, node),
+      .old_section = is_moved ? compare_section(pair->from->document, change->old_node) : NO_TEXT,
       .title = title_of(comparer->arena, entity, node),
       .class = classify(comparer, entity, node),
       .reason = reasons_between(comparer->arena, comparer->input->history, told_by, comparer->input->from, comparer->input->to),
@@ -101,6 +107,8 @@ static struct difference describe(struct comparer *comparer, const struct docume
       .words_removed = change->words_removed,
       .words_added = change->words_added,
   };
+  tell_lineage(comparer, change, node, &difference);
+  return difference;
 }
 
 /* ---- what a whole block brings or takes with it ---- */
@@ -129,18 +137,16 @@ static size_t tell_entities(struct comparer *comparer, const struct entry *own, 
   for (struct node *node = subtree; node != NULL; node = node_next(node, subtree)) {
     const struct entry *entity = declared_at_copy(own, node);
     if (entity == NULL) continue;
-    const struct entry *counterpart = lineage_find(comparer->input->lineage, entity, other);
+    const struct entry *counterpart = find_elsewhere(comparer, entity, entity->declaration->node, other);
     count++;
     node->change = 0;
     if (!is_added && counterpart != NULL) continue; /* told where it stands now */
     struct difference difference = {
-        .kind = counterpart != NULL ? "moved-changed"
-                : is_added          ? "added"
-                                    : "removed",
+        .kind = is_added ? "added" : "removed",
         .entity = kind_name(entity->kind),
         .from = is_added ? counterpart : entity,
         .to = is_added ? entity : counterpart,
-        .section = section_of(comparer->arena, entity->declaration->node),
+        .section = compare_section(entity->document, entity->declaration->node),
         .title = entity->title,
         .class = classify(comparer, entity, entity->declaration->node),
         .reason = reasons_between(comparer->arena, comparer->input->history, is_added ? entity : told_by, comparer->input->from,
@@ -150,6 +156,8 @@ static size_t tell_entities(struct comparer *comparer, const struct entry *own, 
     if (is_added) difference.new_text = text;
     if (!is_added) difference.old_text = text;
     count_words(comparer, node, is_added ? &difference.words_added : &difference.words_removed);
+    if (counterpart != NULL) compare_tell_found(comparer->arena, comparer->input, &difference);
+    compare_tell_kin(comparer->arena, comparer->input, &difference);
     node->change = add(comparer, difference)->number;
   }
   return count;
@@ -177,7 +185,8 @@ static void extend(struct comparer *comparer, struct difference *difference, con
 
 /* What has moved to another document is told where it stands now; here it is only struck out. */
 static bool is_told_elsewhere(const struct difference *difference, const struct treediff_change *change) {
-  return change->kind == CHANGE_REMOVED && difference->to != NULL && strcmp(difference->kind, "moved-changed") == 0;
+  return change->kind == CHANGE_REMOVED && difference->to != NULL && strcmp(difference->entity, "section") != 0 &&
+         strcmp(difference->entity, "block") != 0;
 }
 
 /* Tells one change. `*open` is the change that a following block may go on, and `*told` its difference. */
@@ -242,30 +251,63 @@ static void compare_whole(struct comparer *comparer, struct document_comparison 
     difference.words_removed += diff->changes[i].words_removed;
     ((struct node *)diff->changes[i].node)->change = 0;
   }
+  compare_tell_kin(comparer->arena, comparer->input, &difference);
   unsigned number = add(comparer, difference)->number;
   tell_entities(comparer, entry, told_by, diff->root);
   if (diff->root->first != NULL && diff->root->first->change == 0) diff->root->first->change = number;
   pair->root = diff->root;
 }
 
+/* What is stated about a document, and what it is as a whole. */
+static void tell_fact(struct comparer *comparer, const struct document_comparison *pair, struct difference fact) {
+  const struct compare_input *input = comparer->input;
+  fact.from = pair->from;
+  fact.to = pair->to;
+  fact.is_fact = true;
+  fact.class = reasons_are_editorial(input->history, pair->to, input->from, input->to) ? CLASS_EDITORIAL : CLASS_CORE;
+  fact.reason = reasons_between(comparer->arena, input->history, pair->to, input->from, input->to);
+  add(comparer, fact);
+}
+
+/* A document that several became, or that became several. Whether there was such. */
+static bool compare_kin(struct comparer *comparer, const struct document_comparison *pair) {
+  const struct compare_input *input = comparer->input;
+  struct kin predecessors = lineage_find_all(comparer->arena, input->lineage, pair->to, input->from);
+  struct kin successors = lineage_find_all(comparer->arena, input->lineage, pair->from, input->to);
+  struct difference fact = {.entity = kind_name(pair->to->kind), .title = pair->to->title};
+  if (predecessors.count > 1) {
+    fact.kind = "merged";
+    fact.predecessors = predecessors;
+    fact.old_text = compare_join_titles(comparer->arena, predecessors);
+    fact.new_text = pair->to->title;
+    tell_fact(comparer, pair, fact);
+  }
+  if (successors.count > 1) {
+    fact.kind = "split";
+    fact.predecessors = (struct kin){0};
+    fact.successors = successors;
+    fact.old_text = pair->from->title;
+    fact.new_text = compare_join_titles(comparer->arena, successors);
+    tell_fact(comparer, pair, fact);
+  }
+  return predecessors.count > 1 || successors.count > 1;
+}
+
 static void compare_fields(struct comparer *comparer, const struct document_comparison *pair) {
   struct field_change *changes;
+  bool is_named = compare_kin(comparer, pair);
   size_t count = compare_field_changes(comparer->arena, pair->from, pair->to, &changes);
   for (size_t i = 0; i < count; i++) {
     bool is_name = changes[i].is_name;
-    add(comparer,
-        (struct difference){
-            .kind = is_name ? "renamed" : "changed",
-            .entity = is_name ? kind_name(pair->to->kind) : "field",
-            .from = pair->from,
-            .to = pair->to,
-            .title = is_name ? pair->to->title : changes[i].name,
-            .class = reasons_are_editorial(comparer->input->history, pair->to, comparer->input->from, comparer->input->to) ? CLASS_EDITORIAL
-                                                                                                                           : CLASS_CORE,
-            .reason = reasons_between(comparer->arena, comparer->input->history, pair->to, comparer->input->from, comparer->input->to),
-            .old_text = changes[i].before,
-            .new_text = changes[i].after,
-        });
+    if (is_name && is_named) continue; /* told with both names */
+    tell_fact(comparer, pair,
+              (struct difference){
+                  .kind = is_name ? "renamed" : "changed",
+                  .entity = is_name ? kind_name(pair->to->kind) : "field",
+                  .title = is_name ? pair->to->title : changes[i].name,
+                  .old_text = changes[i].before,
+                  .new_text = changes[i].after,
+              });
   }
 }
 

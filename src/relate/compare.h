@@ -4,10 +4,9 @@
 #define SPOR_RELATE_COMPARE_H
 
 #include "diff/treediff.h"
-#include "model/edition.h"
+#include "relate/lineage.h"
 
 struct history;
-struct lineage;
 struct text_diffs;
 
 enum difference_class { CLASS_CORE, CLASS_YEARLY, CLASS_EDITORIAL };
@@ -20,6 +19,10 @@ struct difference {
   const struct entry *to;   /* in the later one */
   struct str title;         /* what it is called: now, or as it was */
   struct str section;       /* the heading it stands under; empty above the first one, for facts and for whole documents */
+  struct str old_section;   /* of what was moved: the heading it stood under */
+  struct kin predecessors;  /* "merged": all that it was; "added": what it was parted from */
+  struct kin successors;    /* "split": all that it became; "removed": what took its place */
+  bool is_fact;             /* stated about the document, and not a part of its text */
   enum difference_class class;
   struct str reason; /* empty: none was given */
   struct str old_text;

@@ -91,15 +91,35 @@ size_t compare_field_changes(struct arena *arena, const struct entry *before, co
   return list.count;
 }
 
+/* 1 + the index of the heading whose section a block of the text's top level stands in, or that it is; 0 for none. */
+static size_t find_heading(const struct document *document, const struct node *block) {
+  size_t low = 0, high = document->heading_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (document->headings[middle].node->line <= block->line)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  bool is_quoted = low > 0 && document->headings[low - 1].node->parent != document->root;
+  return is_quoted ? document->headings[low - 1].above : low;
+}
+
+/* Blocks of a group that moved together stand one level further down; notes stand behind all sections. */
+struct str compare_section(const struct document *document, const struct node *node) {
+  const struct node *block = node;
+  while (block->parent != NULL && block->parent->type != NODE_DOCUMENT) block = block->parent;
+  size_t heading = block->type != NODE_FOOTNOTE ? find_heading(document, block) : 0;
+  return heading > 0 ? document->headings[heading - 1].text : (struct str){"", 0};
+}
+
 /* The heading that marks it may be any of those above: the nearest mark holds. */
-static bool is_yearly_by_headings(const struct node *block) {
-  unsigned level = 7;
+static bool is_yearly_by_headings(const struct document *document, const struct node *block) {
   if (block->type == NODE_FOOTNOTE) return false; /* notes stand behind all sections */
-  for (const struct node *node = block; node != NULL; node = node->previous) {
-    if (node->type != NODE_HEADING || node->as.heading.level >= level) continue;
-    level = node->as.heading.level;
-    if (attributes_has_class(node->attributes, "yearly")) return true;
-    if (attributes_has_class(node->attributes, "core")) return false;
+  for (size_t i = find_heading(document, block); i > 0; i = document->headings[i - 1].above) {
+    const struct attributes *attributes = document->headings[i - 1].node->attributes;
+    if (attributes_has_class(attributes, "yearly")) return true;
+    if (attributes_has_class(attributes, "core")) return false;
   }
   return false;
 }
@@ -111,5 +131,5 @@ bool compare_is_yearly(const struct document *document, const struct node *node)
     if (attributes_has_class(block->attributes, "core")) return false;
     block = block->parent;
   }
-  return is_yearly_by_headings(block);
+  return is_yearly_by_headings(document, block);
 }

@@ -122,6 +122,49 @@ const struct entry *lineage_find(const struct lineage *lineage, const struct ent
   return found != NULL ? seen_in(found, edition) : NULL;
 }
 
+/* What was met on the way, each once. */
+struct found {
+  struct arena *arena;
+  const struct entry **at;
+  size_t count;
+  size_t capacity;
+};
+
+static void note(struct found *found, const struct entry *entry) {
+  for (size_t i = 0; i < found->count; i++) {
+    if (found->at[i] == entry) return;
+  }
+  found->at = arena_grow(found->arena, found->at, found->count, &found->capacity, sizeof(struct entry *));
+  found->at[found->count++] = entry;
+}
+
+/* As follow(), but goes every way to its end. */
+static void gather(struct walk *walk, const struct entry *entry, struct found *found) {
+  const struct kin *kin = walk->is_forward ? &walk->lineage->successors[entry->index] : &walk->lineage->predecessors[entry->index];
+  for (size_t i = 0; i < kin->count && walk->steps_left > 0; i++) {
+    if (is_beyond(walk, kin->at[i])) continue;
+    walk->steps_left--;
+    if (kin->at[i]->edition == walk->edition) {
+      note(found, kin->at[i]);
+    } else {
+      gather(walk, kin->at[i], found);
+    }
+  }
+}
+
+struct kin lineage_find_all(struct arena *arena, const struct lineage *lineage, const struct entry *entry, const struct edition *edition) {
+  const struct entry *heir = lineage_find(lineage, entry, edition);
+  if (heir == NULL) return (struct kin){0};
+  struct found found = {.arena = arena};
+  const struct line *line = lineage->line_of[entry->edition->index];
+  size_t to = lineage->position_of[edition->index];
+  struct walk walk = {lineage, line->editions[to], to > lineage->position_of[entry->edition->index], WALK_MAX};
+  note(&found, in_line(lineage, heir));
+  if (to != lineage->position_of[entry->edition->index]) gather(&walk, in_line(lineage, entry), &found);
+  for (size_t i = 0; i < found.count; i++) found.at[i] = seen_in(found.at[i], edition);
+  return (struct kin){found.at, found.count};
+}
+
 struct kin lineage_successors(const struct lineage *lineage, const struct entry *entry) {
   if (lineage->line_of[entry->edition->index] == NULL) return (struct kin){0};
   return lineage->successors[in_line(lineage, entry)->index];

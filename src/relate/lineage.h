@@ -5,6 +5,7 @@
 
 #include "model/edition.h"
 
+struct arena;
 struct diags;
 struct lineage;
 
@@ -39,6 +40,9 @@ struct kin {
 /* What an entry became in the next edition, and what it was in the one before it: more than one after a split or a merge. */
 struct kin lineage_successors(const struct lineage *lineage, const struct entry *entry);
 struct kin lineage_predecessors(const struct lineage *lineage, const struct entry *entry);
+/* Everything that an entry became in a later edition, or was in an earlier one, however many editions lie between; the heir, or the first
+ * that it was, in front. In `arena`. */
+struct kin lineage_find_all(struct arena *arena, const struct lineage *lineage, const struct entry *entry, const struct edition *edition);
 /* The group of an edition; NULL for the site's own content. */
 const struct edition_group *lineage_group(const struct lineage *lineage, const struct edition *edition);
 

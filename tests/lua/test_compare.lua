@@ -118,7 +118,7 @@ local function test_points()
       change(6, {reason = "Nye tal", class = "yearly"}),
       change(7, {reason = reason, entity = "field", title = "number", old_text = "2", new_text = "3"}),
       change(8, {reason = reason, entity = "field", title = "summary", old_text = reason, new_text = "Kort"}),
-      change(9, {reason = reason, entity = "track", kind = "renamed", old_text = "Styrket ledelse", new_text = track.title}),
+      change(9, {reason = reason, entity = "track", kind = "renamed", is_fact = true, old_text = "Styrket ledelse", new_text = track.title}),
       came(10, "Læs sammen"), came(11, "Mål ofte"),
       change(12, {reason = reason, kind = "added", section = "Formål"}),
    }
@@ -165,9 +165,10 @@ local function test_document()
    local document = {
       title = "Ledelse af læring", kind = "track", id = "spor-dokument-1", state = "changed", from = track, to = track, text = "tekst",
       differences = {
-         change(3, {kind = "renamed", entity = "track", old_text = "Styrket ledelse", new_text = "Ledelse af læring"}),
+         change(3, {kind = "renamed", entity = "track", is_fact = true, old_text = "Styrket ledelse", new_text = "Ledelse af læring"}),
          change(4, {entity = "field", title = "indicator", new_text = "97 %"}),
-         change(5, {}),
+         change(5, {url = "#aendring-5"}),
+         change(6, {entity = "track", kind = "split", is_fact = true, successors = {link("A", "track"), link("B", "track")}}),
       },
    }
    local shown = compared(document, 9, words)
@@ -175,14 +176,19 @@ local function test_document()
    says(shown, "Måltal: nu: 97 %")
    says(shown, "Teksten før · Teksten nu")
    says(shown, "Forrige ændring: 2")
-   says(shown, "Næste ændring: 6")
+   says(shown, "Næste ændring: 7")
+   says(shown, "6 Indsatsspor 3: Ledelse af læring (delt op: delt i A, B)")
    -- Facts have their place here; what stands in the text brings its own.
    assert(count_of(shown, "id", "aendring-3") == 1 and count_of(shown, "id", "aendring-4") == 1)
    assert(count_of(shown, "id", "aendring-5") == 0 and count_of(shown, "href", "#aendring-5") == 1)
    assert(count_of(shown, "data_comparison", true) == 1)
 
+   for number = 2, 7 do
+      assert(count_of(shown, "href", "#aendring-" .. number) >= 1)
+   end
+
    document.text, document.from, document.state = nil, nil, "added"
-   local added = compared(document, 5, words)
+   local added = compared(document, 6, words)
    is_silent_on(added, "Teksten før")
    says(added, "Teksten nu")
    is_silent_on(added, "Næste ændring")
@@ -235,6 +241,17 @@ local function test_redefined()
    assert(not redefined({}, words))
 end
 
+local function test_lineage()
+   local ended = change(1, {entity = "track", kind = "removed", successors = {link("Ledelse", "track")}})
+   says(difference.detail(ended, words), "afløst af Ledelse")
+   says(difference.detail(change(1, {kind = "added", predecessors = {link("Ledelse", "track")}}), words), "udskilt af Ledelse")
+   says(difference.detail(change(1, {kind = "merged", predecessors = {link("A", "goal"), link("B", "goal")}}), words), "samlet af A, B")
+   says(difference.detail(change(1, {kind = "moved", moved_from = "Formål", moved_to = "Indhold"}), words), "fra Formål til Indhold")
+   says(difference.detail(change(1, {kind = "moved", moved_from = "Formål", moved_to = "Formål"}), words), "inden for Formål")
+   assert(not difference.detail(change(1, {}), words))
+   says(decide{ended}, "Indsatsspor 3: Ledelse af læring (udgået)afløst af LedelseKerne")
+end
+
 local function test_relations()
    local of = change(1, {
       entity = "field", title = "goals", old_text = "Data", new_text = "Trivsel", added = {link("Trivsel", "goal")},
@@ -247,6 +264,7 @@ return function()
    test_concentration()
    test_redefined()
    test_relations()
+   test_lineage()
    test_overview()
    test_name()
    test_decisions()
