@@ -142,7 +142,7 @@ function difference.detail(of, words)
    elseif of.predecessors then
       return h.fragment{of.kind == "merged" and words.made_of or words.parted_from, " ", linked(of.predecessors)}
    end
-   return of.successors and h.fragment{of.kind == "split" and words.split_into or words.replaced_by, " ", linked(of.successors)}
+   return of.successors and h.fragment{of.kind == "split" and words.split_into or words.succeeded_by, " ", linked(of.successors)}
 end
 
 local function detailed(name, of, words)

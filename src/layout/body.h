@@ -50,7 +50,7 @@ struct body_marks {
   /* Words for what a change is beyond its marks ("Flyttet", "Niveau 2 → 3"); empty for none. NULL for no such words. */
   struct str (*label)(const void *context, unsigned change);
   const void *context;
-  unsigned count; /* of all changes: each leads to those beside it; 0 where there is nothing to lead to */
+  unsigned count;       /* of all changes: each leads to those beside it; 0 where there is nothing to lead to */
   bool folds_unchanged; /* long stretches of blocks without any change are folded; headings stay visible */
 };
 

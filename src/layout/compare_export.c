@@ -102,7 +102,8 @@ static void write_kinds(const struct comparison *comparison, struct buf *out) {
   size_t count = compare_count_kinds(arena, comparison, &counts);
   buf_add_zero(out, ",\"kinds\":[");
   for (size_t i = 0; i < count; i++)
-    buf_format(out, "%s{\"entity\":\"%s\",\"kind\":\"%s\",\"count\":%zu}", i > 0 ? "," : "", counts[i].entity, counts[i].kind, counts[i].count);
+    buf_format(out, "%s{\"entity\":\"%s\",\"kind\":\"%s\",\"count\":%zu}", i > 0 ? "," : "", counts[i].entity, counts[i].kind,
+               counts[i].count);
   buf_add_char(out, ']');
   arena_free(arena);
 }

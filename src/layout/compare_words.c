@@ -5,62 +5,63 @@
 
 #define NO_TEXT ((struct str){"", 0})
 
+static const struct {
+  const char *key;
+  const char *danish;
+} words[] = {
+    {"added", "tilføjet"},
+    {"removed", "udgået"},
+    {"changed", "ændret"},
+    {"moved", "flyttet"},
+    {"renamed", "nyt navn"},
+    {"split", "delt"},
+    {"merged", "lagt sammen"},
+    {"link", "link ændret"},
+    {"level", "niveau"},
+    {"emphasis", "fremhævning"},
+    {"moved-changed", "flyttet og ændret"},
+    {"core", "kerne"},
+    {"yearly", "årlig justering"},
+    {"editorial", "redaktionel"},
+    {"goal", "mål"},
+    {"action", "indsats"},
+    {"track", "indsatsspor"},
+    {"concept", "begreb"},
+    {"theme", "tema"},
+    {"area", "område"},
+    {"page", "side"},
+    {"publication", "publikation"},
+    {"section", "afsnit"},
+    {"block", "tekst"},
+    {"field", "oplysning"},
+    {"none", "uden begrundelse"},
+    {"n", "nr."},
+    {"number", "nummer"},
+    {"what", "hvad"},
+    {"title", "titel"},
+    {"kind", "ændring"},
+    {"class", "kerne eller årlig"},
+    {"reason", "begrundelse"},
+    {"summary", "resumé"},
+    {"owner", "ansvarlig"},
+    {"areas", "områder"},
+    {"goals", "mål"},
+    {"tracks", "indsatsspor"},
+    {"concepts", "begreber"},
+    {"part-of", "del af"},
+    {"same-as", "samme som"},
+    {"indicator", "måltal"},
+    {"actions", "indsatser"},
+    {"themes", "temaer"},
+    {"pages", "sider"},
+    {"publications", "publikationer"},
+    {"detail", "nærmere"},
+    {"before", "før"},
+    {"after", "nu"},
+    {"decision", "beslutning"},
+};
+
 static struct str find_word(struct str language, struct str key) {
-  static const struct {
-    const char *key;
-    const char *danish;
-  } words[] = {
-      {"added", "tilføjet"},
-      {"removed", "udgået"},
-      {"changed", "ændret"},
-      {"moved", "flyttet"},
-      {"renamed", "nyt navn"},
-      {"split", "delt"},
-      {"merged", "lagt sammen"},
-      {"link", "link ændret"},
-      {"level", "niveau"},
-      {"emphasis", "fremhævning"},
-      {"moved-changed", "flyttet og ændret"},
-      {"core", "kerne"},
-      {"yearly", "årlig justering"},
-      {"editorial", "redaktionel"},
-      {"goal", "mål"},
-      {"action", "indsats"},
-      {"track", "indsatsspor"},
-      {"concept", "begreb"},
-      {"theme", "tema"},
-      {"area", "område"},
-      {"page", "side"},
-      {"publication", "publikation"},
-      {"section", "afsnit"},
-      {"block", "tekst"},
-      {"field", "oplysning"},
-      {"none", "uden begrundelse"},
-      {"n", "nr."},
-      {"number", "nummer"},
-      {"what", "hvad"},
-      {"title", "titel"},
-      {"kind", "ændring"},
-      {"class", "kerne eller årlig"},
-      {"reason", "begrundelse"},
-      {"summary", "resumé"},
-      {"owner", "ansvarlig"},
-      {"areas", "områder"},
-      {"goals", "mål"},
-      {"tracks", "indsatsspor"},
-      {"concepts", "begreber"},
-      {"part-of", "del af"},
-      {"same-as", "samme som"},
-      {"indicator", "måltal"},
-      {"actions", "indsatser"},
-      {"themes", "temaer"},
-      {"pages", "sider"},
-      {"publications", "publikationer"},
-      {"detail", "nærmere"},
-      {"before", "før"},
-      {"after", "nu"},
-      {"decision", "beslutning"},
-  };
   for (size_t i = 0; i < sizeof words / sizeof words[0] && !str_is(language, "en"); i++) {
     if (str_is(key, words[i].key)) return str_from(words[i].danish);
   }
@@ -132,7 +133,8 @@ struct str compare_detail(struct arena *arena, const struct difference *differen
 
 size_t compare_count_kinds(struct arena *arena, const struct comparison *comparison, struct kind_count **counts) {
   static const char *const kinds[] = {"added", "removed", "renamed", "changed", "moved", "moved-changed", "split", "merged"};
-  static const enum kind entities[] = {KIND_TRACK, KIND_GOAL, KIND_CONCEPT, KIND_ACTION, KIND_THEME, KIND_AREA, KIND_PAGE, KIND_PUBLICATION};
+  static const enum kind entities[] = {KIND_TRACK, KIND_GOAL, KIND_CONCEPT, KIND_ACTION,
+                                       KIND_THEME, KIND_AREA, KIND_PAGE,    KIND_PUBLICATION};
   enum { ENTITIES = sizeof entities / sizeof entities[0], KINDS = sizeof kinds / sizeof kinds[0] };
   struct kind_count *all = arena_array(arena, ENTITIES * KINDS, sizeof *all);
   size_t count = 0;

@@ -102,10 +102,8 @@ struct str marked_html(const struct view_context *context, const struct document
   struct node *root = node_copy(arena, document->root);
   settle(&marking, root);
   bool is_whole = document->from == NULL || document->to == NULL;
-  const struct body_marks marks = {.label = label_of,
-                                   .context = &labels,
-                                   .count = (unsigned)labels.decided->comparison->difference_count,
-                                   .folds_unchanged = !is_whole};
+  const struct body_marks marks = {
+      .label = label_of, .context = &labels, .count = (unsigned)labels.decided->comparison->difference_count, .folds_unchanged = !is_whole};
   const struct body_links links = {.picture = embed, .context = context};
   struct body_options options = {
       .raw_html = config->raw_html,

@@ -68,8 +68,9 @@ void marks_write_pending(struct marks *marks) {
   const struct body_marks *drawn = marks->options->marks;
   bool is_linked = drawn->count > 0;
   add(marks, "<span class=\"change-label\" data-label>");
-  buf_format(marks->out, is_linked ? "<a class=\"change-number\" href=\"#aendring-%u\">%u</a> " : "<span class=\"change-number\">%u</span> ",
-             change, change);
+  buf_format(marks->out,
+             is_linked ? "<a class=\"change-number\" href=\"#aendring-%u\">%u</a> " : "<span class=\"change-number\">%u</span> ", change,
+             change);
   struct str words = drawn->label != NULL ? drawn->label(drawn->context, change) : (struct str){NULL, 0};
   buf_add_html(marks->out, words);
   if (words.len > 0) buf_add_char(marks->out, ' ');

@@ -76,7 +76,8 @@ static void tell_lineage(const struct comparer *comparer, const struct treediff_
                          struct difference *difference) {
   const struct entry *entity = difference->to != NULL ? difference->to : difference->from;
   bool came = change->kind == CHANGE_ADDED, went = change->kind == CHANGE_REMOVED;
-  if (!is_declared_at(came || !went ? entity : difference->from, node)) return;
+  const struct node *whole = came || went || node->previous != NULL ? node : node->parent; /* an item is told by its first paragraph */
+  if (!is_declared_at(went ? difference->from : entity, node) && !is_declared_at(went ? difference->from : entity, whole)) return;
   if (came && difference->from != NULL) compare_tell_found(comparer->arena, comparer->input, difference);
   if (came || went) compare_tell_kin(comparer->arena, comparer->input, difference);
   if (!came && !went && difference->from != NULL) compare_tell_merged(comparer->arena, comparer->input, difference);
