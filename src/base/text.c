@@ -31,7 +31,13 @@ static size_t skip_ascii(struct str s, size_t at) {
 size_t text_invalid_utf8(struct str s) {
   for (size_t at = skip_ascii(s, 0); at < s.len; at = skip_ascii(s, at)) {
     size_t start = at;
-    if (utf8_next(s, &at) == UTF8_INVALID) return start;
+    unsigned char first = (unsigned char)s.at[at];
+    bool is_pair = first >= 0xC2 && first < 0xE0 && at + 1 < s.len && !utf8_begins(s.at[at + 1]); /* æ, ø, å and most else */
+    if (is_pair) {
+      at += 2;
+    } else if (utf8_next(s, &at) == UTF8_INVALID) {
+      return start;
+    }
   }
   return STR_NOT_FOUND;
 }

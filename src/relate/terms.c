@@ -12,34 +12,65 @@
 
 /* ---- the words that an edition recognises ---- */
 
+struct sequence {
+  const struct str *words;
+  size_t count;
+  struct str exact;
+  bool has_capitals;
+};
+
+/* All that a title may be said as. */
+struct expansion {
+  struct arena *arena;
+  struct sequence *at;
+  size_t count;
+  size_t capacity;
+};
+
 struct filler {
   struct arena *arena;
+  struct map *expansions; /* title → struct expansion: most concepts are called the same in edition after edition */
   struct termset *set;
   struct lexicon *lexicon;
   struct meaning meaning;
 };
 
-static void take_phrase(void *context, const struct phrase *phrase) {
-  struct filler *filler = context;
+static void take_sequence(struct filler *filler, const struct sequence *sequence) {
   struct meaning meaning = filler->meaning;
-  meaning.exact = phrase->exact;
-  meaning.is_name = phrase->has_capitals;
-  termset_add(filler->set, phrase->words, phrase->count, &meaning);
+  meaning.exact = sequence->exact;
+  meaning.is_name = sequence->has_capitals;
+  termset_add(filler->set, sequence->words, sequence->count, &meaning);
 }
 
 static void add_plain(struct filler *filler, struct str text) {
   struct phrase phrase;
   if (!phrase_read(filler->arena, text_nfc(filler->arena, text), &phrase)) return;
-  phrase.exact = (struct str){NULL, 0};
-  take_phrase(filler, &phrase);
+  take_sequence(filler, &(struct sequence){phrase.words, phrase.count, {NULL, 0}, phrase.has_capitals});
+}
+
+static void keep_phrase(void *context, const struct phrase *phrase) {
+  struct expansion *expansion = context;
+  const struct str *words = arena_copy(expansion->arena, phrase->words, phrase->count * sizeof *words);
+  expansion->at = arena_grow(expansion->arena, expansion->at, expansion->count, &expansion->capacity, sizeof *expansion->at);
+  expansion->at[expansion->count++] = (struct sequence){words, phrase->count, phrase->exact, phrase->has_capitals};
+}
+
+static void take_title(struct filler *filler, struct str title) {
+  struct expansion *expansion = map_get(filler->expansions, title);
+  if (expansion == NULL) {
+    expansion = arena_alloc(filler->expansions->arena, sizeof *expansion);
+    expansion->arena = filler->expansions->arena;
+    phrase_expand(filler->arena, filler->lexicon, title, keep_phrase, expansion);
+    map_put(filler->expansions, title, expansion);
+  }
+  for (size_t i = 0; i < expansion->count; i++) take_sequence(filler, &expansion->at[i]);
 }
 
 static void add_concept(struct filler *filler, const struct entry *entry) {
   const struct declaration *declaration = entry->declaration;
   filler->meaning = (struct meaning){.concept = entry};
-  phrase_expand(filler->arena, filler->lexicon, entry->title, take_phrase, filler);
-  for (size_t i = 0; i < declaration->forms.count; i++)
-    phrase_expand(filler->arena, filler->lexicon, declaration->forms.at[i].text, take_phrase, filler);
+  take_title(filler, entry->title);
+  for (size_t i = 0; i < declaration->forms.count; i++) take_title(filler, declaration->forms.at[i].text);
   filler->meaning.is_refused = true;
   for (size_t i = 0; i < declaration->not_forms.count; i++) add_plain(filler, declaration->not_forms.at[i].text);
 }
@@ -59,9 +90,10 @@ static const struct edition_group *find_group(const struct terms_input *input, s
 }
 
 /* Its own concepts first, then the site's, then those it shares. */
-static const struct termset *fill_set(struct arena *arena, const struct terms_input *input, const struct edition *edition) {
+static const struct termset *fill_set(struct arena *arena, const struct terms_input *input, struct map *expansions,
+                                      const struct edition *edition) {
   struct termset *set = arena_alloc(arena, sizeof *set);
-  struct filler filler = {.arena = arena, .set = set, .lexicon = input->lexicon};
+  struct filler filler = {.arena = arena, .expansions = expansions, .set = set, .lexicon = input->lexicon};
   termset_init(set, arena);
   if (input->wants_concepts) {
     add_concepts(&filler, edition);
@@ -133,7 +165,9 @@ struct terms *terms_find(struct arena *arena, const struct terms_input *input, s
   struct arena *passing = arena_new();
   terms->documents = arena_array(arena, entry_count, sizeof *terms->documents);
   terms->sets = arena_array(arena, input->edition_count, sizeof *terms->sets);
-  for (size_t i = 0; i < input->edition_count; i++) terms->sets[i] = fill_set(arena, input, &input->editions[i]);
+  struct map expansions;
+  map_init(&expansions, passing);
+  for (size_t i = 0; i < input->edition_count; i++) terms->sets[i] = fill_set(arena, input, &expansions, &input->editions[i]);
   terms->foreign = foreign_set(arena, input->config);
   struct job *jobs = arena_array(passing, entry_count, sizeof *jobs);
   struct finding finding = {.input = input, .terms = terms, .jobs = jobs};

@@ -1,7 +1,7 @@
-# A site of one publication for tests/bench/terms.sh: `pages` pages of some 4 kB of Danish in sentences of sixteen words, `concepts` pages of the kind `kind` ("concept"), in
-# `folder`. The words of the text are the same whatever the number of concepts: fillers, and at every ninth place a compound of two nouns. One in
-# twenty of these is one of the first twenty concepts, which makes a link in some 190 words, as in the sample content; the others begin as concepts
-# do and are none.
+# A site of one publication for tests/bench/terms.sh: `pages` pages of some 4 kB of Danish in sentences of sixteen words, and `concepts` pages of
+# the kind `kind` ("concept"), in `folder`. The words of the text are the same whatever the number of concepts: fillers, and at every ninth place a
+# compound of two nouns. One in twenty of these is one of the first twenty concepts, which makes a link in some 190 words, as in the sample content;
+# the others begin as concepts do and are none.
 BEGIN {
   first_count = split("skole børne læse skrive regne sprog natur musik idræt teater kultur helheds fritids trivsels lærings samarbejds udviklings " \
     "kommunikations ledelses kvalitets forandrings erfarings bevægelses ernærings sundheds miljø klima energi transport bolig arbejds " \

@@ -13,10 +13,10 @@ SPOR_THEME=${SPOR_THEME:-$PWD}
 export SPOR_THEME
 . tests/bench/measure.sh
 
-# build NAME [OPTION]: measured, into a fresh folder, with the lexicon NAME.bin when there is one.
+# build NAME [OPTION]: measured, into a fresh folder, with the cache NAME when there is one.
 build() {
   rm -rf "$work/out"
-  if [ -f "$work/$1.bin" ]; then mkdir -p "$work/out/.spor/cache" && cp "$work/$1.bin" "$work/out/.spor/cache/lexicon.bin"; fi
+  if [ -d "$work/cache-$1" ]; then mkdir -p "$work/out/.spor" && cp -r "$work/cache-$1" "$work/out/.spor/cache"; fi
   # shellcheck disable=SC2086 # no option or one
   measure "$1" "$spor" build --root "$work/site" --out "$work/out" --date 2026-11-21 --jobs 1 --quiet ${2:-}
 }
@@ -35,7 +35,7 @@ generate() {
 learn() {
   generate "$pages" "$concepts" "$1"
   build none
-  mv "$work/out/.spor/cache/lexicon.bin" "$work/$2.bin"
+  mv "$work/out/.spor/cache" "$work/cache-$2"
 }
 
 if [ $# -eq 0 ]; then set -- 1000:20 1000:200 1000:2000 500:200 2000:200 4000:200; fi
@@ -43,7 +43,7 @@ printf '  %5s %8s %7s %9s %8s | %11s %12s %11s | %s\n' pages concepts links with
 for size; do
   pages=${size%:*}
   concepts=${size#*:}
-  rm -f "$work"/*.bin
+  rm -rf "$work"/cache-*
   learn page new
   learn concept later
   : >"$work/times"
