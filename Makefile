@@ -193,6 +193,11 @@ $(BROWSER_TOOLS): tests/browser/package.json tests/browser/package-lock.json tes
 browser: $(PROGRAM) $(BROWSER_TOOLS) ## the pages in Debian's Chromium; T=axe for one subject (tests/browser/README.md)
 	@SPOR=$(PROGRAM) tests/browser/run $(T)
 
+.PHONY: guide-pictures
+guide-pictures: $(PROGRAM) $(BROWSER_TOOLS) ## the pictures in docs/redaktoer.md anew, as its steps make them
+	@mkdir -p docs/billeder
+	@SPOR=$(PROGRAM) BROWSER_TOOLS=$(CURDIR)/build/browser PICTURES=$(CURDIR)/docs/billeder tests/editor/run
+
 .PHONY: screenshots
 screenshots: $(PROGRAM) $(BROWSER_TOOLS) ## every kind of page as a picture, into build/screenshots (docs/theme.md)
 	@rm -rf build/screenshots && mkdir -p build/screenshots
