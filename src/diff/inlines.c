@@ -132,6 +132,7 @@ static void trim(struct inlines *inlines) {
   while (inlines->count > 0 && inlines->atoms[inlines->count - 1].kind == WORD_SPACE) inlines->count--;
   size_t first = 0;
   while (first < inlines->count && inlines->atoms[first].kind == WORD_SPACE) first++;
+  if (first == 0) return; /* nor may nothing be added to where no words are */
   inlines->atoms += first;
   inlines->offsets += first;
   inlines->count -= first;
