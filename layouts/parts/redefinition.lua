@@ -12,7 +12,7 @@ return function(page, words)
    end
    local previous, name = strings.edition(later.previous), strings.edition(later.name)
    return h.p{
-      class = "remark",
+      class = "remark redefinition",
       h.a{href = later.url, words.redefined_since:format(name)},
       later.changes and h.fragment{" · ", h.a{href = later.changes, words.changed_between:format(previous, name)}},
    }

@@ -112,7 +112,20 @@ static struct str without_line(struct growth *growth, struct str text, const cha
   return str_join(growth->arena, str_slice(text, 0, start), str_slice(text, end == STR_NOT_FOUND ? text.len : end, text.len));
 }
 
+/* Without what is told of a concept that a later edition defines otherwise. */
+static struct str without_redefinition(struct growth *growth, struct str path, struct str text) {
+  if (!str_ends(path, ".json")) {
+    text = without(growth, text, "<p class=\"remark redefinition\">", "<div class=\"text\"");
+    return without(growth, text, " data-redefined=", ">");
+  }
+  static const char end[] = "},";
+  size_t at = str_find(text, STR("\"redefined\":"), 0), stop = at == STR_NOT_FOUND ? at : str_find(text, STR(end), at);
+  if (stop == STR_NOT_FOUND) return text;
+  return str_join(growth->arena, str_slice(text, 0, at), str_slice(text, stop + strlen(end), text.len));
+}
+
 static struct str own_words(struct growth *growth, struct str path, struct str text) {
+  text = without_redefinition(growth, path, text);
   if (str_ends(path, ".json")) {
     text = without(growth, text, "\"canonical\":", ",\"publication\":");
     return without(growth, text, "\"status\":", ",\"valid_from\":");
@@ -120,7 +133,8 @@ static struct str own_words(struct growth *growth, struct str path, struct str t
   text = without(growth, text, "<title>", "<meta content=\"width");
   text = without(growth, text, "<link ", "<link href=\"index.json\""); /* canonical, relations, feed */
   text = without_line(growth, text, "property=\"og:url\"");
-  text = without(growth, text, "\"url\":", ",\"name\":"); /* the canonical address, in the line of JSON-LD */
+  text = without(growth, text, "\"url\":", ",\"name\":"); /* in the line of JSON-LD: the canonical address, and until when it applied */
+  text = without(growth, text, "\"expires\":", "\"dateModified\":");
   text = without(growth, text, "<div class=\"status", "<header ");
   text = without(growth, text, "<footer class=\"metadata\"", "</footer>");
   return without_history_links(growth, text);
