@@ -21,17 +21,17 @@ local function to_change(number, rel, text)
    return h.li{class = rel, h.a{href = "#aendring-" .. number, rel = rel, text, " ", number}}
 end
 
---- Its own changes by number, between the last one before them and the first one after.
+--- The last change before its own and the first one after them, then its own by number.
 local function ways(document, count, words)
    local differences = document.differences
    local first, last = differences[1].number, differences[#differences].number
    return h.ul{
       class = "ways",
       first > 1 and to_change(first - 1, "prev", words.previous_change),
+      last < count and to_change(last + 1, "next", words.next_change),
       list.map(differences, function(of)
          return to_change(of.number, nil, h.span{class = "visually-hidden", words.change})
       end),
-      last < count and to_change(last + 1, "next", words.next_change),
    }
 end
 
