@@ -34,9 +34,15 @@ function unsized() {
   return [...document.images].filter((image) => !image.getAttribute("width") || !image.getAttribute("height")).map((image) => image.currentSrc || image.src);
 }
 
-async function check_shift(t, page, url) {
+async function look(page, url) {
   await page.goto(url);
-  const { sum, sources } = await page.evaluate(shift);
+  return page.evaluate(shift);
+}
+
+// What Chromium can name no element of, which on a busy machine it tells of now and then, is looked at once more.
+async function check_shift(t, page, url) {
+  let { sum, sources } = await look(page, url);
+  if (sum !== 0 && sources.length === 0) ({ sum, sources } = await look(page, url));
   t.check(sum === 0, `${url}: shifts by ${sum}: ${sources.slice(0, 3).join(", ")}`);
 }
 
