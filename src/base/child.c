@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/pidfd.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -71,9 +72,8 @@ static bool take(int fd, struct buf *into) {
 }
 
 /* Reads both until they end. CHILD_FINE, or why it must be ended. */
-static enum child_end listen(const struct ends *ends, unsigned seconds, struct child_result *result) {
+static enum child_end listen(const struct ends *ends, int64_t until, struct child_result *result) {
   struct pollfd watched[2] = {{.fd = ends->output[0], .events = POLLIN}, {.fd = ends->said[0], .events = POLLIN}};
-  int64_t until = now_in_milliseconds() + (int64_t)seconds * 1000;
   while (watched[0].fd >= 0 || watched[1].fd >= 0) {
     int64_t left = until - now_in_milliseconds();
     if (left <= 0) return CHILD_SLOW;
@@ -84,6 +84,20 @@ static enum child_end listen(const struct ends *ends, unsigned seconds, struct c
     if (result->output.overflow) return CHILD_LARGE;
   }
   return CHILD_FINE;
+}
+
+/* What has closed its output may go on all the same. CHILD_FINE when it has ended. */
+static enum child_end await(pid_t child, int64_t until) {
+  struct pollfd ended = {.fd = pidfd_open(child, 0), .events = POLLIN};
+  if (ended.fd < 0) return CHILD_FAILED;
+  enum child_end end = CHILD_SLOW;
+  for (int64_t left; end == CHILD_SLOW && (left = until - now_in_milliseconds()) > 0;) {
+    int count = poll(&ended, 1, (int)left);
+    if (count > 0) end = CHILD_FINE;
+    if (count < 0 && errno != EINTR) end = CHILD_FAILED;
+  }
+  close(ended.fd);
+  return end;
 }
 
 static enum child_end how_it_ended(int status) {
@@ -112,7 +126,9 @@ void child_run(const char *const *argv, const struct child_limits *limits, struc
   if (child == 0) become(argv, limits, &ends, parent);
   close(ends.output[1]);
   close(ends.said[1]);
-  enum child_end end = child > 0 ? listen(&ends, limits->seconds, result) : CHILD_FAILED;
+  int64_t until = now_in_milliseconds() + (int64_t)limits->seconds * 1000;
+  enum child_end end = child > 0 ? listen(&ends, until, result) : CHILD_FAILED;
+  if (end == CHILD_FINE) end = await(child, until);
   close(ends.output[0]);
   close(ends.said[0]);
   int status = 0;
