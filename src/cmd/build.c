@@ -149,11 +149,8 @@ static void run(struct settings *settings, const char *out, struct diags *diags)
 int command_build(const struct command *command, int argc, char **argv) {
   struct settings settings;
   char made[PATH_MAX];
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   const char *out = output_folder(&settings, made, sizeof made);
   if (out == NULL) return EXIT_USAGE;
   char cache[PATH_MAX + 32];

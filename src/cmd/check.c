@@ -153,11 +153,8 @@ static int exit_code(const struct settings *settings, const struct diags *diags)
 
 int command_check(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   bool wants_writing = settings.wants_fix || settings.wants_accept;
   if (wants_writing && settings.build.root.revision != NULL) {
     fputs(pick(&settings, "spor: --fix and --accept write into files; --ref has none\n",

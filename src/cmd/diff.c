@@ -22,11 +22,8 @@ static bool check_format(const struct settings *settings, bool has_files) {
 
 int command_diff(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   if (settings.argument_count != 2) {
     fputs(settings.style.language == DIAG_DANISH ? "spor: der skal to udgaver eller to filer til: spor diff GAMMEL NY\n"
                                                  : "spor: two editions or two files are needed: spor diff OLD NEW\n",

@@ -40,11 +40,8 @@ static void print_sum(const struct settings *settings, const struct ids_report *
 
 int command_ids(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   struct diags *diags = diags_new();
   struct build *build = build_open(&settings.build, diags);
   struct ids_report report = {0};

@@ -124,11 +124,8 @@ static bool import(const struct settings *settings, struct build *build, struct 
 
 int command_import(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   if (settings.argument_count != 1) {
     fputs(is_danish(&settings) ? "spor: én fil: spor import strategi.docx\n" : "spor: one file: spor import strategy.docx\n", stderr);
     return EXIT_USAGE;

@@ -114,11 +114,8 @@ static void write_all(const struct build *build, bool is_json, struct buf *out) 
 
 int command_links(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   struct diags *diags = diags_new();
   struct build *build = build_load(&settings.build, diags);
   struct buf out;

@@ -50,11 +50,8 @@ static bool find_kind(const struct settings *settings, const char *name, enum ki
 int command_new(const struct command *command, int argc, char **argv) {
   struct settings settings;
   struct starter_document wanted = {0};
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   if (settings.argument_count != 2 || settings.arguments[1][0] == '\0') {
     fputs(is_danish(&settings) ? "spor: skriv slags og titel: spor new track \"Ledelse af læring\"\n"
                                : "spor: a kind and a title are needed: spor new track \"Ledelse af læring\"\n",
@@ -78,11 +75,8 @@ int command_new(const struct command *command, int argc, char **argv) {
 
 int command_init(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   if (settings.argument_count > 1) {
     fputs(is_danish(&settings) ? "spor: én mappe: spor init MAPPE\n" : "spor: one folder: spor init FOLDER\n", stderr);
     return EXIT_USAGE;

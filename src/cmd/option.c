@@ -328,3 +328,10 @@ void options_explain(const struct command *command, enum diag_language language,
   explain(command->options, language, out);
   explain(common_options, language, out);
 }
+
+bool options_begin(const struct command *command, int argc, char **argv, struct settings *settings, int *code) {
+  bool is_read = options_read(command, argc, argv, settings);
+  *code = is_read ? EXIT_FINE : EXIT_USAGE;
+  if (is_read && settings->wants_help) options_explain(command, settings->style.language, stdout);
+  return is_read && !settings->wants_help;
+}

@@ -59,16 +59,15 @@ extern const struct option option_root, option_out, option_git, option_ref, opti
     option_no_terms, option_compress, option_atomic, option_explain, option_format, option_diff_format, option_publication,
     option_standalone, option_no_pager, option_candidates, option_port, option_open;
 extern const struct option option_dry_run, option_new_publication, option_new_id;
-extern const struct option *const release_options[];
-extern const struct option *const new_options[];
-extern const struct option *const import_options[];
-extern const struct option *const check_options[];
+extern const struct option *const release_options[], *const new_options[], *const import_options[], *const check_options[];
 
 /* Of all commands; ends with NULL. */
 extern const struct option *const common_options[];
 
 /* Reads argv. False, with a line on standard error, when it cannot be understood. */
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings);
+/* How a command begins: options_read(), and its help when that was asked for. False when nothing is left to do but to return `*code`. */
+bool options_begin(const struct command *command, int argc, char **argv, struct settings *settings, int *code);
 /* Says that the option's value does not fit, and what would. False. */
 bool option_refuse(const struct option *option, const struct settings *settings, const char *value);
 /* A command's help, on `out`. */

@@ -175,11 +175,8 @@ static int run(const struct settings *settings) {
 
 int command_release(const struct command *command, int argc, char **argv) {
   struct settings settings;
-  if (!options_read(command, argc, argv, &settings)) return EXIT_USAGE;
-  if (settings.wants_help) {
-    options_explain(command, settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &settings, &early)) return early;
   if (!check_arguments(&settings)) return EXIT_USAGE;
   settings.release.name = settings.arguments[0];
   if (settings.release.valid_from.year == 0) settings.release.valid_from = date_in_copenhagen(settings.build.moment);

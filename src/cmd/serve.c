@@ -277,11 +277,8 @@ static int serve(struct preview *preview) {
 
 int command_serve(const struct command *command, int argc, char **argv) {
   struct preview preview = {.home.lock_fd = -1};
-  if (!options_read(command, argc, argv, &preview.settings)) return EXIT_USAGE;
-  if (preview.settings.wants_help) {
-    options_explain(command, preview.settings.style.language, stdout);
-    return EXIT_FINE;
-  }
+  int early;
+  if (!options_begin(command, argc, argv, &preview.settings, &early)) return early;
   preview.settings.build.with_draft_editions = preview.settings.build.with_search = true;
   preview.diags = diags_new();
   buf_init(&preview.build.said, BUF_LIMIT_DEFAULT);
