@@ -48,19 +48,20 @@ function keep_report(request, reports) {
   request.on("end", () => reports.push(text));
 }
 
-// Where a page that comes slowly is cut: after each element above its content, then after one in every few. Never within a row, nor within
-// an author's table: how wide its columns are no browser can know before its last cell.
+// Where a page that comes slowly is cut: after each tag above its content, but for those that begin running text; then after one element in every
+// few. Never within a row, nor within an author's table: how wide its columns are no browser can know before its last cell.
 function cuts_of(html) {
   const content = html.indexOf("<main");
   const step = Math.ceil((html.length - content) / few_pieces);
+  const tags = html.slice(0, content).matchAll(/<(?!(?:a|li|span)\b)[^>]+>/g);
+  const cuts = [...tags].map((tag) => tag.index + tag[0].length).filter((at) => at > html.indexOf("<body"));
   const end = /<\/(?!t[dh]\b)[a-z0-9]+>/g;
-  const cuts = [html.indexOf("<body")];
+  end.lastIndex = content;
   while (end.test(html)) {
     const at = end.lastIndex;
     const before = html.slice(0, at);
-    const is_in_table = before.lastIndexOf("<table>") > before.lastIndexOf("</table>");
-    if (at > cuts.at(-1) && !is_in_table) cuts.push(at);
-    end.lastIndex = at < content ? at : at + step;
+    if (before.lastIndexOf("<table>") <= before.lastIndexOf("</table>")) cuts.push(at);
+    end.lastIndex = at + step;
   }
   return cuts;
 }
