@@ -510,10 +510,14 @@ DIAG(DIAG_DECISION_NOT_CARRIED_OUT, "decision-not-carried-out", WARNING, "“{0}
      "“{0}” blev besluttet som {1}, men står, som det blev lagt frem",
      "A change that was rejected should be gone from the text; one that was changed should no longer be the text put forward.",
      "En ændring, der blev afvist, skal være ude af teksten; en, der skulle ændres, skal ikke længere være den tekst, der blev lagt frem.")
-DIAG(DIAG_DECISION_MISSING, "decision-missing", WARNING, "{0} changes of the core are without a decision, the first is {1}",
-     "{0} ændringer i kernen er uden beslutning, den første er {1}",
-     "Each change of the core takes a decision before the edition is released.",
-     "Hver ændring i kernen skal besluttes, før udgaven udgives.")
+DIAG(DIAG_DECISION_MISSING, "decision-missing", WARNING, "changes of the core without a decision: {0}; the first is {1}",
+     "ændringer i kernen uden beslutning: {0}; den første er {1}",
+     "Each change of the core takes a decision before the edition is released: write approved, changed or rejected at decision, with who "
+     "and "
+     "when at by and date.",
+     "Hver ændring i kernen skal besluttes, før udgaven udgives: skriv approved, changed eller rejected ved decision, og hvem og hvornår "
+     "ved "
+     "by og date.")
 
 #include "base/diag_table_check.h"
 
@@ -553,12 +557,15 @@ DIAG(DIAG_RELEASE_UNCOMMITTED, "release-uncommitted", ERROR, "not committed: an 
 DIAG(DIAG_RELEASE_UNSTAMPED, "release-unstamped", ERROR, "“{0}” has no written id", "“{0}” har intet skrevet id",
      "With its next wording it would be taken for another thing. Run `spor ids`, look at what it wrote, and commit it.",
      "Når ordene næste gang bliver andre, kan ingen se, at det er det samme. Kør `spor ids`, se efter, hvad den skrev, og gem det i git.")
+DIAG(DIAG_RELEASE_EXISTS, "release-exists", ERROR, "there is an edition {0} already", "der er allerede en udgave {0}",
+     "An edition is read under its name for ever, so no other can have it. Choose another name.",
+     "En udgave kan for altid læses under sit navn, så ingen anden kan få det. Vælg et andet navn.")
 DIAG(DIAG_RELEASE_TAG, "release-tag", ERROR, "there is a tag {0} already, on the commit {1}", "der er allerede et mærke {0}, på commit {1}",
      "A tag that moves would change what an edition was. Choose another name, or delete the tag if it never was published: git tag -d.",
      "Flyttes et mærke, bliver en udgave til noget andet. Vælg et andet navn, eller slet mærket, hvis det aldrig har været offentligt: "
      "git tag -d.")
-DIAG(DIAG_RELEASE_UNDECIDED, "release-undecided", ERROR, "{0} changes of the core since {1} are not decided",
-     "{0} ændringer i kernen siden {1} er ikke besluttet",
+DIAG(DIAG_RELEASE_UNDECIDED, "release-undecided", ERROR, "changes of the core since {1} that are not decided: {0}",
+     "ændringer i kernen siden {1}, der ikke er besluttet: {0}",
      "What stands until a revision is decided has changed. `spor diff FROM udkast --format=decisions` writes the list to be decided; "
      "--undecided releases without.",
      "Noget, der står fast, indtil en revision er besluttet, er ændret. `spor diff FRA udkast --format=decisions` skriver listen, der skal "

@@ -68,7 +68,7 @@ static void check_name(const struct releasing *releasing, struct diags *diags) {
   if (url_is_reserved(name, true)) diags_add(diags, DIAG_RESERVED_NAME, (struct place){0}, name, NO_TEXT, NO_TEXT);
   for (size_t i = 0; publication != NULL && i < publication->release_count; i++) {
     const struct release *release = &publication->releases[i];
-    if (str_equal(release->name, name)) diags_add(diags, DIAG_EDITION_TWICE, release->place, name, NO_TEXT, NO_TEXT);
+    if (str_equal(release->name, name)) diags_add(diags, DIAG_RELEASE_EXISTS, release->place, name, NO_TEXT, NO_TEXT);
   }
 }
 

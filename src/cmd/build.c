@@ -55,16 +55,6 @@ static bool check_output(const struct settings *settings, const char *out, struc
   return !is_inside;
 }
 
-static const char *name_pages(bool is_danish, size_t count) {
-  if (count == 1) return is_danish ? "side" : "page";
-  return is_danish ? "sider" : "pages";
-}
-
-static const char *name_publications(bool is_danish, size_t count) {
-  if (count == 1) return is_danish ? "publikation" : "publication";
-  return is_danish ? "publikationer" : "publications";
-}
-
 /* What a build would say of itself. */
 struct made {
   size_t page_count;
@@ -72,15 +62,32 @@ struct made {
   struct writer_report report;
 };
 
-static void print_made(const struct settings *settings, const struct made *made, double seconds, const char *out) {
-  if (settings->is_quiet) return;
+static void print_made(const struct settings *settings, const struct made *made, double since, const char *out) {
   bool is_danish = settings->style.language == DIAG_DANISH;
-  fprintf(stderr,
-          is_danish ? "%zu %s i %zu %s → %s (%zu skrevet, %zu uændrede, %zu fjernet) på %.2f s\n"
-                    : "%zu %s in %zu %s → %s (%zu files written, %zu unchanged, %zu removed) in %.2f s\n",
-          made->page_count, name_pages(is_danish, made->page_count), made->publication_count,
-          name_publications(is_danish, made->publication_count), out, made->report.written, made->report.kept, made->report.removed,
-          seconds);
+  report_done(settings, since, "%zu %s in %zu %s → %s (%zu files written, %zu unchanged, %zu removed)",
+              "%zu %s i %zu %s → %s (%zu skrevet, %zu uændrede, %zu fjernet)", made->page_count, report_pages(is_danish, made->page_count),
+              made->publication_count, report_publications(is_danish, made->publication_count), out, made->report.written,
+              made->report.kept, made->report.removed);
+}
+
+static bool has_left_out(const struct diags *diags) {
+  for (size_t i = 0; i < diags_count(diags); i++) {
+    enum diag_code code = diags_at(diags, i)->code;
+    if (code == DIAG_LEFT_OUT_DRAFT || code == DIAG_LEFT_OUT_LATER || code == DIAG_EDITION_DRAFT) return true;
+  }
+  return false;
+}
+
+static void print_next(const struct settings *settings, const struct diags *diags) {
+  if (diags_count_of(diags, SEVERITY_ERROR) > 0) {
+    report_next(settings, "mend the errors; spor serve shows them while you do", "ret fejlene; spor serve viser dem, mens du retter");
+  } else if (has_left_out(diags) && !settings->build.with_drafts) {
+    report_next(settings, "spor serve --drafts shows it in a browser, with what was left out",
+                "spor serve --drafts viser i en browser også det, der er udeladt");
+  } else {
+    report_next(settings, "spor serve shows it in a browser; the folder can be put on a server",
+                "spor serve viser det i en browser; mappen kan lægges på en server");
+  }
 }
 
 static void print_failure(const struct settings *settings) {
@@ -139,11 +146,11 @@ static void run(struct settings *settings, const char *out, struct diags *diags)
   report_sum(settings, diags);
   progress_print_times(&progress);
   if (is_published) {
-    print_made(settings, &made, report_clock() - progress.start, out);
+    print_made(settings, &made, progress.start, out);
   } else {
     print_failure(settings);
   }
-  report_next(settings, diags);
+  print_next(settings, diags);
 }
 
 int command_build(const struct command *command, int argc, char **argv) {

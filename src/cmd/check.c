@@ -32,12 +32,46 @@ static void print_for_programs(const struct settings *settings, struct str folde
   buf_release(&out);
 }
 
-static void print_text(const struct settings *settings, struct diags *diags) {
+static bool has_finding(const struct diags *diags, enum diag_code code) {
+  for (size_t i = 0; i < diags_count(diags); i++) {
+    if (diags_at(diags, i)->code == code) return true;
+  }
+  return false;
+}
+
+/* What the check was of. */
+struct looked {
+  struct str folder; /* of the site in its repository, with its slash */
+  size_t page_count;
+  size_t publication_count;
+  bool has_repo;
+};
+
+static void print_next(const struct settings *settings, const struct looked *looked, const struct diags *diags) {
+  if (diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) > 0) {
+    report_next(settings, "mend them and check again%s%s", "ret dem, og kør spor check igen%s%s",
+                !has_finding(diags, DIAG_WORD_DAMAGED) ? "" : pick(settings, "; --fix mends misread words", "; --fix retter fejllæste ord"),
+                !has_finding(diags, DIAG_WORD_UNKNOWN)
+                    ? ""
+                    : pick(settings, "; --accept takes unknown words as they are", "; --accept godkender ukendte ord"));
+  } else if (looked->has_repo) {
+    report_next(settings, "git add -A && git commit keeps it, spor release NAME makes an edition of it",
+                "git add -A && git commit gemmer det, spor release NAVN gør det til en udgave");
+  } else {
+    report_next(settings, "spor build makes the site", "spor build laver webstedet");
+  }
+}
+
+static void print_text(const struct settings *settings, const struct looked *looked, double since, struct diags *diags) {
+  bool is_danish = settings->style.language == DIAG_DANISH;
   report_findings(settings, diags);
   report_left_out(settings, diags);
   report_sum(settings, diags);
   bool is_clean = diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) == 0;
   if (is_clean && !settings->is_quiet) fputs(pick(settings, "nothing to report\n", "intet at bemærke\n"), stderr);
+  report_done(settings, since, "%zu %s in %zu %s checked", "%zu %s i %zu %s set efter", looked->page_count,
+              report_pages(is_danish, looked->page_count), looked->publication_count,
+              report_publications(is_danish, looked->publication_count));
 }
 
 static void print_mends(const struct settings *settings, const struct mend_report *report) {
@@ -120,9 +154,9 @@ static const char *make_cache(const struct settings *settings, struct arena *are
   return is_made ? cache : NULL;
 }
 
-static struct str look(const struct settings *settings, struct arena *arena, struct diags *diags) {
+static struct looked look(const struct settings *settings, struct arena *arena, struct diags *diags) {
   struct build *build = build_load(&settings->build, diags);
-  struct str folder = {0};
+  struct looked looked = {0};
   if (build != NULL) {
     struct proof_input proof = {.wants_candidates = settings->wants_candidates};
     proof_read(build, &proof, diags);
@@ -130,10 +164,13 @@ static struct str look(const struct settings *settings, struct arena *arena, str
     struct outside_links links = site_browse(build, arena, diags);
     if (settings->wants_outside) outside_check(&links, make_cache(settings, arena), diags);
     struct str in_repo = build->root.folder_in_repo;
-    if (in_repo.len > 0) folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
+    if (in_repo.len > 0) looked.folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
+    looked.page_count = build->pages->count;
+    looked.publication_count = build->site.group_count;
+    looked.has_repo = build->root.repo != NULL;
   }
   build_free(build);
-  return folder;
+  return looked;
 }
 
 static void mind_baselines(const struct settings *settings, struct diags *diags) {
@@ -169,14 +206,15 @@ int command_check(const struct command *command, int argc, char **argv) {
   settings.build.with_draft_editions = true; /* what editors work on is the draft */
   if (wants_writing) write_first(&settings, diags);
   settings.build.stages = &progress.stages;
-  struct str folder = look(&settings, arena, diags);
+  struct looked looked = look(&settings, arena, diags);
   progress_end(&progress);
   mind_baselines(&settings, diags);
   if (strcmp(settings.format, "text") == 0) {
-    print_text(&settings, diags);
+    print_text(&settings, &looked, progress.start, diags);
     progress_print_times(&progress);
+    print_next(&settings, &looked, diags);
   } else {
-    print_for_programs(&settings, folder, diags);
+    print_for_programs(&settings, looked.folder, diags);
   }
   int code = exit_code(&settings, diags);
   arena_free(arena);

@@ -6,6 +6,7 @@
 #include "build/handout.h"
 #include "cmd/command.h"
 #include "cmd/pager.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 #include "layout/compare_export.h"
 #include "layout/decision_template.h"
@@ -43,6 +44,12 @@ static int find_group(struct search *search) {
     count += is_meant;
   }
   if (count == 1) return EXIT_FINE;
+  if (name == NULL && count == 0) {
+    fputs(is_danish(search) ? "spor: ingen udgave er udgivet endnu\n  = den første: spor release NAVN\n"
+                            : "spor: no edition is released yet\n  = the first: spor release NAME\n",
+          stderr);
+    return EXIT_USAGE;
+  }
   if (name == NULL) return complain(search, "say which publication", "sig, hvilken publikation", "--publication ID", (struct str){0});
   return complain(search, "no such publication", "ingen sådan publikation", name, str_nearest(str_from(name), ids, site->group_count));
 }
@@ -64,8 +71,19 @@ static int find_edition(struct search *search, const char *name, const struct ed
   }
   if (*edition != NULL) return EXIT_FINE;
   struct str *names = arena_array(search->build->arena, group->dated_count + 1, sizeof *names);
-  struct str near = str_nearest(str_from(name), names, list_names(search, names));
-  return complain(search, "neither a file, an edition nor a revision", "hverken en fil, en udgave eller en revision", name, near);
+  size_t count = list_names(search, names);
+  struct str near = str_nearest(str_from(name), names, count);
+  complain(search, "neither a file, an edition nor a revision", "hverken en fil, en udgave eller en revision", name, near);
+  if (count == 0) {
+    fputs(is_danish(search) ? "  = ingen udgave er udgivet endnu; den første: spor release NAVN\n"
+                            : "  = no edition is released yet; the first: spor release NAME\n",
+          stderr);
+    return EXIT_USAGE;
+  }
+  fputs(is_danish(search) ? "  = udgaverne er:" : "  = the editions are:", stderr);
+  for (size_t i = 0; i < count; i++) fprintf(stderr, " %.*s", STR_ARG(names[i]));
+  fputc('\n', stderr);
+  return EXIT_USAGE;
 }
 
 /* The one that was made with the site, or a new one. */
@@ -107,16 +125,37 @@ void diff_write(const struct settings *settings, const struct build *build, cons
   }
 }
 
-static int run(struct search *search, struct diags *diags) {
+/* The comparison is the product; its sum is for who reads along. */
+static void close_report(const struct settings *settings, const struct decided *decided, const struct progress *progress) {
+  if (!report_is_seen(settings)) return;
+  const char *from = settings->arguments[0];
+  const char *to = settings->arguments[1];
+  size_t count = decided->comparison->difference_count;
+  bool is_one = count == 1;
+  progress_print_times(progress);
+  report_done(settings, progress->start, "%s compared with %s, %zu %s,", "%s sammenlignet med %s, %zu %s,", from, to, count,
+              settings->style.language == DIAG_DANISH ? (is_one ? "ændring" : "ændringer")
+              : is_one                                ? "change"
+                                                      : "changes");
+  if (strcmp(settings->format, "text") != 0 || count == 0) return;
+  bool is_named = settings->publication != NULL;
+  report_next(settings, "spor diff %s %s%s%s --format=html --standalone > changes.html shows them in the text",
+              "spor diff %s %s%s%s --format=html --standalone > aendringer.html viser dem i teksten", from, to,
+              is_named ? " --publication " : "", is_named ? settings->publication : "");
+}
+
+static int run(struct search *search, const struct progress *progress, struct diags *diags) {
   int code = find_group(search);
   if (code == EXIT_FINE) code = find_edition(search, search->settings->arguments[0], &search->from);
   if (code == EXIT_FINE) code = find_edition(search, search->settings->arguments[1], &search->to);
   if (code != EXIT_FINE) return code;
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
-  diff_write(search->settings, search->build, find_decided(search, diags), &out, diags);
+  const struct decided *decided = find_decided(search, diags);
+  diff_write(search->settings, search->build, decided, &out, diags);
   code = report_exit_code(diags);
   if (code == EXIT_FINE) pager_print(search->settings, buf_str(&out));
+  if (code == EXIT_FINE) close_report(search->settings, decided, progress);
   buf_release(&out);
   return code;
 }
@@ -126,14 +165,18 @@ int diff_editions(const struct settings *settings) {
   struct build_options options = settings->build;
   for (int i = 0; i < 2; i++) {
     options.compared[i] = settings->arguments[i];
-    if (asked_is_draft(settings->arguments[i])) options.with_drafts = options.with_draft_editions = true;
+    if (asked_is_draft(settings->arguments[i])) options.with_draft_editions = true;
   }
   options.publication = settings->publication;
   options.without_terms = true; /* comparisons show none */
+  struct progress progress;
+  progress_begin(&progress, settings);
+  options.stages = &progress.stages;
   struct build *build = build_load(&options, diags);
+  progress_end(&progress);
   struct search search = {.settings = settings, .build = build};
   struct diags *own = diags_new();
-  int code = build != NULL ? run(&search, own) : report_exit_code(diags);
+  int code = build != NULL ? run(&search, &progress, own) : report_exit_code(diags);
   struct settings quiet = *settings;
   quiet.is_quiet = true;
   if (code != EXIT_FINE) report_findings(&quiet, diags); /* otherwise what is wrong with the content is for build and check to say */

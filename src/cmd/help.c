@@ -1,5 +1,20 @@
 #include "cmd/command.h"
 #include "cmd/completion.h"
+#include "cmd/theme_folder.h"
+
+/* Where the documentation lies, beside the theme: in a checkout and where `make install` puts it. */
+static void tell_documentation(bool is_danish) {
+  static const char *const folders[] = {"docs", "../doc/spor"};
+  for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
+    char path[4096];
+    int length = snprintf(path, sizeof path, "%s/%s/format.md", theme_folder(), folders[i]);
+    char *resolved = length > 0 && (size_t)length < sizeof path ? realpath(path, NULL) : NULL;
+    if (resolved == NULL) continue;
+    printf(is_danish ? "Hvad der kan stå i filerne: %s\n" : "What the files may hold: %s\n", resolved);
+    free(resolved);
+    return;
+  }
+}
 
 static void list_commands(enum diag_language language) {
   bool is_danish = language == DIAG_DANISH;
@@ -10,6 +25,7 @@ static void list_commands(enum diag_language language) {
   }
   puts(is_danish ? "\nspor KOMMANDO --help forklarer en kommando, spor help KODE en fejlmeddelelse."
                  : "\nspor COMMAND --help explains a command, spor help CODE a diagnostic.");
+  tell_documentation(is_danish);
 }
 
 static int print(struct buf *out) {

@@ -103,7 +103,18 @@ static bool finish(const struct settings *settings, struct build *build, struct 
 
 /* ---- the command ---- */
 
-static bool import(const struct settings *settings, struct build *build, struct diags *diags) {
+static void close_report(const struct settings *settings, double since) {
+  if (settings->is_dry) {
+    report_done(settings, since, "nothing was written; read", "intet er skrevet; læst");
+    report_next(settings, "the same without --dry-run writes it", "det samme uden --dry-run skriver det");
+  } else {
+    report_done(settings, since, "imported", "hentet");
+    report_next(settings, "read the file, mend what is told above, then spor check",
+                "læs filen igennem, ret det, der står ovenfor, og kør spor check");
+  }
+}
+
+static bool import(const struct settings *settings, struct build *build, double since, struct diags *diags) {
   static const char *const words[] = {[MEND_AUTO] = "auto", [MEND_ALWAYS] = "always", [MEND_NEVER] = "never"};
   struct import_options options = {
       .path = settings->arguments[0], .title = settings->title, .kind = settings->kind, .cache = build->options.cache};
@@ -119,6 +130,7 @@ static bool import(const struct settings *settings, struct build *build, struct 
   if (!starter_find_place(build, &wanted, settings->is_forced, &place, diags)) return false;
   if (!finish(settings, build, &imported, &place, diags)) return false;
   import_report(settings, &imported, place.path);
+  close_report(settings, since);
   return true;
 }
 
@@ -131,8 +143,9 @@ int command_import(const struct command *command, int argc, char **argv) {
     return EXIT_USAGE;
   }
   struct diags *diags = diags_new();
+  double since = report_clock();
   struct build *build = build_open(&settings.build, diags);
-  if (build != NULL) import(&settings, build, diags);
+  if (build != NULL) import(&settings, build, since, diags);
   report_findings(&settings, diags);
   int code = report_exit_code(diags);
   build_free(build);

@@ -134,7 +134,6 @@ void import_report(const struct settings *settings, const struct import *import,
              STR_ARG(path));
   add_contents(import, is_danish, &out);
   for (size_t i = 0; i < EVENT_COUNT; i++) add_event(settings, &import->draft, (enum event)i, path, &out);
-  buf_add_zero(&out, is_danish ? "nu: læs filen igennem, og kør spor check\n" : "now: read the file, and run spor check\n");
   fwrite(out.at, 1, out.len, stderr);
   buf_release(&out);
 }

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "cmd/command.h"
 #include "cmd/explain.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 #include "relate/terms.h"
 
@@ -64,18 +65,20 @@ static void write_text(const struct told *told, struct buf *out) {
 struct list {
   const struct build *build;
   bool is_json;
-  bool has_items;
+  size_t count;
+  size_t lost_count; /* those that lead nowhere */
   struct buf *out;
 };
 
 static void write_one(struct list *list, const struct entry *document, const struct reference *reference, const struct target *target) {
   struct told told = tell(document, reference, target);
   if (list->is_json) {
-    write_json(&told, !list->has_items, list->out);
+    write_json(&told, list->count == 0, list->out);
   } else {
     write_text(&told, list->out);
   }
-  list->has_items = true;
+  list->count++;
+  list->lost_count += strcmp(told.kind, "nothing") == 0;
 }
 
 /* Terms that stand before the reference, or all that are left when there is none. */
@@ -101,15 +104,24 @@ static void write_document(struct list *list, const struct entry *document) {
 }
 
 /* The text at undated addresses, and each released edition that is not the one in force. */
-static void write_all(const struct build *build, bool is_json, struct buf *out) {
-  struct list list = {build, is_json, false, out};
-  if (is_json) buf_add_char(out, '[');
+static void write_all(const struct build *build, struct list *list) {
+  if (list->is_json) buf_add_char(list->out, '[');
   for (size_t i = 0; i < build->site.edition_count; i++) {
     const struct edition *edition = &build->site.editions[i];
     if (edition->is_dated && edition->status == STATUS_CURRENT) continue;
-    for (size_t j = 0; j < edition->document_count; j++) write_document(&list, edition_entry(edition, j, 0));
+    for (size_t j = 0; j < edition->document_count; j++) write_document(list, edition_entry(edition, j, 0));
   }
-  if (is_json) buf_add_zero(out, "\n]\n");
+  if (list->is_json) buf_add_zero(list->out, "\n]\n");
+}
+
+/* The list is the product; its sum is for who reads along. */
+static void close_report(const struct settings *settings, const struct list *list, const struct progress *progress) {
+  if (!report_is_seen(settings)) return;
+  progress_print_times(progress);
+  report_done(settings, progress->start, "%zu references, %zu of them lead nowhere: listed",
+              "%zu henvisninger, %zu af dem fører ingen steder hen: vist", list->count, list->lost_count);
+  report_next(settings, "--explain FILE:LINE says why words are links, or are not",
+              "--explain FIL:LINJE siger, hvorfor ord er links, eller ikke er det");
 }
 
 int command_links(const struct command *command, int argc, char **argv) {
@@ -117,15 +129,22 @@ int command_links(const struct command *command, int argc, char **argv) {
   int early;
   if (!options_begin(command, argc, argv, &settings, &early)) return early;
   struct diags *diags = diags_new();
+  struct progress progress;
+  progress_begin(&progress, &settings);
+  settings.build.stages = &progress.stages;
   struct build *build = build_load(&settings.build, diags);
+  progress_end(&progress);
   struct buf out;
   buf_init(&out, BUF_LIMIT_DEFAULT);
   bool is_explaining = build != NULL && settings.explained != NULL;
   bool is_explained = !is_explaining || explain_line(build, &settings, settings.explained, &out);
-  if (build != NULL && !is_explaining) write_all(build, strcmp(settings.format, "json") == 0, &out);
+  struct list list = {.build = build, .is_json = strcmp(settings.format, "json") == 0, .out = &out};
+  if (build != NULL && !is_explaining) write_all(build, &list);
   if (out.len > 0) fwrite(out.at, 1, out.len, stdout);
   buf_release(&out);
   report_findings(&settings, diags);
+  report_left_out(&settings, diags);
+  if (build != NULL && !is_explaining) close_report(&settings, &list, &progress);
   int code = is_explained ? report_exit_code(diags) : EXIT_USAGE;
   build_free(build);
   diags_free(diags);

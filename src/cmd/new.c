@@ -47,6 +47,16 @@ static bool find_kind(const struct settings *settings, const char *name, enum ki
   return false;
 }
 
+static void print_begun(const struct settings *settings, size_t count, double since) {
+  bool is_one = count == 1;
+  report_done(settings, since, "begun: %zu %s", "påbegyndt: %zu %s", count,
+              is_danish(settings) ? (is_one ? "fil" : "filer")
+              : is_one            ? "file"
+                                  : "files");
+  report_next(settings, "write below the last line with ---, then spor check",
+              "skriv teksten under den sidste linje med ---, og kør spor check");
+}
+
 int command_new(const struct command *command, int argc, char **argv) {
   struct settings settings;
   struct starter_document wanted = {0};
@@ -63,10 +73,13 @@ int command_new(const struct command *command, int argc, char **argv) {
   wanted.id = settings.id;
   wanted.publication = settings.publication;
   struct diags *diags = diags_new();
+  double since = report_clock();
   struct build *build = build_open(&settings.build, diags);
   struct starter_report report = {0};
-  if (build != NULL && starter_add(build, &wanted, &report, diags)) print_files(&settings, &report);
+  bool is_begun = build != NULL && starter_add(build, &wanted, &report, diags);
+  if (is_begun) print_files(&settings, &report);
   report_findings(&settings, diags);
+  if (is_begun) print_begun(&settings, report.count, since);
   int code = report_exit_code(diags);
   build_free(build);
   diags_free(diags);
@@ -82,17 +95,19 @@ int command_init(const struct command *command, int argc, char **argv) {
     return EXIT_USAGE;
   }
   const char *folder = settings.argument_count == 1 ? settings.arguments[0] : ".";
+  bool is_elsewhere = strcmp(folder, ".") != 0;
   struct arena *arena = arena_new();
   struct diags *diags = diags_new();
+  double since = report_clock();
   struct starter_report report;
   bool is_laid_out = starter_lay_out(arena, settings.build.root.theme, folder, &report, diags);
   print_files(&settings, &report);
   report_findings(&settings, diags);
-  if (is_laid_out && !settings.is_quiet) {
-    fprintf(stderr,
-            is_danish(&settings) ? "nu: cd %s && git init && spor build; ret så filerne, forklaringerne står i dem\n"
-                                 : "now: cd %s && git init && spor build; then change the files, they explain themselves\n",
-            folder);
+  if (is_laid_out) {
+    report_done(&settings, since, "a small site laid out: %zu files", "et lille websted er lagt frem: %zu filer", report.count);
+    report_next(&settings, "%s%s%sgit init && spor build; then change the files, they explain themselves",
+                "%s%s%sgit init && spor build; ret så filerne, forklaringerne står i dem", is_elsewhere ? "cd " : "",
+                is_elsewhere ? folder : "", is_elsewhere ? " && " : "");
   }
   int code = report_exit_code(diags);
   diags_free(diags);

@@ -105,27 +105,26 @@ static void print_summary(const struct settings *settings, const struct releasin
   buf_release(&out);
 }
 
-static void print_next(const struct settings *settings, const struct releasing *releasing) {
-  if (settings->is_quiet) return;
-  fprintf(stderr,
-          is_danish(settings) ? "udgaven %s er udgivet: mærket %.*s, spor.yaml og spor.lock er skrevet\n"
-                                "nu: git add spor.yaml spor.lock && git commit -m \"Udgave %s\"\n"
-                                "og: git push --follow-tags\n"
-                              : "the edition %s is released: the tag %.*s, spor.yaml and spor.lock are written\n"
-                                "now: git add spor.yaml spor.lock && git commit -m \"Udgave %s\"\n"
-                                "and: git push --follow-tags\n",
-          settings->release.name, STR_ARG(releasing->tag), settings->release.name);
+static void print_released(const struct settings *settings, const struct releasing *releasing, double since) {
+  const char *name = settings->release.name;
+  report_done(settings, since, "the edition %s is released: the tag %.*s, spor.yaml and spor.lock written",
+              "udgaven %s er udgivet: mærket %.*s, spor.yaml og spor.lock skrevet", name, STR_ARG(releasing->tag));
+  report_next(
+      settings, "git add spor.yaml spor.lock && git commit -m \"Udgave %s\", then spor build; git push --follow-tags sends it to others",
+      "git add spor.yaml spor.lock && git commit -m \"Udgave %s\", og så spor build; git push --follow-tags sender den til andre", name);
 }
 
-static void print_nothing(const struct settings *settings) {
-  if (!settings->is_quiet) fputs(is_danish(settings) ? "intet er skrevet\n" : "nothing was written\n", stderr);
+static void print_nothing(const struct settings *settings, double since) {
+  report_done(settings, since, "nothing was written; looked through", "intet er skrevet; set efter");
 }
 
-/* The answer, or what stands for it. */
-static int decide(const struct settings *settings, const struct releasing *releasing, struct diags *diags) {
+/* The answer, or what stands for it. What was waited for it is no time that the release took. */
+static int decide(const struct settings *settings, const struct releasing *releasing, double since, struct diags *diags) {
   print_summary(settings, releasing);
+  double spent = report_clock() - since;
   if (settings->is_dry) {
-    print_nothing(settings);
+    print_nothing(settings, since);
+    report_next(settings, "the same without --dry-run releases it", "det samme uden --dry-run udgiver den");
     return EXIT_FINE;
   }
   if (!settings->is_sure && !confirm_can_ask()) {
@@ -133,18 +132,19 @@ static int decide(const struct settings *settings, const struct releasing *relea
     return EXIT_USAGE;
   }
   if (!settings->is_sure && !confirm_ask(settings, "release it?", "skal den udgives?")) {
-    print_nothing(settings);
+    print_nothing(settings, report_clock() - spent);
     return EXIT_FINE;
   }
+  since = report_clock() - spent;
   bool is_left_half;
   bool is_done = releasing_carry_out(releasing, &is_left_half, diags);
   report_findings(settings, diags);
   if (is_done)
-    print_next(settings, releasing);
+    print_released(settings, releasing, since);
   else if (is_left_half)
     complain(settings, "part of it is written; the same command goes on with it", "en del er skrevet; samme kommando gør det færdigt");
   else
-    print_nothing(settings);
+    print_nothing(settings, since);
   return report_exit_code(diags);
 }
 
@@ -158,15 +158,18 @@ static int run(const struct settings *settings) {
   bool is_ready = releasing_prepare(&options, &settings->release, &releasing, diags);
   progress_end(&progress);
   report_findings(settings, diags);
+  report_left_out(settings, diags);
   report_sum(settings, diags);
+  progress_print_times(&progress);
   int code = report_exit_code(diags);
   if (is_ready) {
     diags_free(diags);
     diags = diags_new();
-    code = decide(settings, &releasing, diags);
+    code = decide(settings, &releasing, progress.start, diags);
   } else {
     if (releasing.trial != NULL && releasing.decided != NULL) print_summary(settings, &releasing);
-    print_nothing(settings);
+    print_nothing(settings, progress.start);
+    report_next(settings, "mend the errors, commit, and release again", "ret fejlene, gem i git, og kør spor release igen");
   }
   releasing_release(&releasing);
   diags_free(diags);

@@ -1,10 +1,13 @@
 #include "cmd/report.h"
 
+#include <stdarg.h>
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 
-#define PAGES_MAX 3 /* of the documents that a broken layout was making */
+#define PAGES_MAX 3     /* of the documents that a broken layout was making */
+#define REMEDY_WIDTH 96 /* characters of a line of explanation */
 
 double report_clock(void) {
   struct timespec now;
@@ -44,8 +47,31 @@ static size_t count_repeats(const struct diags *diags, size_t first) {
   return count;
 }
 
+/* Where the line ends that begins at `from`: at a space, unless there is none. */
+static size_t break_line(struct str text, size_t from) {
+  size_t end = from + utf8_offset(str_slice(text, from, text.len), REMEDY_WIDTH);
+  size_t space = end;
+  while (end < text.len && space > from && text.at[space] != ' ') space--;
+  return space > from ? space : end;
+}
+
+/* What to do about it: once for each kind of finding. */
+static void write_remedy(const struct settings *settings, const struct diag *diag, struct buf *out) {
+  struct str text = str_from(diag_explanation(diag->code, settings->style.language));
+  for (size_t from = 0, end; from < text.len; from = end < text.len && text.at[end] == ' ' ? end + 1 : end) {
+    end = break_line(text, from);
+    buf_format(out, "%s%.*s\n", from == 0 ? "  = " : "    ", (int)(end - from), text.at + from);
+  }
+}
+
+static bool is_for_person(const struct settings *settings) {
+  return !settings->is_quiet && isatty(STDERR_FILENO);
+}
+
 static void write_findings(const struct settings *settings, const struct diags *diags, struct buf *text) {
   bool is_danish = settings->style.language == DIAG_DANISH;
+  bool is_explaining = settings->is_verbose || is_for_person(settings);
+  bool is_explained[DIAG_CODE_COUNT] = {false};
   size_t page_count = 0;
   for (size_t i = 0; i < diags_count(diags); i++) {
     const struct diag *diag = diags_at(diags, i);
@@ -55,6 +81,8 @@ static void write_findings(const struct settings *settings, const struct diags *
     size_t repeats = settings->is_verbose ? 0 : count_repeats(diags, i);
     if (repeats > 0) buf_format(text, is_danish ? "  = og på %zu andre sider\n" : "  = and on %zu other pages\n", repeats);
     i += repeats;
+    if (is_explaining && !is_explained[diag->code]) write_remedy(settings, diag, text);
+    is_explained[diag->code] = true;
   }
 }
 
@@ -76,7 +104,7 @@ void report_left_out(const struct settings *settings, const struct diags *diags)
   for (size_t i = 0; i < diags_count(diags); i++) {
     const struct diag *diag = diags_at(diags, i);
     if (!report_is_left_out(diag)) continue;
-    buf_format(&line, "  %.*s: ", STR_ARG(diag->path));
+    buf_format(&line, "  %.*s%s%.*s: ", STR_ARG(diag->path), diag->edition.len > 0 ? "@" : "", STR_ARG(diag->edition));
     diag_message(diag, settings->style.language, &line);
     buf_add_char(&line, '\n');
   }
@@ -87,7 +115,7 @@ void report_left_out(const struct settings *settings, const struct diags *diags)
 void report_sum(const struct settings *settings, const struct diags *diags) {
   size_t errors = diags_count_of(diags, SEVERITY_ERROR);
   size_t warnings = diags_count_of(diags, SEVERITY_WARNING);
-  if (errors + warnings == 0) return;
+  if (errors + warnings == 0 || (settings->is_quiet && errors == 0)) return;
   if (settings->style.language == DIAG_DANISH) {
     fprintf(stderr, "%zu fejl, %zu %s\n", errors, warnings, warnings == 1 ? "advarsel" : "advarsler");
   } else {
@@ -95,28 +123,41 @@ void report_sum(const struct settings *settings, const struct diags *diags) {
   }
 }
 
-static bool has_left_out(const struct diags *diags) {
-  for (size_t i = 0; i < diags_count(diags); i++) {
-    enum diag_code code = diags_at(diags, i)->code;
-    if (code == DIAG_LEFT_OUT_DRAFT || code == DIAG_LEFT_OUT_LATER || code == DIAG_EDITION_DRAFT) return true;
-  }
-  return false;
+const char *report_pages(bool is_danish, size_t count) {
+  if (count == 1) return is_danish ? "side" : "page";
+  return is_danish ? "sider" : "pages";
 }
 
-void report_next(const struct settings *settings, const struct diags *diags) {
-  if (settings->is_quiet || !isatty(STDERR_FILENO)) return;
+const char *report_publications(bool is_danish, size_t count) {
+  if (count == 1) return is_danish ? "publikation" : "publication";
+  return is_danish ? "publikationer" : "publications";
+}
+
+static void write_line(const char *before, const char *format, va_list arguments) {
+  fputs(before, stderr);
+  vfprintf(stderr, format, arguments);
+}
+
+void report_done(const struct settings *settings, double since, const char *english, const char *danish, ...) {
+  if (settings->is_quiet) return;
   bool is_danish = settings->style.language == DIAG_DANISH;
-  if (diags_count_of(diags, SEVERITY_ERROR) > 0) {
-    fputs(is_danish ? "nu: ret fejlene; spor help ORD forklarer en med ordet i [ ], og spor serve viser dem, mens du retter\n"
-                    : "next: mend the errors; spor help WORD explains one by the word in [ ], and spor serve shows them while you do\n",
-          stderr);
-  } else if (has_left_out(diags) && !settings->build.with_drafts) {
-    fputs(is_danish ? "nu: spor serve --drafts viser i en browser også det, der er udeladt\n"
-                    : "next: spor serve --drafts shows it in a browser, with what was left out\n",
-          stderr);
-  } else {
-    fputs(is_danish ? "nu: spor serve viser det i en browser; mappen kan lægges på en server\n"
-                    : "next: spor serve shows it in a browser; the folder can be put on a server\n",
-          stderr);
-  }
+  va_list arguments;
+  va_start(arguments, danish);
+  write_line("", is_danish ? danish : english, arguments);
+  va_end(arguments);
+  fprintf(stderr, is_danish ? " på %.2f s\n" : " in %.2f s\n", report_clock() - since);
+}
+
+void report_next(const struct settings *settings, const char *english, const char *danish, ...) {
+  if (!is_for_person(settings)) return;
+  bool is_danish = settings->style.language == DIAG_DANISH;
+  va_list arguments;
+  va_start(arguments, danish);
+  write_line(is_danish ? "nu: " : "next: ", is_danish ? danish : english, arguments);
+  va_end(arguments);
+  fputc('\n', stderr);
+}
+
+bool report_is_seen(const struct settings *settings) {
+  return settings->is_verbose || is_for_person(settings);
 }

@@ -34,6 +34,8 @@ struct preview {
   double changed_at; /* first, and */
   double changed_last;
   double begun_at;
+  size_t built_count;
+  size_t failed_count;
   bool has_opened; /* the browser */
   bool is_limited; /* and it was said */
 };
@@ -69,6 +71,19 @@ static void say_failed(const struct preview *preview) {
   const char *text =
       is_danish(preview) ? "ikke bygget: den seneste gode udgave vises fortsat\n" : "not built: the last good one is still shown\n";
   if (!preview->settings.is_quiet) fputs(text, stderr);
+}
+
+static const char *name_times(const struct preview *preview, size_t count) {
+  if (is_danish(preview)) return count == 1 ? "gang" : "gange";
+  return count == 1 ? "time" : "times";
+}
+
+static void say_goodbye(const struct preview *preview, double since) {
+  size_t count = preview->built_count + preview->failed_count;
+  report_done(&preview->settings, since, "stopped: built %zu %s, %zu %s with errors,", "standset: bygget %zu %s, %zu %s med fejl,", count,
+              name_times(preview, count), preview->failed_count, name_times(preview, preview->failed_count));
+  report_next(&preview->settings, "spor check looks for all that an editor would; spor build makes the site",
+              "spor check ser efter alt, hvad en redaktør ville; spor build laver webstedet");
 }
 
 static void say_limit(struct preview *preview) {
@@ -120,7 +135,8 @@ static void begin_build(struct preview *preview) {
   preview->is_changed = false;
   preview->begun_at = report_clock();
   if (!preview->settings.has_date) preview->settings.build.moment = (int64_t)time(NULL);
-  if (serve_build_begin(&preview->build, &preview->settings, preview->home.sites[1 - preview->shown])) return;
+  bool is_first = preview->built_count == 0; /* what is left out is said once here; the bar goes on saying it */
+  if (serve_build_begin(&preview->build, &preview->settings, preview->home.sites[1 - preview->shown], is_first)) return;
   diags_add_path(preview->diags, DIAG_PREVIEW_STOPPED, (struct str){0}, str_from(strerror(errno)), (struct str){0});
   set_state(preview, SERVE_FAILED, preview->diags);
   server_tell(preview->server);
@@ -153,8 +169,10 @@ static void finish_build(struct preview *preview) {
     server_state(preview->server, result.html);
     if (result.is_published) {
       show(preview, result.base);
+      preview->built_count++;
     } else {
       say_failed(preview);
+      preview->failed_count++;
     }
   }
   server_tell(preview->server);
@@ -264,8 +282,10 @@ static int serve(struct preview *preview) {
   int code = report_exit_code(preview->diags);
   preview->settings.build.cache = preview->home.cache;
   if (is_ready) {
+    double since = report_clock();
     take_signals(preview);
     run(preview);
+    say_goodbye(preview, since);
     close(preview->signals);
   }
   say_findings(preview);

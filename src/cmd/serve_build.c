@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 #include "cmd/serve_state.h"
 #include "serve/address.h"
@@ -51,12 +52,18 @@ static void leave_the_preview(pid_t preview, int *fd) {
   close_range((unsigned)*fd + 1, ~0U, 0);
 }
 
-static _Noreturn void run(const struct settings *settings, const char *folder, int fd) {
+static _Noreturn void run(const struct settings *settings, const char *folder, bool is_first, int fd) {
   struct diags *diags = diags_new();
   struct writer_report report;
-  struct build *build = build_load(&settings->build, diags);
+  struct build_options options = settings->build;
+  struct progress progress;
+  progress_begin(&progress, settings);
+  options.stages = is_first ? &progress.stages : NULL;
+  struct build *build = build_load(&options, diags);
   bool is_published = build != NULL && build_publish(build, folder, &report, diags);
+  progress_end(&progress);
   report_findings(settings, diags);
+  if (is_first) report_left_out(settings, diags);
   hand_over(settings, build, is_published, diags, fd);
   fflush(NULL);
   _exit(EXIT_FINE);
@@ -64,7 +71,7 @@ static _Noreturn void run(const struct settings *settings, const char *folder, i
 
 /* ---- in the preview ---- */
 
-bool serve_build_begin(struct serve_build *serve_build, const struct settings *settings, const char *folder) {
+bool serve_build_begin(struct serve_build *serve_build, const struct settings *settings, const char *folder, bool is_first) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
   fcntl(ends[1], F_SETFL, 0); /* the build waits for the preview to read */
@@ -73,7 +80,7 @@ bool serve_build_begin(struct serve_build *serve_build, const struct settings *s
   serve_build->process = fork();
   if (serve_build->process == 0) {
     leave_the_preview(preview, &ends[1]);
-    run(settings, folder, ends[1]);
+    run(settings, folder, is_first, ends[1]);
   }
   close(ends[1]);
   serve_build->fd = ends[0];

@@ -20,8 +20,8 @@ struct serve_result {
   struct str html; /* a document about its state; empty when the build was ended */
 };
 
-/* Builds into `folder` and prints the findings. False with errno. */
-bool serve_build_begin(struct serve_build *serve_build, const struct settings *settings, const char *folder);
+/* Builds into `folder` and prints the findings; for the first time, how far it has come and what was left out, too. False with errno. */
+bool serve_build_begin(struct serve_build *serve_build, const struct settings *settings, const char *folder, bool is_first);
 /* Takes what there is to read from `fd`; true once it has ended. `result` borrows from `serve_build` until the next begins. */
 bool serve_build_read(struct serve_build *serve_build, struct serve_result *result);
 /* Ends the one that is at work, if there is any. */

@@ -31,7 +31,11 @@ static void write_head(const struct decided *decided, struct str language, struc
   struct str from = edition_name(decided->comparison->from);
   struct str to = edition_name(decided->comparison->to);
   bool is_danish = !str_is(language, "en");
-  buf_format(out, "# beslutninger/%.*s/%.*s--%.*s.yaml\n", STR_ARG(publication), STR_ARG(from), STR_ARG(to));
+  bool is_draft = decided->comparison->to->status == STATUS_DRAFT; /* the file is named after the edition that comes of it */
+  struct str named = is_draft ? (is_danish ? STR("NAVN") : STR("NAME")) : to;
+  buf_format(out, "# beslutninger/%.*s/%.*s--%.*s.yaml", STR_ARG(publication), STR_ARG(from), STR_ARG(named));
+  if (is_draft) buf_add_zero(out, is_danish ? " (NAVN: den næste udgaves)" : " (NAME: the next edition's)");
+  buf_add_char(out, '\n');
   buf_add_zero(out, is_danish
                         ? "# decision: approved (godkendt), changed (ændres) eller rejected (afvist); de to sidste med reason: hvorfor.\n"
                           "# by: en enhed fra spor.yaml eller en rolle, aldrig en person. Her øverst gælder by: og date: for alle.\n"

@@ -49,7 +49,7 @@ static const struct schema_key role_keys[] = {
     {.name = "email", .type = SCHEMA_TEXT, .is_required = true},
     {.name = "role", .type = SCHEMA_TEXT, .is_required = true},
 };
-static const struct schema role_schema = {"a role", role_keys, LENGTH(role_keys)};
+static const struct schema role_schema = {DIAG_WORDS("a role", "en rolle"), role_keys, LENGTH(role_keys)};
 
 static const struct schema_key privacy_keys[] = {{.name = "roles", .type = SCHEMA_MAPS, .inner = &role_schema}};
 static const struct schema privacy_schema = {"privacy", privacy_keys, LENGTH(privacy_keys)};

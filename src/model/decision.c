@@ -18,14 +18,14 @@ static const struct schema_key decision_keys[] = {
     {.name = "date", .type = SCHEMA_DATE},
     {.name = "reason", .type = SCHEMA_TEXT},
 };
-static const struct schema decision_schema = {"a decision", decision_keys, LENGTH(decision_keys)};
+static const struct schema decision_schema = {DIAG_WORDS("a decision", "en beslutning"), decision_keys, LENGTH(decision_keys)};
 
 static const struct schema_key file_keys[] = {
     {.name = "by", .type = SCHEMA_TEXT},
     {.name = "date", .type = SCHEMA_DATE},
     {.name = "decisions", .type = SCHEMA_MAPS, .inner = &decision_schema, .is_required = true},
 };
-static const struct schema file_schema = {"a list of decisions", file_keys, LENGTH(file_keys)};
+static const struct schema file_schema = {DIAG_WORDS("a list of decisions", "en liste af beslutninger"), file_keys, LENGTH(file_keys)};
 
 const char *ruling_name(enum ruling ruling) {
   return rulings[ruling];

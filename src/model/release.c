@@ -26,10 +26,10 @@ static const struct schema_key release_keys[] = {
     {.name = "assumed", .type = SCHEMA_BOOLEAN},
     {.name = "adopted", .type = SCHEMA_MAP, .inner = &adoption_schema},
 };
-static const struct schema release_schema = {"an edition", release_keys, LENGTH(release_keys)};
+static const struct schema release_schema = {DIAG_WORDS("an edition", "en udgave"), release_keys, LENGTH(release_keys)};
 
 static const struct schema_key publication_keys[] = {{.name = "editions", .type = SCHEMA_MAPS, .inner = &release_schema}};
-const struct schema publication_schema = {"a publication", publication_keys, LENGTH(publication_keys)};
+const struct schema publication_schema = {DIAG_WORDS("a publication", "en publikation"), publication_keys, LENGTH(publication_keys)};
 
 static const struct schema_key redaction_keys[] = {
     {.name = "publication", .type = SCHEMA_ID, .is_required = true},
@@ -39,7 +39,7 @@ static const struct schema_key redaction_keys[] = {
     {.name = "reason", .type = SCHEMA_TEXT, .is_required = true},
     {.name = "date", .type = SCHEMA_DATE, .is_required = true},
 };
-const struct schema redaction_schema = {"a redaction", redaction_keys, LENGTH(redaction_keys)};
+const struct schema redaction_schema = {DIAG_WORDS("a redaction", "et punkt under redactions"), redaction_keys, LENGTH(redaction_keys)};
 
 bool release_is_name(struct str name) {
   if (name.len == 0 || name.len > 60 || str_find(name, STR("--"), 0) != STR_NOT_FOUND) return false;
