@@ -121,11 +121,7 @@ void *arena_copy(struct arena *arena, const void *bytes, size_t size) {
   return copy;
 }
 
-void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t element_size) {
-  if (count < *capacity) {
-    memset((char *)array + count * element_size, 0, element_size);
-    return array;
-  }
+void *arena_enlarge(struct arena *arena, const void *array, size_t count, size_t *capacity, size_t element_size) {
   size_t larger = *capacity ? *capacity * 2 : FIRST_CAPACITY;
   void *copy = arena_array(arena, larger, element_size);
   if (count) memcpy(copy, array, count * element_size);

@@ -6,6 +6,7 @@
 #define SPOR_BASE_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -19,9 +20,17 @@ void *arena_alloc(struct arena *arena, size_t size);
 void *arena_array(struct arena *arena, size_t count, size_t size);
 /* A copy of `size` bytes. */
 void *arena_copy(struct arena *arena, const void *bytes, size_t size);
+/* arena_grow() where the array is full. */
+void *arena_enlarge(struct arena *arena, const void *array, size_t count, size_t *capacity, size_t element_size);
+
 /* Makes room for one more element in an array of `count` elements whose capacity is `*capacity`: returns the same array or a
  * larger copy (at least doubled). The new element is zeroed. */
-void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t element_size);
+static inline void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t element_size) {
+  if (array == NULL || count >= *capacity) return arena_enlarge(arena, array, count, capacity, element_size);
+  memset((char *)array + count * element_size, 0, element_size);
+  return array;
+}
+
 /* Bytes handed out since the arena was made or reset. */
 size_t arena_used(const struct arena *arena);
 

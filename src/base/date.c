@@ -122,11 +122,24 @@ int date_compare(struct date a, struct date b) {
   return (first_day(a) > first_day(b)) - (first_day(a) < first_day(b));
 }
 
+struct digits {
+  char at[8];
+};
+
+/* A number in at least `least` digits, written at the end of `room`. Dates are on every page many times: printf() would take its time. */
+static struct str number_str(struct digits *room, int number, size_t least) {
+  size_t at = sizeof room->at;
+  for (; at > 0 && (number > 0 || sizeof room->at - at < least); number /= 10) room->at[--at] = (char)('0' + number % 10);
+  return (struct str){room->at + at, sizeof room->at - at};
+}
+
 struct str date_iso(struct arena *arena, struct date date) {
-  if (!date.year) return (struct str){0};
-  if (!date.month) return str_format(arena, "%04d", date.year);
-  if (!date.day) return str_format(arena, "%04d-%02d", date.year, date.month);
-  return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+  struct digits year, month, day;
+  struct str none = {0}, hyphen = STR("-");
+  if (!date.year) return none;
+  return STR_CONCAT(arena, number_str(&year, date.year, 4), date.month ? hyphen : none,
+                    date.month ? number_str(&month, date.month, 2) : none, date.month && date.day ? hyphen : none,
+                    date.month && date.day ? number_str(&day, date.day, 2) : none);
 }
 
 struct str date_written(struct arena *arena, struct date date, struct str language) {
@@ -136,10 +149,12 @@ struct str date_written(struct arena *arena, struct date date, struct str langua
                                         "July", "August",  "September", "October", "November", "December"};
   bool is_english = str_is(language, "en");
   if (!date.year) return (struct str){0};
-  if (!date.month) return str_format(arena, "%d", date.year);
-  const char *month = (is_english ? english : danish)[date.month];
-  if (!date.day) return str_format(arena, "%s %d", month, date.year);
-  return str_format(arena, "%d%s %s %d", date.day, is_english ? "" : ".", month, date.year);
+  struct digits year_digits, day_digits;
+  struct str year = number_str(&year_digits, date.year, 1), day = number_str(&day_digits, date.day, 1);
+  if (!date.month) return str_copy(arena, year);
+  struct str month = str_from((is_english ? english : danish)[date.month]);
+  if (!date.day) return STR_CONCAT(arena, month, STR(" "), year);
+  return STR_CONCAT(arena, day, is_english ? STR(" ") : STR(". "), month, STR(" "), year);
 }
 
 static UCalendar *open_copenhagen(void) {

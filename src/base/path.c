@@ -6,7 +6,7 @@
 
 struct str path_join(struct arena *arena, struct str folder, struct str name) {
   if (folder.len == 0) return name;
-  return str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(name));
+  return STR_CONCAT(arena, folder, STR("/"), name);
 }
 
 static bool holds_forbidden_byte(struct str path) {

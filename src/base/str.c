@@ -22,11 +22,13 @@ const char *str_zero(struct arena *arena, struct str s) {
 }
 
 struct str str_format(struct arena *arena, const char *format, ...) {
+  char here[256]; /* most fit, and are not made twice */
   va_list arguments;
   va_start(arguments, format);
-  int len = vsnprintf(NULL, 0, format, arguments);
+  int len = vsnprintf(here, sizeof here, format, arguments);
   va_end(arguments);
   if (len < 0) return (struct str){0};
+  if ((size_t)len < sizeof here) return (struct str){arena_copy(arena, here, (size_t)len + 1), (size_t)len};
   char *at = arena_alloc(arena, (size_t)len + 1);
   va_start(arguments, format);
   vsnprintf(at, (size_t)len + 1, format, arguments);
@@ -35,10 +37,17 @@ struct str str_format(struct arena *arena, const char *format, ...) {
 }
 
 struct str str_join(struct arena *arena, struct str a, struct str b) {
-  char *at = arena_alloc(arena, a.len + b.len);
-  if (a.len) memcpy(at, a.at, a.len);
-  if (b.len) memcpy(at + a.len, b.at, b.len);
-  return (struct str){at, a.len + b.len};
+  return STR_CONCAT(arena, a, b);
+}
+
+struct str str_concat(struct arena *arena, const struct str *parts, size_t count) {
+  size_t len = 0;
+  for (size_t i = 0; i < count; i++) len += parts[i].len;
+  char *at = arena_alloc(arena, len);
+  for (size_t i = 0, filled = 0; i < count; filled += parts[i++].len) {
+    if (parts[i].len > 0) memcpy(at + filled, parts[i].at, parts[i].len);
+  }
+  return (struct str){at, len};
 }
 
 void str_extend(struct arena *arena, struct str *text, size_t *room, struct str more) {

@@ -22,6 +22,10 @@ const char *str_zero(struct arena *arena, struct str s);
 /* printf into the arena. */
 struct str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str str_join(struct arena *arena, struct str a, struct str b);
+/* All of them behind each other: STR_CONCAT(arena, a, STR("/"), b). Where much is made, in the place of str_format(). */
+struct str str_concat(struct arena *arena, const struct str *parts, size_t count);
+#define STR_CONCAT(arena, ...)                                                                                                             \
+  str_concat((arena), (const struct str[]){__VA_ARGS__}, sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 /* Adds a blank and `more` to a text that grows; nothing is added to or of the empty text but itself. `*room`, 0 at first, is what was
  * taken for it: n additions cost as much as the text is long, not n times that. */
 void str_extend(struct arena *arena, struct str *text, size_t *room, struct str more);

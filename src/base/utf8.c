@@ -15,13 +15,11 @@ static uint32_t read_sequence(const unsigned char *bytes, size_t len, size_t ava
   return bits < least || is_surrogate || bits > 0x10FFFF ? UTF8_INVALID : bits;
 }
 
-uint32_t utf8_next(struct str s, size_t *at) {
+uint32_t utf8_next_wide(struct str s, size_t *at) {
   const unsigned char *bytes = (const unsigned char *)s.at + *at;
   size_t available = s.len - *at, len = 1;
   uint32_t point = UTF8_INVALID;
-  if (bytes[0] < 0x80) {
-    point = bytes[0];
-  } else if (bytes[0] >= 0xC2 && bytes[0] < 0xE0) {
+  if (bytes[0] >= 0xC2 && bytes[0] < 0xE0) {
     point = read_sequence(bytes, len = 2, available, bytes[0] & 0x1F, 0x80);
   } else if (bytes[0] >= 0xE0 && bytes[0] < 0xF0) {
     point = read_sequence(bytes, len = 3, available, bytes[0] & 0x0F, 0x800);

@@ -8,8 +8,17 @@
 
 #define UTF8_INVALID UINT32_MAX
 
+/* utf8_next() where the character is none of ASCII's. */
+uint32_t utf8_next_wide(struct str s, size_t *at);
+
 /* The code point at byte `*at`, which moves past it. Bytes that are no UTF-8 give UTF8_INVALID, one at a time. `*at` must lie in `s`. */
-uint32_t utf8_next(struct str s, size_t *at);
+static inline uint32_t utf8_next(struct str s, size_t *at) {
+  unsigned char byte = (unsigned char)s.at[*at];
+  if (byte >= 0x80) return utf8_next_wide(s, at);
+  ++*at;
+  return byte;
+}
+
 /* True at bytes that begin a character (or are no UTF-8 at all); false inside one. */
 bool utf8_begins(char byte);
 /* The byte offset of the character number `index` (from 0), or the length when there are fewer. */

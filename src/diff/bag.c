@@ -7,6 +7,21 @@ static int compare_numbers(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+enum { FEW = 48 }; /* up to here sorting by insertion is the quicker way */
+
+static void sort_numbers(unsigned *numbers, size_t count) {
+  if (count > FEW) {
+    qsort(numbers, count, sizeof *numbers, compare_numbers);
+    return;
+  }
+  for (size_t i = 1; i < count; i++) {
+    unsigned number = numbers[i];
+    size_t at = i;
+    for (; at > 0 && numbers[at - 1] > number; at--) numbers[at] = numbers[at - 1];
+    numbers[at] = number;
+  }
+}
+
 struct bag bag_of(const struct words *words, const struct atom *atoms, size_t count) {
   struct bag bag = {.numbers = arena_array(words->arena, count + 1, sizeof(unsigned))};
   for (size_t i = 0; i < count; i++) {
@@ -15,7 +30,7 @@ struct bag bag_of(const struct words *words, const struct atom *atoms, size_t co
     bag.weight += words->weights[atoms[i].number];
     bag.word_count += atoms[i].kind == WORD_TEXT;
   }
-  qsort(bag.numbers, bag.count, sizeof *bag.numbers, compare_numbers);
+  sort_numbers(bag.numbers, bag.count);
   return bag;
 }
 
@@ -47,7 +62,7 @@ struct bag bag_gather(struct arena *arena, const struct bag *bags, size_t count)
   for (size_t i = 0; i < count; i++) {
     for (size_t j = 0; j < bags[i].count; j++) whole.numbers[at++] = bags[i].numbers[j];
   }
-  qsort(whole.numbers, whole.count, sizeof *whole.numbers, compare_numbers);
+  sort_numbers(whole.numbers, whole.count);
   return whole;
 }
 

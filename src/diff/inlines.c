@@ -96,8 +96,8 @@ static size_t find_piece_end(const struct flattener *flattener, size_t start, si
 
 /* Cuts the word [start, end) where its formatting changes, which it seldom does. */
 static void cut_pieces(struct flattener *flattener, struct str text, size_t start, size_t end, size_t *stretch, struct atom *atom) {
-  size_t first = *stretch, count = 0;
-  for (size_t at = start; at < end; count++) at = find_piece_end(flattener, at, end, stretch);
+  size_t first = *stretch, count = 1;
+  for (size_t at = find_piece_end(flattener, start, end, stretch); at < end; count++) at = find_piece_end(flattener, at, end, stretch);
   *stretch = first;
   atom->pieces = arena_array(flattener->words->arena, count, sizeof *atom->pieces);
   while (start < end) {

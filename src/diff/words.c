@@ -8,10 +8,14 @@ static bool is_digit(uint32_t point) {
   return point >= '0' && point <= '9';
 }
 
+static bool is_plain_letter(uint32_t point) {
+  return is_digit(point) || ((point | 0x20) >= 'a' && (point | 0x20) <= 'z') || point == '_';
+}
+
 /* Letters, digits and what is written on top of them. Of what is not Latin all counts as letters but the blocks of punctuation and
  * signs: a word of another script stays whole. */
 static bool is_letter(uint32_t point) {
-  if (point < 0x80) return is_digit(point) || ((point | 0x20) >= 'a' && (point | 0x20) <= 'z') || point == '_';
+  if (point < 0x80) return is_plain_letter(point);
   if (point < 0xC0) return point == 0xAA || point == 0xAD || point == 0xB5 || point == 0xBA;
   if (point == 0xD7 || point == 0xF7 || point == UTF8_INVALID) return false;
   bool is_sign = (point >= 0x2000 && point <= 0x2BFF) || (point >= 0x3000 && point <= 0x303F) || (point >= 0xFE30 && point <= 0xFE4F) ||
@@ -32,6 +36,10 @@ static uint32_t peek(struct str text, size_t at) {
 static size_t skip_word(struct str text, size_t at) {
   uint32_t last = utf8_next(text, &at);
   while (at < text.len) {
+    if (is_plain_letter((unsigned char)text.at[at])) { /* most of what there is */
+      last = (unsigned char)text.at[at++];
+      continue;
+    }
     size_t next = at;
     uint32_t point = utf8_next(text, &next);
     uint32_t after = peek(text, next);

@@ -84,18 +84,17 @@ void view_set_forward(struct lua_State *lua, const struct view_context *context)
 }
 
 /* Browsers do not run a script of this type, and a strict policy does not stop it. */
-static void set_linked_data(struct lua_State *lua, const struct view_context *context) {
+void view_set_linked_data(struct lua_State *lua, const struct view_context *context) {
   struct buf json;
   buf_init(&json, BUF_LIMIT_DEFAULT);
   linked_data_write(context, &json);
   struct str copy = str_copy(context->scratch, buf_str(&json));
   buf_release(&json); /* before Lua may be left by an error */
   if (copy.len == 0) return;
-  view_set_html(lua, "linked_data", str_format(context->scratch, "<script type=\"application/ld+json\">%.*s</script>\n", STR_ARG(copy)));
+  view_set_html(lua, "linked_data", STR_CONCAT(context->scratch, STR("<script type=\"application/ld+json\">"), copy, STR("</script>\n")));
 }
 
-void view_set_for_machines(struct lua_State *lua, const struct view_context *context) {
-  set_linked_data(lua, context);
+void view_set_webmanifest(struct lua_State *lua, const struct view_context *context) {
   if (context->theme->asset_count > 0) view_set(lua, "webmanifest", view_href(context, STR("site.webmanifest")));
 }
 

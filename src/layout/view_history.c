@@ -134,7 +134,9 @@ static void set_sections(struct lua_State *lua, const struct view_context *conte
   lua_setfield(lua, -2, "sections");
 }
 
-static void set_history_page(struct lua_State *lua, const struct view_context *context) {
+void view_set_revisions(struct lua_State *lua, const struct view_context *context) {
+  if (context->site->history == NULL || context->page->entry == NULL || !is_history(context)) return;
+  luaL_checkstack(lua, 8, NULL);
   view_push_link(lua, context, context->page->entry);
   lua_setfield(lua, -2, "subject");
   set_revisions(lua, context);
@@ -150,7 +152,5 @@ void view_set_history(struct lua_State *lua, const struct view_context *context)
   }
   if (context->site->history == NULL) return;
   view_set(lua, "history_url", find_history(context));
-  if (entry == NULL) return;
-  set_last_change(lua, context);
-  if (is_history(context)) set_history_page(lua, context);
+  if (entry != NULL) set_last_change(lua, context);
 }

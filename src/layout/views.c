@@ -16,6 +16,7 @@
 #include "layout/view_front.h"
 #include "layout/view_groups.h"
 #include "layout/view_history.h"
+#include "layout/view_offer.h"
 #include "layout/view_overviews.h"
 #include "layout/view_parts.h"
 #include "layout/view_readings.h"
@@ -388,37 +389,47 @@ static void set_members(struct lua_State *lua, const struct view_context *contex
   set_links(lua, context, "pages", pages);
 }
 
+static void set_toc(struct lua_State *lua, const struct view_context *context) {
+  view_push_toc(lua, context, context->page->entry);
+  lua_setfield(lua, -2, "toc");
+}
+
+static const struct view_offer offers[] = {
+    {{"body", "body_repeats_title", "rest"}, set_body},
+    {{"toc"}, set_toc},
+    {{"names", "named_by"}, set_naming},
+    {{"explanations"}, set_explanations},
+    {{"attachments"}, set_attachments},
+    {{"related"}, set_related},
+    {{"actions", "goals", "tracks", "concepts", "themes", "areas", "pages"}, set_members},
+    {{"used_by"}, set_used_by},
+    {{"groups"}, view_set_groups},
+    {{"unit"}, view_set_unit},
+    {{"subject", "revisions", "sections"}, view_set_revisions},
+    {{"fronts", "news", "feed", "made"}, view_set_front},
+    {{"comparison", "comparisons", "steps"}, view_set_comparison},
+    {{"parts"}, view_set_whole},
+    {{"readings"}, view_set_readings},
+    {{"redefinition"}, view_set_redefinition},
+    {{"letters", "left_out", "map", "targets"}, view_set_overviews},
+    {{"linked_data"}, view_set_linked_data},
+};
+
 void views_push(struct lua_State *lua, void *opaque) {
   const struct view_context *context = opaque;
   luaL_checkstack(lua, 8, NULL);
-  lua_createtable(lua, 0, 32);
+  lua_createtable(lua, 0, 48);
   set_head(lua, context);
   view_set_asset(lua, context);
   view_set_forward(lua, context);
-  view_set_for_machines(lua, context);
+  view_set_webmanifest(lua, context);
   set_site(lua, context);
   set_publication(lua, context);
   set_breadcrumbs(lua, context);
   set_entity(lua, context);
-  set_body(lua, context);
-  view_push_toc(lua, context, context->page->entry);
-  lua_setfield(lua, -2, "toc");
-  set_naming(lua, context);
-  set_explanations(lua, context);
-  set_attachments(lua, context);
-  set_related(lua, context);
-  set_members(lua, context);
-  set_used_by(lua, context);
-  view_set_groups(lua, context);
-  view_set_unit(lua, context);
   set_siblings(lua, context);
   view_set_editions(lua, context);
   view_set_history(lua, context);
-  view_set_front(lua, context);
-  view_set_comparison(lua, context);
-  if (strcmp(context->page->layout, "whole") == 0) view_set_whole(lua, context);
   view_set_handout(lua, context);
-  view_set_readings(lua, context);
-  view_set_redefinition(lua, context);
-  view_set_overviews(lua, context);
+  view_offer(lua, context, offers, sizeof offers / sizeof offers[0]);
 }

@@ -30,9 +30,9 @@ struct str whole_anchor(const struct whole *whole, const struct target *target, 
   struct str url = entry_is_document(target->entry) ? target->url : target->entry->home_url;
   size_t hash = str_find_char(url, '#', 0);
   struct str prefix = prefix_of(scratch, whole->positions[entry_document(target->entry) - whole->edition->entries]);
-  if (hash == STR_NOT_FOUND) return str_format(scratch, "#%.*s", STR_ARG(prefix));
+  if (hash == STR_NOT_FOUND) return str_join(scratch, STR("#"), prefix);
   struct str anchor = str_slice(url, hash + 1, url.len);
-  return str_format(scratch, "#%.*s-%.*s", STR_ARG(prefix), STR_ARG(anchor));
+  return STR_CONCAT(scratch, STR("#"), prefix, STR("-"), anchor);
 }
 
 static struct str text_of(const struct view_context *context, const struct whole *whole, const struct entry *document, struct str id) {
@@ -47,6 +47,7 @@ static struct str text_of(const struct view_context *context, const struct whole
 }
 
 void view_set_whole(struct lua_State *lua, const struct view_context *context) {
+  if (strcmp(context->page->layout, "whole") != 0) return;
   const struct edition *edition = context->page->edition;
   const struct entries *documents = &listings_of(context->pages->listings, context->site, edition)->documents;
   size_t *positions = arena_array(context->scratch, edition->entry_count, sizeof *positions);

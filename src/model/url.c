@@ -104,7 +104,7 @@ struct str url_history(struct arena *arena, struct str url) {
 }
 
 struct str url_anchor(struct arena *arena, struct str url, struct str anchor) {
-  return anchor.len == 0 ? url : str_format(arena, "%.*s#%.*s", STR_ARG(url), STR_ARG(anchor));
+  return anchor.len == 0 ? url : STR_CONCAT(arena, url, STR("#"), anchor);
 }
 
 struct str url_without_anchor(struct str url) {
@@ -137,7 +137,7 @@ struct str url_relative(struct arena *arena, struct str from, struct str to) {
 }
 
 struct str url_absolute(struct arena *arena, struct str base, struct str url) {
-  return str_format(arena, "%.*s/%.*s", STR_ARG(base), STR_ARG(url));
+  return STR_CONCAT(arena, base, STR("/"), url);
 }
 
 static const char *const reserved[] = {"udgaver", "aendringer", "begreber", "maal",     "indsatsspor", "indsatser",

@@ -46,8 +46,8 @@ static bool is_text(const struct difference *difference) {
 static struct str name_subject(struct arena *arena, const struct difference *difference, struct str section) {
   const struct entry *entry = difference->to != NULL ? difference->to : difference->from;
   struct str id = entry->id;
-  if (strcmp(difference->entity, "field") == 0) return str_format(arena, "%.*s.%.*s", STR_ARG(id), STR_ARG(difference->title));
-  if (is_text(difference) && section.len > 0) return str_format(arena, "%.*s#%.*s", STR_ARG(id), STR_ARG(section));
+  if (strcmp(difference->entity, "field") == 0) return STR_CONCAT(arena, id, STR("."), difference->title);
+  if (is_text(difference) && section.len > 0) return STR_CONCAT(arena, id, STR("#"), section);
   return id;
 }
 

@@ -210,16 +210,25 @@ static void tell_change(struct comparer *comparer, const struct document_compari
   comparer->new_room = 0;
 }
 
+static const struct document *document_of(const struct entry *entry) {
+  return entry != NULL ? entry->document : NULL;
+}
+
+static const struct node *text_of(const struct comparer *comparer, const struct document *document) {
+  return document != NULL ? document->root : node_new(comparer->arena, NODE_DOCUMENT);
+}
+
 /* One that is ours: numbers are written into its tree. */
-static const struct treediff *diff_of(const struct comparer *comparer, const struct document *before, const struct document *after) {
+static const struct treediff *diff_of(const struct comparer *comparer, const struct document_comparison *pair) {
+  const struct document *before = document_of(pair->from), *after = document_of(pair->to);
   const struct text_diffs *made = comparer->input->text_diffs;
   const struct treediff *diff = made != NULL ? text_diffs_get(made, before, after) : NULL;
   if (diff != NULL) return treediff_copy(comparer->arena, diff);
-  return treediff_compare(comparer->arena, before->root, after->root, &treediff_limits_default);
+  return treediff_compare(comparer->arena, text_of(comparer, before), text_of(comparer, after), &treediff_limits_default);
 }
 
 static void compare_texts(struct comparer *comparer, struct document_comparison *pair) {
-  const struct treediff *diff = diff_of(comparer, pair->from->document, pair->to->document);
+  const struct treediff *diff = diff_of(comparer, pair);
   const struct treediff_change *open = NULL;
   unsigned told = 0;
   comparer->comparison->is_coarse |= diff->is_coarse;
@@ -233,10 +242,7 @@ static void compare_whole(struct comparer *comparer, struct document_comparison 
   bool is_added = pair->to != NULL;
   const struct entry *entry = is_added ? pair->to : pair->from;
   const struct entry *told_by = is_added || comparer->input->to->front == NULL ? entry : comparer->input->to->front;
-  const struct node *empty = node_new(comparer->arena, NODE_DOCUMENT);
-  const struct node *text = entry->document->root;
-  const struct treediff *diff =
-      treediff_compare(comparer->arena, is_added ? empty : text, is_added ? text : empty, &treediff_limits_default);
+  const struct treediff *diff = diff_of(comparer, pair);
   struct difference difference = {
       .kind = is_added ? "added" : "removed",
       .entity = kind_name(entry->kind),
@@ -314,7 +320,7 @@ static void compare_fields(struct comparer *comparer, const struct document_comp
 
 /* One blob is one document: nothing can have changed. */
 static bool is_other_text(const struct document_comparison *pair) {
-  return pair->from != NULL && pair->to != NULL && pair->from->document != pair->to->document;
+  return document_of(pair->from) != document_of(pair->to);
 }
 
 static void compare_pair(struct comparer *comparer, struct document_comparison *pair) {
@@ -367,7 +373,7 @@ void compare_list_texts(struct arena *scratch, const struct compare_input *input
   const struct comparison *comparison = begin(scratch, input).comparison;
   for (size_t i = 0; i < comparison->document_count; i++) {
     const struct document_comparison *pair = &comparison->documents[i];
-    if (is_other_text(pair)) text_diffs_add(text_diffs, pair->from->document, pair->to->document);
+    if (is_other_text(pair)) text_diffs_add(text_diffs, document_of(pair->from), document_of(pair->to));
   }
 }
 

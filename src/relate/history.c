@@ -15,6 +15,13 @@ struct history {
   struct revisions *revisions; /* per entry index */
 };
 
+struct told {
+  struct date date;
+  struct str reason;
+  struct str role;
+  bool is_editorial;
+};
+
 /* One walk: from the commit of an edition, or from the tip. */
 struct tracer {
   struct arena *arena;
@@ -22,7 +29,7 @@ struct tracer {
   struct history *history;
   struct passages *passages;
   struct diags *diags;
-  struct map reasons_seen; /* commits whose reason was looked at */
+  struct map told; /* commit id → struct told */
   /* of the group at hand */
   struct redactions redactions;
   struct map first_edition; /* commit id → struct edition: the first released one that holds it */
@@ -50,10 +57,21 @@ static struct str public_reason(struct tracer *tracer, const struct log_commit *
   struct str reason = log_commit_trailer(commit, "Begrundelse");
   const char *found = privacy_find(reason);
   if (found == NULL) return reason;
-  if (map_put(&tracer->reasons_seen, str_from(commit->id), (void *)commit) == commit) {
-    diags_add_path(tracer->diags, DIAG_REASON_PERSONAL, NO_TEXT, str_slice(str_from(commit->id), 0, 10), str_from(found));
-  }
+  diags_add_path(tracer->diags, DIAG_REASON_PERSONAL, NO_TEXT, str_slice(str_from(commit->id), 0, 10), str_from(found));
   return NO_TEXT;
+}
+
+/* What a commit says of itself: once, though it may change hundreds of documents. */
+static const struct told *tell(struct tracer *tracer, const struct log_commit *commit) {
+  struct str id = str_from(commit->id);
+  struct told *told = map_get(&tracer->told, id);
+  if (told != NULL) return told;
+  told = arena_alloc(tracer->arena, sizeof *told);
+  told->date = date_in_copenhagen(commit->author_time);
+  told->reason = public_reason(tracer, commit);
+  told->role = role_of(tracer->input->config, commit);
+  told->is_editorial = log_commit_affirms(commit, "Redaktionel") || is_ignored(tracer->input->config, commit);
+  return map_put(&tracer->told, id, told);
 }
 
 static enum revision_kind kind_of(const struct log_change *change) {
@@ -63,15 +81,15 @@ static enum revision_kind kind_of(const struct log_change *change) {
 }
 
 static struct revision make_revision(struct tracer *tracer, const struct log_change *change) {
-  const struct log_commit *commit = change->commit;
+  const struct told *told = tell(tracer, change->commit);
   return (struct revision){
-      .commit = commit,
+      .commit = change->commit,
       .kind = kind_of(change),
-      .date = date_in_copenhagen(commit->author_time),
-      .reason = public_reason(tracer, commit),
-      .role = role_of(tracer->input->config, commit),
-      .is_editorial = log_commit_affirms(commit, "Redaktionel") || is_ignored(tracer->input->config, commit),
-      .edition = map_get(&tracer->first_edition, str_from(commit->id)),
+      .date = told->date,
+      .reason = told->reason,
+      .role = told->role,
+      .is_editorial = told->is_editorial,
+      .edition = map_get(&tracer->first_edition, str_from(change->commit->id)),
   };
 }
 
@@ -173,7 +191,7 @@ const struct history *history_trace(struct arena *arena, const struct history_in
   tracer.history->revisions = arena_array(arena, entry_count, sizeof *tracer.history->revisions);
   tracer.passages = passages_new(arena, input->repo, input->cache_folder);
   for (size_t i = 0; i < input->edition_count; i++) know_documents(&tracer, &input->editions[i]);
-  map_init(&tracer.reasons_seen, arena);
+  map_init(&tracer.told, arena);
   map_init(&tracer.first_edition, arena);
   struct repo_log log;
   bool is_traced = input->tip[0] == '\0' || walk(&tracer, &input->editions[0], input->tip, &log);

@@ -23,6 +23,7 @@ struct text_diffs {
   struct map by_documents; /* to pairs; the key is both addresses, which order nothing */
   struct map families;     /* by the address of each document */
   struct family **settled;
+  const struct node *nothing; /* the text of no document */
 };
 
 struct text_diffs *text_diffs_new(struct arena *arena) {
@@ -30,6 +31,7 @@ struct text_diffs *text_diffs_new(struct arena *arena) {
   diffs->arena = arena;
   map_init(&diffs->by_documents, arena);
   map_init(&diffs->families, arena);
+  diffs->nothing = node_new(arena, NODE_DOCUMENT);
   return diffs;
 }
 
@@ -78,7 +80,8 @@ void text_diffs_add(struct text_diffs *diffs, const struct document *before, con
   struct text_pair *pair = arena_alloc(diffs->arena, sizeof *pair);
   *pair = (struct text_pair){before, after, NULL, NULL};
   map_put(&diffs->by_documents, str_copy(diffs->arena, key), pair);
-  append(join(family_of(diffs, before), family_of(diffs, after)), pair, pair);
+  struct family *family = family_of(diffs, before != NULL ? before : after);
+  append(before != NULL && after != NULL ? join(family, family_of(diffs, after)) : family, pair, pair);
 }
 
 size_t text_diffs_settle(struct text_diffs *diffs) {
@@ -91,10 +94,14 @@ size_t text_diffs_settle(struct text_diffs *diffs) {
   return count;
 }
 
+static const struct node *text_of(const struct text_diffs *diffs, const struct document *document) {
+  return document != NULL ? document->root : diffs->nothing;
+}
+
 void text_diffs_make(struct text_diffs *diffs, size_t family, struct arena *arena) {
   struct treediff_reader *reader = treediff_reader_new();
   for (struct text_pair *pair = diffs->settled[family]->first; pair != NULL; pair = pair->next)
-    pair->diff = treediff_compare_read(reader, arena, pair->before->root, pair->after->root, &treediff_limits_default);
+    pair->diff = treediff_compare_read(reader, arena, text_of(diffs, pair->before), text_of(diffs, pair->after), &treediff_limits_default);
   treediff_reader_free(reader);
 }
 

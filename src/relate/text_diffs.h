@@ -11,7 +11,7 @@ struct document;
 struct text_diffs;
 
 struct text_diffs *text_diffs_new(struct arena *arena);
-/* Lists a pair, unless it is listed already. */
+/* Lists a pair, unless it is listed already. One of the two may be NULL: a text that came or went as a whole. */
 void text_diffs_add(struct text_diffs *diffs, const struct document *before, const struct document *after);
 /* Ends the listing. How many families there are: texts that meet each other in pairs, and are read once for all of these. */
 size_t text_diffs_settle(struct text_diffs *diffs);
