@@ -361,8 +361,8 @@ strings.words = {
    inserted_means = "er understreget. | is underlined.",
    deleted = "Udgået tekst | Removed text",
    deleted_means = "er streget over. | is struck through.",
-   moved_means = "tekst har en prikket linje i siden. Hvor den stod før, henvises der til den. | \z
-      text has a dotted line at its side. Where it stood before, there is a pointer to it.",
+   moved_means = "tekst har en prikket linje i siden, en sætning under sig. Hvor teksten stod før, henvises der til den. | \z
+      text has a dotted line at its side, a sentence below it. Where the text stood before, there is a pointer to it.",
    change_number_means = "er ændringens nummer; på det kan den citeres og findes. | \z
       is the change's number, by which it is cited and found.",
 

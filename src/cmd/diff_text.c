@@ -42,13 +42,11 @@ static const char *colour_of(enum node_mark mark) {
 }
 
 static void open_mark(struct writer *writer, enum node_mark mark) {
-  if (mark == MARK_NONE) return;
   if (writer->style.has_colour) buf_add_zero(writer->out, colour_of(mark));
   buf_add_zero(writer->out, mark == MARK_INSERTED ? "{+" : "[-");
 }
 
 static void close_mark(struct writer *writer, enum node_mark mark) {
-  if (mark == MARK_NONE) return;
   buf_add_zero(writer->out, mark == MARK_INSERTED ? "+}" : "-]");
   if (writer->style.has_colour) buf_add_zero(writer->out, "\033[0m");
 }
@@ -61,8 +59,9 @@ static struct str words_of(const struct node *node) {
   return (struct str){NULL, 0};
 }
 
+/* A sentence that was moved has signs of its own around it. */
 static enum node_mark mark_of(const struct node *node, const struct node *block) {
-  for (; node != block; node = node->parent) {
+  for (; node != block && node->type != NODE_SENTENCE; node = node->parent) {
     if (node->mark != MARK_NONE) return node->mark;
   }
   return MARK_NONE;
@@ -92,7 +91,7 @@ static void write_kept(struct writer *writer, struct str text, bool is_first, bo
 }
 
 struct stretch {
-  enum node_mark mark;
+  enum node_mark mark; /* MOVED and POINTER: the text is a sign */
   struct buf text;
 };
 
@@ -108,26 +107,47 @@ static void add_stretch(struct writer *writer, struct stretch **stretches, size_
   add_folded(&(*stretches)[*count - 1].text, text_visible(writer->arena, words));
 }
 
+/* "{>2 Words that were moved here.<}", "[>2]" where they stood: the words of `root` with such signs. */
+static void gather_stretches(struct writer *writer, const struct node *root, struct stretch **stretches, size_t *count, size_t *capacity) {
+  const struct node *sentence = NULL; /* the one that is open */
+  for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+    bool is_behind = sentence != NULL && node->parent == sentence->parent;
+    if (is_behind) {
+      add_stretch(writer, stretches, count, capacity, MARK_POINTER, STR("<}"));
+      sentence = NULL;
+    }
+    struct str words = words_of(node);
+    if (words.len > 0) add_stretch(writer, stretches, count, capacity, mark_of(node, root), words);
+    if (node->type != NODE_SENTENCE) continue;
+    bool is_pointer = node->mark == MARK_POINTER;
+    struct str sign = str_format(writer->arena, is_pointer ? "[>%u]" : "{>%u ", node->change);
+    add_stretch(writer, stretches, count, capacity, is_pointer ? MARK_POINTER : MARK_MOVED, sign);
+    if (!is_pointer) sentence = node;
+  }
+  if (sentence != NULL) add_stretch(writer, stretches, count, capacity, MARK_POINTER, STR("<}"));
+}
+
+static void write_stretch(struct writer *writer, struct stretch *stretch, bool is_first, bool is_last) {
+  struct str text = buf_str(&stretch->text);
+  bool is_marked = stretch->mark == MARK_INSERTED || stretch->mark == MARK_DELETED;
+  if (is_marked) open_mark(writer, stretch->mark);
+  if (stretch->mark == MARK_NONE)
+    write_kept(writer, text, is_first, is_last);
+  else
+    buf_add(writer->out, text);
+  if (is_marked) close_mark(writer, stretch->mark);
+  buf_release(&stretch->text);
+}
+
 static void write_words(struct writer *writer, const struct node *block) {
   struct stretch *stretches = NULL;
   size_t count = 0, capacity = 0;
   const struct node *title = block->type == NODE_CALLOUT ? block->as.callout.marked_title : NULL;
-  const struct node *root = title != NULL ? title : block;
-  if (block->type == NODE_CALLOUT && title == NULL) add_stretch(writer, &stretches, &count, &capacity, MARK_NONE, block->as.callout.title);
-  for (const struct node *node = root; node != NULL && (block->type != NODE_CALLOUT || title != NULL); node = node_next(node, root)) {
-    struct str words = words_of(node);
-    if (words.len > 0) add_stretch(writer, &stretches, &count, &capacity, mark_of(node, root), words);
-  }
-  for (size_t i = 0; i < count; i++) {
-    struct str text = buf_str(&stretches[i].text);
-    open_mark(writer, stretches[i].mark);
-    if (stretches[i].mark == MARK_NONE && count > 1)
-      write_kept(writer, text, i == 0, i + 1 == count);
-    else
-      buf_add(writer->out, text);
-    close_mark(writer, stretches[i].mark);
-    buf_release(&stretches[i].text);
-  }
+  if (block->type != NODE_CALLOUT || title != NULL)
+    gather_stretches(writer, title != NULL ? title : block, &stretches, &count, &capacity);
+  else
+    add_stretch(writer, &stretches, &count, &capacity, MARK_NONE, block->as.callout.title);
+  for (size_t i = 0; i < count; i++) write_stretch(writer, &stretches[i], i == 0, i + 1 == count);
 }
 
 /* -- blocks -- */
@@ -181,6 +201,13 @@ static void tell_change(struct writer *writer, const struct node *node) {
   buf_add_char(writer->out, '\n');
 }
 
+/* The sentences that were moved into a block, each a change of its own. */
+static void tell_sentences(struct writer *writer, const struct node *block) {
+  for (const struct node *node = block->first; node != NULL; node = node->next) {
+    if (node->type == NODE_SENTENCE) tell_change(writer, node);
+  }
+}
+
 static void tell_pointer(struct writer *writer, const struct node *node) {
   buf_format(writer->out, writer->style.is_danish ? "\n… flyttet herfra: se %u\n" : "\n… moved from here: see %u\n", node->change);
 }
@@ -211,6 +238,7 @@ void diff_text_write(const struct treediff *diff, struct diff_style style, struc
       tell_pointer(&writer, node);
     else
       tell_change(&writer, node);
+    tell_sentences(&writer, node);
     if (holds_words(node) && node->mark != MARK_POINTER) write_block(&writer, node);
   }
   arena_free(writer.arena);

@@ -47,6 +47,13 @@ void changes_extend(struct changes *changes, unsigned change, const struct unit 
   str_extend(changes->arena, &at->new_text, &room->new_text, words_of(changes->arena, new));
 }
 
+void changes_narrow(struct changes *changes, unsigned change, struct str old_text, struct str new_text) {
+  struct treediff_change *at = &changes->at[change - 1];
+  at->is_sentence = true;
+  at->old_text = text_fold_space(changes->arena, old_text);
+  at->new_text = text_fold_space(changes->arena, new_text);
+}
+
 void changes_number(struct changes *changes, struct node *root) {
   struct treediff_change *sorted = arena_array(changes->arena, changes->count + 1, sizeof *sorted);
   unsigned count = 0;

@@ -27,6 +27,8 @@ unsigned changes_add(struct changes *changes, enum treediff_kind kind, const str
 void changes_count(struct changes *changes, unsigned change, size_t words_removed, size_t words_added);
 /* Adds the words of one more block to a change's texts. */
 void changes_extend(struct changes *changes, unsigned change, const struct unit *old, const struct unit *new);
+/* Says that a change is of sentences: their words, not those of the whole blocks. */
+void changes_narrow(struct changes *changes, unsigned change, struct str old_text, struct str new_text);
 /* Numbers the changes in the order of their nodes below `root`, and the nodes that carry or point to them. Leaves out those that no
  * node carries. */
 void changes_number(struct changes *changes, struct node *root);

@@ -292,13 +292,26 @@ void inlines_add(struct inline_builder *builder, const struct atom *atom, enum n
   }
 }
 
+struct node *inlines_open_sentence(struct inline_builder *builder) {
+  switch_format(builder, NULL);
+  struct node *sentence = node_new(builder->arena, NODE_SENTENCE);
+  node_append(builder->at, sentence);
+  builder->at = sentence;
+  return sentence;
+}
+
+void inlines_close_sentence(struct inline_builder *builder) {
+  switch_format(builder, NULL);
+  builder->at = builder->at->parent;
+}
+
 /* From the inside out: a node that is marked throughout carries the mark itself. */
 static void lift_marks(struct node *parent) {
   for (struct node *node = parent->first; node != NULL; node = node->next) {
     if (node->first == NULL || node->type == NODE_IMAGE) continue;
     lift_marks(node);
     enum node_mark mark = node->first->mark;
-    bool is_whole = mark != MARK_NONE;
+    bool is_whole = mark != MARK_NONE && node->type != NODE_SENTENCE;
     for (const struct node *child = node->first; child != NULL; child = child->next) is_whole = is_whole && child->mark == mark;
     if (!is_whole) continue;
     node->mark = mark;
@@ -346,10 +359,10 @@ static size_t count_in(const struct node *root, bool *is_word) {
   return count;
 }
 
-struct inline_counts inlines_count_marked(const struct node *block) {
+struct inline_counts inlines_count_marked(const struct node *parent) {
   struct inline_counts counts = {0, 0};
   bool is_word = false;
-  for (const struct node *node = block->first; node != NULL; node = node->next) {
+  for (const struct node *node = parent->first; node != NULL; node = node->next) {
     bool goes_on = node->previous != NULL && node->previous->mark == node->mark;
     if (!goes_on) is_word = false;
     if (node->mark == MARK_NONE && node->first != NULL) {

@@ -54,15 +54,19 @@ struct inline_builder {
 
 /* Adds a word of either text; what neighbours share of formatting becomes one node. */
 void inlines_add(struct inline_builder *builder, const struct atom *atom, enum node_mark mark);
+/* Between these two words are added to a sentence that was moved. That node, which is to get its mark; for a pointer nothing is added. */
+struct node *inlines_open_sentence(struct inline_builder *builder);
+void inlines_close_sentence(struct inline_builder *builder);
 /* To be called at the end: marks whole nodes where all that is in them is marked alike. */
 void inlines_finish(struct inline_builder *builder);
 
-/* How many words are marked below a built block: stretches without white space, as a reader of the marked elements counts them. */
+/* How many words are marked below a built block or sentence, those in moved sentences left out: stretches without white space, as a reader
+ * of the marked elements counts them. */
 struct inline_counts {
   size_t removed;
   size_t added;
 };
-struct inline_counts inlines_count_marked(const struct node *block);
+struct inline_counts inlines_count_marked(const struct node *parent);
 /* The same stretches in a row of words. */
 size_t inlines_count_words(const struct inlines *inlines);
 

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "diff/blocks.h"
+#include "diff/sentence_moves.h"
 #include "diff/weave.h"
 
 const struct treediff_limits treediff_limits_default = {.block_pairs = 200000, .word_pairs = 250000};
@@ -80,6 +81,7 @@ const struct treediff *treediff_compare_read(struct treediff_reader *reader, str
   struct weave weave = {.arena = arena, .words = &reader->words, .changes.arena = arena};
   weave.is_coarse = match_blocks(&pairing, limits);
   weave.sentences = (struct sentence_context){scratch, &reader->words, sentence_cutter_open(), limits->word_pairs};
+  sentence_moves_find(&weave.sentences, &pairing);
   struct node *root = weave_trees(&weave, &pairing);
   sentence_cutter_close(weave.sentences.cutter);
   changes_number(&weave.changes, root);

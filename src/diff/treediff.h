@@ -28,6 +28,7 @@ enum treediff_kind {
 struct treediff_change {
   unsigned number; /* from 1 */
   enum treediff_kind kind;
+  bool is_sentence;            /* moved within its paragraph or to another: part of the old node, and of the new one */
   const struct node *old_node; /* in the old tree; NULL when added */
   const struct node *new_node; /* in the new tree; NULL when removed */
   const struct node *node;     /* in the result: what carries the number */

@@ -227,6 +227,8 @@ void units_forget(struct units *units) {
     unit->is_identical = unit->is_moved = unit->is_aligned = unit->continues_run = false;
     unit->change = 0;
     unit->columns = NULL;
+    unit->moves = NULL;
+    unit->alignment = NULL;
   }
 }
 

@@ -9,21 +9,24 @@ struct unit {
   struct unit *parent;
   struct unit *children; /* blocks; comments are left out */
   size_t child_count;
-  size_t index;                  /* among its parent's children */
-  size_t order;                  /* in the list of all: parents before their children, level by level */
-  const struct inlines *inlines; /* of what holds words itself; NULL for all else */
-  struct bag bag;                /* of all below it */
-  size_t own_words;              /* stretches without white space, of its own */
-  unsigned content;              /* equal for blocks that say the same in the same form; numbers of both trees */
+  size_t index;                      /* among its parent's children */
+  size_t order;                      /* in the list of all: parents before their children, level by level */
+  const struct inlines *inlines;     /* of what holds words itself; NULL for all else */
+  struct bag bag;                    /* of all below it */
+  size_t own_words;                  /* stretches without white space, of its own */
+  const struct sentences *sentences; /* of its words, once they are asked for; NULL */
+  unsigned content;                  /* equal for blocks that say the same in the same form; numbers of both trees */
 
-  struct unit *match;    /* the block of the other tree that this one is; NULL for none */
-  size_t spread;         /* of a split or merged paragraph: how many neighbours, from `match` on, are its counterpart; else 1 */
-  bool is_identical;     /* with its match, and so is all below */
-  bool is_moved;         /* stands elsewhere than its match, as seen from what stays */
-  bool is_aligned;       /* its children were put side by side with its match's */
-  bool continues_run;    /* is moved together with the block before it */
-  unsigned change;       /* of the move it begins: index into the list of changes + 1 */
-  const size_t *columns; /* of a table that is matched: by column, the other table's column + 1, or 0 */
+  struct unit *match;                /* the block of the other tree that this one is; NULL for none */
+  size_t spread;                     /* of a split or merged paragraph: how many neighbours, from `match` on, are its counterpart; else 1 */
+  bool is_identical;                 /* with its match, and so is all below */
+  bool is_moved;                     /* stands elsewhere than its match, as seen from what stays */
+  bool is_aligned;                   /* its children were put side by side with its match's */
+  bool continues_run;                /* is moved together with the block before it */
+  unsigned change;                   /* of the move it begins: index into the list of changes + 1 */
+  struct sentence_move **moves;      /* of a changed paragraph: by sentence (script.h) */
+  const struct alignment *alignment; /* of an old one: how its other sentences are paired with its match's */
+  const size_t *columns;             /* of a table that is matched: by column, the other table's column + 1, or 0 */
 };
 
 struct units {

@@ -3,7 +3,7 @@
 #define SPOR_DIFF_WEAVE_H
 
 #include "diff/changes.h"
-#include "diff/sentences.h"
+#include "diff/script.h"
 
 /* A column of a woven table: in the old one, the new one or both. */
 struct weave_column {
@@ -40,7 +40,7 @@ void weave_pair(struct weave *weave, struct node *parent, struct unit *old, stru
 /* Blocks that hold words: one of either text, or several of one, that were split or merged. */
 void weave_words(struct weave *weave, struct node *parent, struct unit *old, size_t old_count, struct unit *new, size_t new_count);
 /* The title of a callout, below `block`. */
-void weave_title(struct weave *weave, struct node *callout, const struct unit *old, const struct unit *new);
+void weave_title(struct weave *weave, struct node *callout, struct unit *old, struct unit *new);
 void weave_table(struct weave *weave, struct node *parent, struct unit *old, struct unit *new);
 void weave_row(struct weave *weave, struct node *parent, struct unit *old, struct unit *new);
 /* A row that is in one of the woven tables only: the cells, and empty ones for the columns it does not have. */

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "diff/sentence_moves.h"
 #include "diff/weave.h"
 
 enum { KEPT_LEAST = 200 }; /* thousandths of two paragraphs that must stay for them to be shown as one */
@@ -50,31 +51,101 @@ static struct formatting find_formatting(const struct script *script) {
   struct formatting formatting = {0};
   for (size_t i = 0; i < script->count; i++) {
     const struct step *step = &script->steps[i];
-    if (step->mark == MARK_NONE && step->before->number != 0) compare_formats(&formatting, step->before, step->after);
+    if (step->mark == MARK_NONE && step->before != NULL && step->after != NULL && step->before->number != 0)
+      compare_formats(&formatting, step->before, step->after);
   }
   return formatting;
 }
 
 /* -- words -- */
 
-static const struct inlines *gather(struct weave *weave, const struct unit *units, size_t count) {
-  if (count == 1) return units->inlines;
+/* Several blocks' words are one row, in which nothing is moved. */
+static struct sentence_row gather(struct weave *weave, struct unit *units, size_t count) {
+  if (count == 1) return sentence_moves_row(&weave->sentences, units);
   const struct inlines **parts = arena_array(weave->arena, count, sizeof *parts);
   for (size_t i = 0; i < count; i++) parts[i] = units[i].inlines;
-  return inlines_join(weave->arena, parts, count);
+  const struct inlines *whole = inlines_join(weave->arena, parts, count);
+  return (struct sentence_row){whole, sentences_cut(&weave->sentences, whole), NULL};
+}
+
+static struct script compare_words(struct weave *weave, struct unit *old, size_t old_count, struct unit *new, size_t new_count) {
+  struct sentence_row before = gather(weave, old, old_count), after = gather(weave, new, new_count);
+  const struct alignment *alignment = old_count == 1 && new_count == 1 ? old->alignment : NULL;
+  if (alignment == NULL) alignment = alignment_make(&weave->sentences, &before, &after);
+  return script_make(&weave->sentences, &before, &after, alignment);
 }
 
 static bool has_changed_words(const struct script *script) {
   for (size_t i = 0; i < script->count; i++) {
-    if (script->steps[i].mark != MARK_NONE) return true;
+    if (script->steps[i].mark == MARK_INSERTED || script->steps[i].mark == MARK_DELETED) return true;
   }
   return false;
 }
 
-static void finish_block(struct inline_builder *builder, struct inline_counts *counts) {
+/* -- sentences that are moved -- */
+
+static struct str words_of(struct arena *arena, const struct sentence_row *row, size_t first, size_t count) {
+  const struct inlines *inlines = row->inlines;
+  const struct sentence *last = &row->sentences.at[first + count - 1];
+  size_t low = inlines->offsets[row->sentences.at[first].first], length = 0;
+  size_t high = last->end < inlines->count ? inlines->offsets[last->end] : inlines->text.len;
+  char *words = arena_alloc(arena, high - low + 1);
+  for (size_t i = low; i < high; i++) {
+    if (inlines->text.at[i] != WORD_OBJECT_BYTE) words[length++] = inlines->text.at[i];
+  }
+  return (struct str){words, length};
+}
+
+/* The move's change, which is there from where it is met first. */
+static unsigned change_of(struct weave *weave, struct sentence_move *move) {
+  if (move->change != 0) return move->change;
+  struct sentence_row before = sentence_moves_row(&weave->sentences, move->old), after = sentence_moves_row(&weave->sentences, move->new);
+  move->change = changes_add(&weave->changes, CHANGE_MOVED, move->old, move->new, NULL);
+  changes_narrow(&weave->changes, move->change, words_of(weave->arena, &before, move->old_first, move->count),
+                 words_of(weave->arena, &after, move->new_first, move->count));
+  return move->change;
+}
+
+static void write_pointer(struct weave *weave, struct inline_builder *builder, struct sentence_move *move) {
+  struct node *node = inlines_open_sentence(builder);
+  inlines_close_sentence(builder);
+  node->mark = MARK_POINTER;
+  node->change = change_of(weave, move);
+}
+
+static void write_moved(struct weave *weave, struct inline_builder *builder, struct sentence_move *move) {
+  struct sentence_row before = sentence_moves_row(&weave->sentences, move->old), after = sentence_moves_row(&weave->sentences, move->new);
+  struct script script = script_of_move(&weave->sentences, &before, move->old_first, &after, move->new_first, move->count);
+  struct formatting formatting = find_formatting(&script);
+  struct node *node = inlines_open_sentence(builder);
+  for (size_t i = 0; i < script.count; i++)
+    inlines_add(builder, script.steps[i].after != NULL ? script.steps[i].after : script.steps[i].before, script.steps[i].mark);
+  inlines_close_sentence(builder);
+  node->mark = MARK_MOVED;
+  node->change = change_of(weave, move);
+  if (has_changed_words(&script) || formatting.has_new_link || formatting.has_new_emphasis)
+    weave->changes.at[node->change - 1].kind = CHANGE_MOVED_EDITED;
+}
+
+/* What was added to a block. Words of moved sentences are counted as those of their moves. */
+static void finish_block(struct weave *weave, struct inline_builder *builder, struct inline_counts *counts) {
   inlines_finish(builder);
   struct inline_counts own = inlines_count_marked(builder->block);
   *counts = (struct inline_counts){counts->removed + own.removed, counts->added + own.added};
+  for (const struct node *node = builder->block->first; node != NULL; node = node->next) {
+    if (node->type != NODE_SENTENCE || node->mark != MARK_MOVED) continue;
+    struct inline_counts moved = inlines_count_marked(node);
+    changes_count(&weave->changes, node->change, moved.removed, moved.added);
+  }
+}
+
+static void write_step(struct weave *weave, struct inline_builder *builder, const struct step *step) {
+  if (step->mark == MARK_POINTER)
+    write_pointer(weave, builder, step->move);
+  else if (step->mark == MARK_MOVED)
+    write_moved(weave, builder, step->move);
+  else
+    inlines_add(builder, step->after != NULL ? step->after : step->before, step->mark);
 }
 
 /* Writes the words below copies of the new blocks, the first of which is returned. */
@@ -85,14 +156,14 @@ static struct node *write_words(struct weave *weave, struct node *parent, const 
   for (size_t i = 0; i < script->count; i++) {
     const struct step *step = &script->steps[i];
     if (step->after == NULL || !step->after->is_block_end) {
-      inlines_add(&builder, step->after != NULL ? step->after : step->before, step->mark);
+      write_step(weave, &builder, step);
       continue;
     }
-    finish_block(&builder, counts);
+    finish_block(weave, &builder, counts);
     new ++;
     builder = (struct inline_builder){.arena = weave->arena, .block = weave_copy(weave, parent, new->node)};
   }
-  finish_block(&builder, counts);
+  finish_block(weave, &builder, counts);
   return first;
 }
 
@@ -125,9 +196,9 @@ static bool is_rewritten(const struct weave *weave, const struct script *script,
 }
 
 void weave_words(struct weave *weave, struct node *parent, struct unit *old, size_t old_count, struct unit *new, size_t new_count) {
-  struct script script = sentences_compare(&weave->sentences, gather(weave, old, old_count), gather(weave, new, new_count));
+  struct script script = compare_words(weave, old, old_count, new, new_count);
   if (script.is_coarse) weave->is_coarse = true;
-  if (old_count == 1 && new_count == 1 && is_rewritten(weave, &script, new)) {
+  if (old_count == 1 && new_count == 1 && !script.has_moves && is_rewritten(weave, &script, new)) {
     write_before_and_after(weave, parent, old, new);
     return;
   }
@@ -146,16 +217,16 @@ void weave_words(struct weave *weave, struct node *parent, struct unit *old, siz
   weave->changes.at[change - 1].new_text = formatting.new_address;
 }
 
-void weave_title(struct weave *weave, struct node *callout, const struct unit *old, const struct unit *new) {
+void weave_title(struct weave *weave, struct node *callout, struct unit *old, struct unit *new) {
   if (str_equal(old->node->as.callout.title, new->node->as.callout.title)) return;
-  struct script script = sentences_compare(&weave->sentences, old->inlines, new->inlines);
+  struct script script = compare_words(weave, old, 1, new, 1);
   if (!has_changed_words(&script)) return;
   struct node *title = node_new(weave->arena, NODE_PARAGRAPH);
   struct inline_builder builder = {.arena = weave->arena, .block = title};
   for (size_t i = 0; i < script.count; i++)
     inlines_add(&builder, script.steps[i].after != NULL ? script.steps[i].after : script.steps[i].before, script.steps[i].mark);
   struct inline_counts counts = {0, 0};
-  finish_block(&builder, &counts);
+  finish_block(weave, &builder, &counts);
   callout->as.callout.marked_title = title;
   unsigned change = weave_call(weave, CHANGE_EDITED, old, new, callout);
   if (weave->enclosing == 0) {

@@ -432,6 +432,21 @@ static void write_document(struct body_writer *writer, const struct node *node) 
   body_add(writer, "</div>\n");
 }
 
+/* Sentences that were moved, or the pointer to them. */
+static void write_sentence(struct body_writer *writer, const struct node *node) {
+  if (node->mark == MARK_POINTER) {
+    marks_write_pointer(&writer->marks, node);
+    return;
+  }
+  struct marks former = marks_enter(&writer->marks, node);
+  body_add(writer, "<span");
+  body_close_tag(writer, node);
+  body_write_below(writer, node);
+  marks_write_end(&writer->marks);
+  body_add(writer, "</span>");
+  marks_leave(&writer->marks, former);
+}
+
 static void write_plainly(struct body_writer *writer, const struct node *node) {
   static void (*const writers[])(struct body_writer *, const struct node *) = {
       [NODE_DOCUMENT] = write_document,
@@ -461,6 +476,7 @@ static void write_plainly(struct body_writer *writer, const struct node *node) {
       [NODE_IMAGE] = write_image,
       [NODE_FOOTNOTE_REFERENCE] = body_write_footnote_reference,
       [NODE_REFERENCE] = write_reference,
+      [NODE_SENTENCE] = write_sentence,
   };
   writers[node->type](writer, node);
 }

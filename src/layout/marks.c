@@ -12,9 +12,10 @@ bool marks_are_deleting(const struct marks *marks) {
   return marks->around == MARK_DELETED || marks->open == MARK_DELETED;
 }
 
-/* HTML that is let through opens and closes elements of its own, which no element may cut across. */
+/* HTML that is let through opens and closes elements of its own, which no element may cut across; a sentence that was moved has marks of
+ * its own in it. */
 enum node_mark marks_of(const struct marks *marks, const struct node *node) {
-  if (node_is_block(node) || (node->type == NODE_HTML_INLINE && marks->options->raw_html)) return MARK_NONE;
+  if (node_is_block(node) || node->type == NODE_SENTENCE || (node->type == NODE_HTML_INLINE && marks->options->raw_html)) return MARK_NONE;
   return node->mark != MARK_NONE ? node->mark : marks->around;
 }
 
@@ -42,8 +43,12 @@ static void open_mark(struct marks *marks, enum node_mark mark) {
   }
 }
 
+void marks_write_end(struct marks *marks) {
+  add_hidden(marks, " (slut)", " (end)");
+}
+
 static void close_mark(struct marks *marks) {
-  if (marks->open == MARK_INSERTED || marks->open == MARK_DELETED) add_hidden(marks, " (slut)", " (end)");
+  if (marks->open == MARK_INSERTED || marks->open == MARK_DELETED) marks_write_end(marks);
   if (marks->open == MARK_INSERTED) add(marks, "</ins>");
   if (marks->open == MARK_DELETED) add(marks, "</del>");
 }
@@ -115,6 +120,7 @@ void marks_write_attributes(struct marks *marks, const struct node *node) {
 void marks_write_pointer(struct marks *marks, const struct node *node) {
   unsigned number = node->change;
   const char *words = is_danish(marks) ? "Flyttet herfra: se ændring" : "Moved from here: see change";
-  buf_format(marks->out, "<p class=\"moved-pointer\" data-label data-pointer=\"%u\"><a href=\"#aendring-%u\">%s %u</a></p>", number, number,
-             words, number);
+  const char *element = node_is_block(node) ? "p" : "span"; /* a sentence stood among others */
+  buf_format(marks->out, "<%s class=\"moved-pointer\" data-label data-pointer=\"%u\"><a href=\"#aendring-%u\">%s %u</a></%s>", element,
+             number, number, words, number, element);
 }

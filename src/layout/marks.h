@@ -27,9 +27,11 @@ void marks_write_pending(struct marks *marks);
 /* Takes over what a block's mark says of all in it; the former state is to be given back to marks_leave(). */
 struct marks marks_enter(struct marks *marks, const struct node *block);
 void marks_leave(struct marks *marks, struct marks former);
+/* Where something that is marked ends among words that are not: said to those who listen. */
+void marks_write_end(struct marks *marks);
 /* id, data-change, data-moved of a node that begins a change. */
 void marks_write_attributes(struct marks *marks, const struct node *node);
-/* The paragraph that stands where something was moved away. */
+/* What stands where something was moved away: a paragraph, or among words a part of one. */
 void marks_write_pointer(struct marks *marks, const struct node *node);
 
 #endif

@@ -38,6 +38,7 @@ enum node_type {
   NODE_IMAGE,
   NODE_FOOTNOTE_REFERENCE,
   NODE_REFERENCE, /* a link that spor resolves; made by model/ */
+  NODE_SENTENCE,  /* one or more that were moved, or the pointer to them; made by diff/ */
 };
 
 /* What a comparison says of a node and all below it (diff/treediff.h). */
@@ -46,7 +47,7 @@ enum node_mark {
   MARK_INSERTED,
   MARK_DELETED,
   MARK_MOVED,   /* stands here now; the words in it may carry marks of their own */
-  MARK_POINTER, /* stood here: an empty block that points to where its change's words are now */
+  MARK_POINTER, /* stood here: an empty node that points to where its change's words are now */
 };
 
 enum node_alignment { ALIGN_NONE, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT };

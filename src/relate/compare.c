@@ -43,9 +43,9 @@ static bool is_declared_at(const struct entry *entity, const struct node *node) 
   return entity->declaration->node != NULL && entity->declaration->node == node;
 }
 
-/* Blocks of the document itself are told as what they are. */
-static const char *name_entity(const struct entry *entity, const struct node *node) {
-  if (entity->declaration->node != NULL) return kind_name(entity->kind);
+/* Blocks of the document itself are told as what they are. A goal in which a sentence moved has not moved. */
+static const char *name_entity(const struct entry *entity, const struct node *node, bool is_sentence) {
+  if (entity->declaration->node != NULL && !is_sentence) return kind_name(entity->kind);
   return node->type == NODE_HEADING ? "section" : "block";
 }
 
@@ -95,7 +95,7 @@ static struct difference describe(struct comparer *comparer, const struct docume
   bool is_moved = change->kind == CHANGE_MOVED || change->kind == CHANGE_MOVED_EDITED;
   struct difference difference = {
       .kind = treediff_kind_name(change->kind),
-      .entity = name_entity(entity, node),
+      .entity = name_entity(entity, node, change->is_sentence),
       .from = is_there ? counterpart : entity,
       .to = is_there ? entity : counterpart,
       .section = compare_section(entity->document, node),

@@ -317,6 +317,19 @@ static void merge_blocks(struct document *document, size_t at) {
   for (size_t i = 0; i < rest->count; i++) insert_word(text, text->count, rest->words[i]);
 }
 
+/* A sentence of one block into another. */
+static void carry_sentence(struct random *random, struct document *document, size_t at) {
+  struct block *from = document->blocks[at], *to = document->blocks[below(random, document->count)];
+  struct text *source = from->texts[below(random, from->count)], *target = to->texts[below(random, to->count)];
+  size_t first, end, place, ignored;
+  if (source->count == 0 || source == target) return;
+  find_sentence(source, below(random, source->count), &first, &end);
+  find_sentence(target, below(random, target->count + 1), &place, &ignored);
+  if (target->count + end - first > WORDS_MAX) return;
+  for (size_t i = first; i < end; i++) insert_word(target, place + i - first, source->words[i]);
+  remove_words(source, first, end - first);
+}
+
 /* Some blocks in a row, elsewhere. */
 static void move_blocks(struct random *random, struct document *document) {
   size_t at = below(random, document->count), count = 1 + below(random, 3);
@@ -329,7 +342,7 @@ static void move_blocks(struct random *random, struct document *document) {
 
 static void edit_document(struct random *random, struct document *document) {
   size_t at = below(random, document->count);
-  switch (document->count == 0 ? 0 : below(random, 12)) {
+  switch (document->count == 0 ? 0 : below(random, 13)) {
   case 0: insert_block(document, at, new_block(random, document->arena)); break;
   case 1: remove_block(document, at); break;
   case 2: insert_block(document, below(random, document->count), copy_block(document->arena, document->blocks[at])); break;
@@ -337,6 +350,7 @@ static void edit_document(struct random *random, struct document *document) {
   case 4: merge_blocks(document, at); break;
   case 5:
   case 6: move_blocks(random, document); break;
+  case 7: carry_sentence(random, document, at); break;
   default: edit_block(random, document->arena, document->blocks[at]);
   }
 }

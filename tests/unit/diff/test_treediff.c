@@ -99,6 +99,67 @@ static void moved_and_edited_is_both(void **state) {
   assert_int_equal(change->words_added, 1);
 }
 
+#define FIRST "Skolerne arbejder med læring hver dag. "
+#define SECOND "Lærerne følger hver elev tæt i alle fag. "
+#define THIRD "Forældrene inviteres til samtale. "
+
+static void a_sentence_moves_in_its_paragraph(void **state) {
+  const struct treediff_change *change = compare_one(state, FIRST SECOND THIRD, SECOND THIRD FIRST);
+  assert_int_equal(change->kind, CHANGE_MOVED);
+  assert_true(change->is_sentence);
+  assert_int_equal(change->node->type, NODE_SENTENCE);
+  assert_int_equal(change->node->mark, MARK_MOVED);
+  assert_true(str_is(change->old_text, "Skolerne arbejder med læring hver dag."));
+  assert_int_equal(change->words_removed + change->words_added, 0);
+}
+
+static void of_swapped_sentences_the_shorter_one_is_moved(void **state) {
+  const struct treediff_change *change = compare_one(state, SECOND THIRD, THIRD SECOND);
+  assert_true(str_is(change->new_text, "Forældrene inviteres til samtale."));
+}
+
+static void sentences_in_a_row_are_one_move(void **state) {
+  const struct treediff_change *change =
+      compare_one(state, FIRST SECOND THIRD "Byrådet får tallene. Ledelsen svarer i maj. Alle kan læse med.",
+                  THIRD "Byrådet får tallene. Ledelsen svarer i maj. Alle kan læse med. " FIRST SECOND);
+  assert_int_equal(change->kind, CHANGE_MOVED);
+  assert_true(str_is(change->new_text, "Skolerne arbejder med læring hver dag. Lærerne følger hver elev tæt i alle fag."));
+}
+
+static void a_sentence_moves_to_another_paragraph(void **state) {
+  const struct treediff_change *change =
+      compare_one(state, FIRST SECOND "\n\n" THIRD "Byrådet får tallene.", FIRST "\n\n" THIRD SECOND "Byrådet får tallene.");
+  assert_int_equal(change->kind, CHANGE_MOVED);
+  assert_true(change->is_sentence);
+}
+
+static void a_moved_sentence_is_no_edit_of_its_paragraph(void **state) {
+  const struct treediff *diff = compare(state, FIRST SECOND THIRD, SECOND "Forældrene inviteres til to samtaler. " FIRST);
+  assert_int_equal(diff->change_count, 2);
+  assert_int_equal(diff->changes[0].kind, CHANGE_EDITED);
+  assert_int_equal(diff->changes[0].words_removed + diff->changes[0].words_added, 3);
+  assert_int_equal(diff->changes[1].kind, CHANGE_MOVED);
+}
+
+static void a_moved_sentence_may_be_edited(void **state) {
+  const struct treediff_change *change =
+      compare_one(state, SECOND THIRD FIRST, "Skolerne arbejder målrettet med læring hver dag. " SECOND THIRD);
+  assert_int_equal(change->kind, CHANGE_MOVED_EDITED);
+  assert_int_equal(change->words_added, 1);
+  change = compare_one(state, SECOND THIRD FIRST, "Skolerne arbejder med **læring** hver dag. " SECOND THIRD);
+  assert_int_equal(change->kind, CHANGE_MOVED_EDITED);
+}
+
+/* Nobody could follow a move in a move; and without white space around it, words would run together. */
+static void some_sentences_are_not_moved(void **state) {
+  const struct treediff *diff = compare(state, "Ja det er. " FIRST SECOND, FIRST SECOND "Ja det er.");
+  for (size_t i = 0; i < diff->change_count; i++) assert_int_equal(diff->changes[i].kind, CHANGE_EDITED);
+  diff = compare(state, FIRST SECOND THIRD "\n\nA b c d e f.\n\nG h i j k l.", "A b c d e f.\n\nG h i j k l.\n\n" SECOND THIRD FIRST);
+  assert_int_equal(diff->change_count, 1);
+  assert_int_equal(diff->changes[0].kind, CHANGE_MOVED_EDITED);
+  assert_false(diff->changes[0].is_sentence);
+}
+
 static void paragraphs_are_split_and_merged(void **state) {
   const char *whole = "Skolerne arbejder med læring hver dag. Lærerne følger hver elev tæt.";
   const char *parts = "Skolerne arbejder med læring hver dag.\n\nLærerne følger hver elev tæt.";
@@ -139,6 +200,13 @@ int main(void) {
       cmocka_unit_test(of_swapped_neighbours_one_is_moved),
       cmocka_unit_test(neighbours_move_together),
       cmocka_unit_test(moved_and_edited_is_both),
+      cmocka_unit_test(a_sentence_moves_in_its_paragraph),
+      cmocka_unit_test(of_swapped_sentences_the_shorter_one_is_moved),
+      cmocka_unit_test(sentences_in_a_row_are_one_move),
+      cmocka_unit_test(a_sentence_moves_to_another_paragraph),
+      cmocka_unit_test(a_moved_sentence_is_no_edit_of_its_paragraph),
+      cmocka_unit_test(a_moved_sentence_may_be_edited),
+      cmocka_unit_test(some_sentences_are_not_moved),
       cmocka_unit_test(paragraphs_are_split_and_merged),
       cmocka_unit_test(a_new_column_is_one_change),
       cmocka_unit_test(the_trees_are_only_read),

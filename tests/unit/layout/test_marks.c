@@ -92,6 +92,25 @@ static void a_pointer_in_a_list_is_an_item(void **state) {
               "change 3</a></p></li>\n</ul>\n");
 }
 
+static void a_sentence_moves_among_words(void **state) {
+  struct node *document = add(state, NULL, NODE_DOCUMENT), *paragraph = add(state, document, NODE_PARAGRAPH);
+  paragraph->change = 1;
+  struct node *pointer = add(state, paragraph, NODE_SENTENCE);
+  pointer->mark = MARK_POINTER;
+  pointer->change = 2;
+  add_text(state, paragraph, " a ", MARK_NONE);
+  struct node *moved = add(state, paragraph, NODE_SENTENCE);
+  moved->mark = MARK_MOVED;
+  moved->change = 2;
+  add_text(state, moved, "b", MARK_INSERTED);
+  assert_html(
+      document, &english,
+      "<p id=\"aendring-1\" data-change=\"1\"><span class=\"change-label\" data-label><span class=\"change-number\">1</span> </span>"
+      "<span class=\"moved-pointer\" data-label data-pointer=\"2\"><a href=\"#aendring-2\">Moved from here: see change 2</a></span> a "
+      "<span id=\"aendring-2\" data-change=\"2\" data-moved=\"2\"><span class=\"change-label\" data-label><span "
+      "class=\"change-number\">2</span> </span>" ADDED "b" END "</ins>" END "</span></p>\n");
+}
+
 static void what_was_deleted_leads_nowhere(void **state) {
   struct node *document = add(state, NULL, NODE_DOCUMENT), *paragraph = add(state, document, NODE_PARAGRAPH);
   paragraph->mark = MARK_DELETED;
@@ -112,9 +131,13 @@ static void struck_words_are_not_taken_for_deleted(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(neighbours_share_an_element),    cmocka_unit_test(a_block_marks_the_words_in_it),
-      cmocka_unit_test(what_is_moved_is_not_inserted),  cmocka_unit_test(a_pointer_in_a_list_is_an_item),
-      cmocka_unit_test(what_was_deleted_leads_nowhere), cmocka_unit_test(struck_words_are_not_taken_for_deleted),
+      cmocka_unit_test(neighbours_share_an_element),
+      cmocka_unit_test(a_block_marks_the_words_in_it),
+      cmocka_unit_test(what_is_moved_is_not_inserted),
+      cmocka_unit_test(a_pointer_in_a_list_is_an_item),
+      cmocka_unit_test(a_sentence_moves_among_words),
+      cmocka_unit_test(what_was_deleted_leads_nowhere),
+      cmocka_unit_test(struck_words_are_not_taken_for_deleted),
   };
   return cmocka_run_group_tests(tests, set_up, tear_down);
 }
