@@ -57,16 +57,19 @@ static bool starts_character(char byte) {
   return ((unsigned char)byte & 0xC0) != 0x80;
 }
 
-/* libyaml counts characters, and lines otherwise than we do (U+2028 ends one): only its index is of use. Marks mostly come in
- * order, so counting goes on from the last one. */
+/* libyaml counts characters, and lines otherwise than we do (U+2028 ends one): only its index is of use. Marks come nearly in order, so
+ * counting goes on from the last one, and back from it where one lies a little before it. */
 static size_t find_offset(struct builder *builder, const yaml_mark_t *mark) {
-  if (mark->index < builder->seen_characters) builder->seen_characters = builder->seen_bytes = 0;
-  size_t at = builder->seen_bytes;
-  for (size_t left = mark->index - builder->seen_characters; left > 0 && at < builder->text.len; left--) {
+  size_t at = builder->seen_bytes, seen = builder->seen_characters;
+  for (; seen > mark->index; seen--) {
+    if (at > 0) at--;
+    while (at > 0 && !starts_character(builder->text.at[at])) at--;
+  }
+  for (; seen < mark->index && at < builder->text.len; seen++) {
     at++;
     while (at < builder->text.len && !starts_character(builder->text.at[at])) at++;
   }
-  builder->seen_characters = mark->index;
+  builder->seen_characters = seen;
   builder->seen_bytes = at;
   return at;
 }
