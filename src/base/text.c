@@ -222,13 +222,18 @@ bool text_is_word_part(uint32_t point) {
   return u_isalnum((UChar32)point) || (U_GET_GC_MASK((UChar32)point) & U_GC_M_MASK) != 0;
 }
 
-/* The length of the stretch at `from` in which no character can be white space: beyond ASCII, all white space begins with one of four
- * bytes. */
-static size_t solid_length(struct str s, size_t from) {
+/* Whether a byte can be no part of white space: beyond ASCII, all of that begins with one of four bytes. */
+static bool is_solid(char c) {
+  unsigned char byte = (unsigned char)c;
+  return byte > ' ' && byte != 0xC2 && (byte < 0xE1 || byte > 0xE3);
+}
+
+/* The length of the stretch at `from` that stays as it is: words with one blank between them. */
+static size_t even_length(struct str s, size_t from) {
   size_t at = from;
   for (; at < s.len; at++) {
-    unsigned char byte = (unsigned char)s.at[at];
-    if (byte <= ' ' || byte == 0xC2 || (byte >= 0xE1 && byte <= 0xE3)) break;
+    bool is_blank = s.at[at] == ' ' && at > from && at + 1 < s.len && is_solid(s.at[at + 1]);
+    if (!is_solid(s.at[at]) && !is_blank) break;
   }
   return at - from;
 }
@@ -238,9 +243,9 @@ struct str text_fold_space(struct arena *arena, struct str s) {
   size_t len = 0;
   bool is_pending = false;
   for (size_t i = 0; i < s.len;) {
-    size_t start = i, solid = solid_length(s, i);
-    if (solid > 0) {
-      i += solid;
+    size_t start = i, even = even_length(s, i);
+    if (even > 0) {
+      i += even;
     } else if (text_is_space(utf8_next(s, &i))) {
       is_pending = len > 0;
       continue;

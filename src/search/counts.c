@@ -17,10 +17,12 @@ struct counting {
   struct counts *counts;
 };
 
+#define STOP_WORD SIZE_MAX
+
 struct tally {
-  const struct map *stop_words;
-  struct arena *arena; /* the worker's own, kept */
-  struct map words;    /* → 1 + index into the counts */
+  const struct map *stop_words; /* → its own bytes */
+  struct arena *arena;          /* the worker's own, kept */
+  struct map words;             /* → 1 + index into the counts, or STOP_WORD */
   struct subject_count count;
   size_t capacity;
 };
@@ -29,8 +31,13 @@ static void count_word(struct tally *tally, struct str word, uint32_t weight) {
   struct subject_count *count = &tally->count;
   size_t known = (size_t)map_get(&tally->words, word);
   count->length++;
+  if (known == STOP_WORD) return;
   if (known == 0) {
-    if (map_get(tally->stop_words, word) != NULL) return;
+    const char *stop_word = map_get(tally->stop_words, word);
+    if (stop_word != NULL) {
+      map_put(&tally->words, (struct str){stop_word, word.len}, (void *)STOP_WORD); // NOLINT: an index, not an address
+      return;
+    }
     count->words = arena_grow(tally->arena, count->words, count->word_count, &tally->capacity, sizeof *count->words);
     struct word_count *made = &count->words[count->word_count++];
     made->word = str_copy(tally->arena, word);
@@ -80,7 +87,7 @@ void counts_make(struct arena *arena, const struct site *site, const struct subj
   map_init(&stop_words, arena);
   struct str rest = search_stop_words(site->config->language);
   struct str word;
-  while (str_split(&rest, ' ', &word)) map_put(&stop_words, word, &stop_words);
+  while (str_split(&rest, ' ', &word)) map_put(&stop_words, word, (void *)word.at);
   *counts = (struct counts){.at = arena_array(arena, subjects->count, sizeof *counts->at), .arena_count = jobs};
   counts->arenas = arena_array(arena, jobs, sizeof(struct arena *));
   for (unsigned i = 0; i < jobs; i++) counts->arenas[i] = arena_new();

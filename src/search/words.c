@@ -25,12 +25,20 @@ static void put(struct reading *reading, const char *bytes, size_t len) {
 }
 
 /* ASCII, and the letters of U+00C0 to U+00FF: nearly all there is. False when the character at `*at` is no part of a word. */
-static bool take_ascii(struct reading *reading, char c, size_t *at) {
-  char lower = c >= 'A' && c <= 'Z' ? (char)(c + 0x20) : c;
-  if ((lower < 'a' || lower > 'z') && (c < '0' || c > '9')) return false;
-  put(reading, &lower, 1);
-  ++*at;
-  return true;
+static bool take_ascii(struct reading *reading, struct str text, size_t *at) {
+  size_t start = *at, end = start, len = reading->word->len;
+  for (; end < text.len; end++) {
+    char c = text.at[end];
+    bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!is_letter && (c < '0' || c > '9')) break;
+    if (len < SEARCH_WORD_MAX)
+      reading->word->bytes[len++] = is_letter ? (char)(c | 0x20) : c;
+    else
+      reading->is_too_long = true;
+  }
+  reading->word->len = len;
+  *at = end;
+  return end > start;
 }
 
 static bool take_latin(struct reading *reading, struct str text, size_t *at) {
@@ -57,7 +65,7 @@ static bool take_other(struct reading *reading, struct str text, size_t *at) {
 
 static bool take(struct reading *reading, struct str text, size_t *at) {
   unsigned char c = (unsigned char)text.at[*at];
-  if (c < 0x80) return take_ascii(reading, (char)c, at);
+  if (c < 0x80) return take_ascii(reading, text, at);
   if (c == 0xC3 && *at + 1 < text.len && !utf8_begins(text.at[*at + 1])) return take_latin(reading, text, at);
   return take_other(reading, text, at);
 }
