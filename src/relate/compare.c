@@ -227,13 +227,25 @@ static const struct treediff *diff_of(const struct comparer *comparer, const str
   return treediff_compare(comparer->arena, text_of(comparer, before), text_of(comparer, after), &treediff_limits_default);
 }
 
+/* Where something was moved from stands the number of its change: the tree's own until here, now that of the difference. */
+static void number_pointers(const struct treediff *diff, const unsigned *numbers) {
+  for (struct node *node = diff->root; node != NULL; node = node_next(node, diff->root)) {
+    if (node->mark == MARK_POINTER) node->change = numbers[node->change - 1];
+  }
+}
+
 static void compare_texts(struct comparer *comparer, struct document_comparison *pair) {
   const struct treediff *diff = diff_of(comparer, pair);
   const struct treediff_change *open = NULL;
   unsigned told = 0;
   comparer->comparison->is_coarse |= diff->is_coarse;
   if (diff->change_count == 0) return;
-  for (size_t i = 0; i < diff->change_count; i++) tell_change(comparer, pair, &diff->changes[i], &open, &told);
+  unsigned *numbers = arena_array(comparer->arena, diff->change_count, sizeof *numbers);
+  for (size_t i = 0; i < diff->change_count; i++) {
+    tell_change(comparer, pair, &diff->changes[i], &open, &told);
+    numbers[i] = diff->changes[i].node->change;
+  }
+  number_pointers(diff, numbers);
   pair->root = diff->root;
 }
 

@@ -25,6 +25,19 @@ static size_t count_rows(struct str csv) {
   return rows - 1;
 }
 
+/* Where something was moved from, its change is named. */
+static void check_pointers(const struct comparison *comparison) {
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    const struct node *root = comparison->documents[i].root;
+    for (const struct node *node = root; node != NULL; node = node_next(node, root)) {
+      if (node->mark != MARK_POINTER) continue;
+      bool is_there = node->change != 0 && node->change <= comparison->difference_count;
+      if (!is_there || strncmp(comparison->differences[node->change - 1].kind, "moved", 5) != 0)
+        fuzz_fail("what was moved is sought under another number", STR(""));
+    }
+  }
+}
+
 static void check_counts(const struct build *build) {
   const struct compare_export export = {&build->site, build->site.decided[0], STR("da")};
   const struct comparison *comparison = export.decided->comparison;
@@ -45,6 +58,7 @@ static void check_counts(const struct build *build) {
   for (size_t i = 0; i < comparison->difference_count; i++) {
     if (comparison->differences[i].number != i + 1) fuzz_fail("the numbers have gaps", STR(""));
   }
+  check_pointers(comparison);
   buf_release(&json);
   buf_release(&csv);
   buf_release(&text);

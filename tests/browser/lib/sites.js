@@ -23,6 +23,7 @@ function read_facts(texts) {
       language: root.documentElement.lang,
       title: root.title,
       ids: [...root.querySelectorAll("[id]")].map((node) => node.id),
+      lost: [...root.querySelectorAll(".moved-pointer a")].filter((node) => !root.querySelector(`[data-moved]${node.hash}`)).length,
       links: links(root),
       styled: root.querySelectorAll("style, [style]").length,
       scripted: [...root.querySelectorAll("script")].filter((node) => !node.src && !/json/.test(node.type)).length,

@@ -27,6 +27,7 @@ module.exports = ({ test, sites }) => {
           t.check(is_there, `${one.address}: ${link.url} has no such place`);
         }
         t.check(one.currents <= 1, `${one.address}: ${one.currents} steps of the way here are the page itself`);
+        t.check(one.lost === 0, `${one.address}: ${one.lost} pointers lead to what was not moved`);
         const twice = one.ids.filter((id, i) => one.ids.indexOf(id) !== i);
         t.check(twice.length === 0, `${one.address}: two elements have the id ${twice[0]}`);
       }
