@@ -82,6 +82,7 @@ strings.words = {
       You are being taken to the accessibility statement, which is kept by the Danish Agency for Digital Government:",
    you_are_here = "Du er her | You are here",
    contents = "Indhold | Contents",
+   on_this_page = "På denne side | On this page",
    letters = "Bogstaver | Letters",
    groups = "Spring til | Jump to",
    previous = "Forrige | Previous",

@@ -78,7 +78,7 @@ return function(document, count, words)
          class = "kind",
          h.span{words[document.kind]},
          h.span{class = "tag", words[states[document.state]]},
-         h.span{places(document, words)},
+         h.span{class = "ways-out", places(document, words)},
       },
       ways(document, count, words),
       facts(document, count, words),

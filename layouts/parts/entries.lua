@@ -28,22 +28,23 @@ local function target(indicator, words, all_url)
    }
 end
 
---- "Område: Dagtilbud", "Indsatsspor 2: Ledelse".
-local function belonging(links, kind)
-   return list.map(links or {}, function(to)
+--- "Område: Dagtilbud", "Indsatsspor 2: Ledelse"; not what the heading above says of all.
+local function belonging(links, kind, above_url)
+   local others = list.filter(links or {}, function(to) return to.url ~= above_url end)
+   return list.map(others, function(to)
       return h.li{strings.numbered(kind, to.number), ": ", h.a{href = to.url, to.short_title}}
    end)
 end
 
-local function tags(entry, words, all_targets_url)
+local function tags(entry, words, above)
    local items = {}
    local function add(item)
       items[#items + 1] = item
    end
    add(entry.class and h.li{class(entry.class, words)})
-   add(entry.indicator and h.li{target(entry.indicator, words, all_targets_url)})
+   add(entry.indicator and h.li{target(entry.indicator, words, above.all_targets_url)})
    for _, kind in ipairs{"goal", "area", "track"} do
-      for _, item in ipairs(belonging(entry[kind .. "s"], words[kind])) do
+      for _, item in ipairs(belonging(entry[kind .. "s"], words[kind], above.url)) do
          add(item)
       end
    end
@@ -53,9 +54,8 @@ end
 --- Nil when there are no entries.
 ---@param entries Entry[]
 ---@param words table<string, string>
----@param has_tags boolean?
----@param all_targets_url string? where all measurable targets are listed
-return function(entries, words, has_tags, all_targets_url)
+---@param above {url: string?, all_targets_url: string?}? for tags: what the entries stand below, and where all measurable targets are listed
+return function(entries, words, above)
    if #entries == 0 then
       return nil
    end
@@ -64,7 +64,7 @@ return function(entries, words, has_tags, all_targets_url)
          class = "entry-" .. entry.kind,
          h.p{class = "entry-title", link.to(entry)},
          text(entry),
-         has_tags and tags(entry, words, all_targets_url),
+         above and tags(entry, words, above),
       }
    end)}
 end

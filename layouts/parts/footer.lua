@@ -16,11 +16,6 @@ local function index_link(url, title, is_current)
    return url and h.li{h.a{href = url, aria_current = is_current and "page" or nil, title}}
 end
 
---- The permanent one, but on pages that tell of a thing and are not the thing.
-local function lasting_address(page)
-   return not (page.subject or page.gone) and page.permanent or page.canonical
-end
-
 ---@param page Page
 ---@param words table<string, string>
 return function(page, words)
@@ -43,7 +38,6 @@ return function(page, words)
             index_link(site.was_url, words.accessibility, page.layout == "was"),
          },
       },
-      page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", lasting_address(page)},
       own_lines(site, words),
    }
 end

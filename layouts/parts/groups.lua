@@ -14,13 +14,13 @@ end
 ---@param words table<string, string>
 return function(page, words)
    local is_glossary = page.index == "concepts"
-   local all_targets_url = page.publication and page.publication.indicators_url
    local groups = list.filter(page.groups, function(group) return #group.entries > 0 end)
    local titled = list.filter(groups, function(group) return group.title end)
    return {
       jumps(titled, is_glossary and words.letters or words.groups, is_glossary and "letters" or nil),
       list.map(groups, function(group)
-         local content = is_glossary and glossary(group.entries) or entries(group.entries, words, true, all_targets_url)
+         local above = {url = group.url, all_targets_url = page.publication and page.publication.indicators_url}
+         local content = is_glossary and glossary(group.entries) or entries(group.entries, words, above)
          return group.title and h.section{class = "group", heading(group), content} or content
       end),
    }

@@ -39,9 +39,14 @@ local function changed(page, words)
    return (page.last_changed or page.history_url) and changes
 end
 
---- An address is shown as it is, so that it can be cited from paper. Without one that stays, it is the page's own.
+--- Without one that stays, it is the page's own.
+local function address_of(page)
+   return is_the_thing(page) and (page.permanent or page.canonical)
+end
+
+--- An address is shown as it is, so that it can be cited from paper.
 local function address(page, words)
-   local url = page.permanent or page.canonical
+   local url = address_of(page)
    if not url then
       return nil
    end
@@ -69,8 +74,9 @@ return function(page, words)
          {words.owner, publication.owner and link.to(publication.owner)},
          {words.last_changed, is_thing and changed(page, words)},
          {words.next_review, is_thing and publication.next_review},
-         {page.permanent and words.permanent or words.address_of_page, is_thing and address(page, words)},
+         {page.permanent and words.permanent or words.address_of_page, address(page, words)},
       },
+      page.canonical ~= address_of(page) and page.canonical and h.p{class = "on-paper", words.address_of_page, ": ", page.canonical},
       page.twin and h.p{
          class = "tools",
          h.a{href = page.twin, type = "application/json", words.data},

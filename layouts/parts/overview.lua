@@ -53,7 +53,11 @@ return function(comparison, words)
    local counts = comparison.counts
    local is_changed = counts.core + counts.yearly + counts.editorial > 0
    return h.fragment{
-      h.p{class = "kind", edition(comparison.from, words), h.span{aria_hidden = "true", "→"}, edition(comparison.to, words)},
+      h.p{
+         class = "kind",
+         edition(comparison.from, words),
+         h.span{h.span{aria_hidden = "true", "→ "}, edition(comparison.to, words)},
+      },
       h.p{class = h.classes{"verdict", ["verdict-core"] = counts.core > 0}, verdict(counts, words)},
       is_changed and counted(counts, words),
       by_kind(comparison.kinds, words),

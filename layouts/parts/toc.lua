@@ -39,7 +39,7 @@ return function(page, words, sections)
    return h.nav{
       class = "toc",
       aria_labelledby = "spor-toc",
-      h.h2{id = "spor-toc", words.contents},
+      h.h2{id = "spor-toc", words.on_this_page},
       outline(headings, 2),
    }
 end
