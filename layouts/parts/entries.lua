@@ -41,7 +41,7 @@ local function tags(entry, words, above)
    local function add(item)
       items[#items + 1] = item
    end
-   add(entry.class and h.li{class(entry.class, words)})
+   add(entry.class and entry.class ~= above.class and h.li{class(entry.class, words)})
    add(entry.indicator and h.li{target(entry.indicator, words, above.all_targets_url)})
    for _, kind in ipairs{"goal", "area", "track"} do
       for _, item in ipairs(belonging(entry[kind .. "s"], words[kind], above.url)) do
@@ -54,7 +54,7 @@ end
 --- Nil when there are no entries.
 ---@param entries Entry[]
 ---@param words table<string, string>
----@param above {url: string?, all_targets_url: string?}? for tags: what the entries stand below, and where all measurable targets are listed
+---@param above {url: string?, class: string?, all_targets_url: string?}? for tags: what is said above, and where all targets are
 return function(entries, words, above)
    if #entries == 0 then
       return nil

@@ -136,6 +136,12 @@ module.exports = ({ test, sites }) => {
     }
     const [said] = await shown("<img src=x onerror=alert(1)> </p><b>");
     t.check(said.includes("<img src=x") && await page.locator("main img, .search-status *").count() === 0, `markup came through: ${said}`);
+    for (const query of ["javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "<script>alert(1)</script>", "\0data\0", "\u202edata\u2066 læring"]) {
+      const [hostile] = await shown(query);
+      const links = await page.locator("main a").evaluateAll((all) => all.map((link) => link.protocol));
+      t.check(hostile.length > 0 && links.every((protocol) => /^https?:$/.test(protocol)), `${query}: ${hostile}, ${links}`);
+      t.check(await page.locator("main script, .search-status *").count() === 0, `${query}: markup came through`);
+    }
     const [long] = await shown("læring ".repeat(430));
     t.check(long.length < 200, `${long.length} characters are said of a long query`);
     await page.goto(`${site.url}soeg/`);
