@@ -57,7 +57,7 @@ local function test_overview()
    is_silent_on(counts(0, 2, 1), "beslutning")
    says(counts(0, 0, 1), "Kun redaktionelle ændringer")
    says(counts(0, 0, 0), "Ingen ændringer")
-   says(counts(0, 0, 0), "Udgave 2014–17, december 2014 – juni 2017→Udgave 2018, fra 2018")
+   says(counts(0, 0, 0), "Udgave 2014–17, december 2014 – juni 2017→ Udgave 2018, fra 2018")
    is_silent_on(counts(0, 0, 0), "redaktionel")
 
    says(overview(comparison{to = {name = "", status = "draft"}}, words), "UDKAST")
