@@ -242,7 +242,7 @@ bench-search: all $(BUILD)/tests/bench/index $(PAGEFIND) $(BROWSER_TOOLS) ## our
 bench-terms: all $(BUILD)/tests/terms/score $(BUILD)/tests/bench/recognise ## concepts recognised in the marked texts: ours beside plain strings, Snowball and Hunspell
 	@SPOR=$(abspath $(PROGRAM)) tests/bench/recognise.sh $(BUILD)
 
-bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(HISTORY) ## against libcmark-gfm, Hugo, git log and diff programs; ANTORA=1 for Antora too
+bench: all $(BUILD)/tests/bench/floor $(BUILD)/tests/bench/trace $(BUILD)/tests/bench/compare $(HISTORY) ## against libcmark-gfm, Hugo, git log and diff programs; ANTORA=1 for Antora too
 	@BUILD=$(BUILD) tests/bench/run.sh
 	@BUILD=$(BUILD) tests/bench/history.sh
 	@BUILD=$(BUILD) ANTORA='$(ANTORA)' tests/bench/editions.sh

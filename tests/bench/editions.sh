@@ -81,6 +81,10 @@ run_trace() {
   "$build/tests/bench/trace" "$work/spor" "$work/trace-cache" >>"$work/traces" || echo trace >>"$work/failures"
 }
 
+run_compare() {
+  "$build/tests/bench/compare" "$work/spor" >>"$work/compared" || echo compare >>"$work/failures"
+}
+
 # ---- Hugo ----
 
 cat >"$work/build-hugo" <<'END'
@@ -165,6 +169,7 @@ describe_output() {
 
 show_table() {
   awk "$(cat tests/bench/median.awk)"'
+    FILENAME ~ /compared$/ { texts = texts " " $1; copies = copies " " $2; next }
     FILENAME ~ /traces$/ { first = first " " $1; second = second " " $2; next }
     { key = $1 " " $2; wall[key] = wall[key] " " $3 / 1e9; cpu[key] = cpu[key] " " $4 + $5; memory[key] = memory[key] " " $6 }
     END {
@@ -179,7 +184,9 @@ show_table() {
       }
       printf "  the history alone, of all editions: first %.3f s, with a cache %.3f s (%s of the first)\n", median(first), median(second),
         ratio(median(second), median(first))
-    }' "$work/traces" "$work/times"
+      printf "  comparing the texts of all comparisons: %.3f s, %s of spor-1 commit; copying the marked trees, the least that a cache of them would have to do: %.3f s\n",
+        median(texts), ratio(median(texts), median(wall["spor-1 commit"])), median(copies)
+    }' "$work/compared" "$work/traces" "$work/times"
 }
 
 has_hugo=
@@ -202,6 +209,7 @@ while [ "$round" -lt "$rounds" ]; do
     if [ "$has_hugo" ]; then run_hugo $jobs; fi
   done
   run_trace
+  run_compare
   if [ "$has_antora" ]; then run_antora; fi
   round=$((round + 1))
 done
