@@ -268,7 +268,7 @@
 ---@field is_fact boolean?   stated about the document, and no part of its text
 ---@field moved_from string?  of what moved: the section it stood under, with its page when that is another one
 ---@field moved_to string?    and where it stands now
----@field predecessors Link[]? of "merged" all that it was, of "added" what it was parted from
+---@field predecessors Link[]? of "merged" all that it was, of "added" what it was parted from; of a "renamed" section that
 ---@field successors Link[]?  of "split" all that it became, of "removed" what took its place
 ---@field words_removed integer
 ---@field words_added integer
@@ -301,7 +301,7 @@
 ---@field documents ComparedDocument[] those that changed
 ---@field unchanged Link[]    documents that did not
 ---@field counts {core: integer, yearly: integer, editorial: integer}
----@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 changed": entities only, most telling first
+---@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 renumbered"; sections by `replaces` only
 ---@field redefined Redefined[] concepts that mean something else than before
 ---@field is_coarse boolean?  some text was too large to be compared word by word
 

@@ -3,7 +3,6 @@
 
 local h = require("html")
 local list = require("list")
-local strings = require("strings")
 local difference = require("parts/difference")
 
 local states = {added = "added", removed = "ended", changed = "changed"}
@@ -51,8 +50,7 @@ local function fact(of, words)
    if difference.is_fact(of) and not (of.predecessors or of.successors) then
       return {difference.field(of, words), ": ", difference.values(of, words)}
    end
-   local detail = difference.detail(of, words)
-   return {difference.subject(of, words), " (", strings.lower(difference.kind(of, words)), detail and {": ", detail}, ")"}
+   return {difference.subject(of, words), " (", difference.said(of, words), ")"}
 end
 
 local function facts(document, count, words)

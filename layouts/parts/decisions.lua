@@ -68,7 +68,7 @@ local function subject(matter, words)
    local first = matter.differences[1]
    if #matter.differences == 1 then
       return h.fragment{
-         h.a{href = difference.url(first), difference.subject(first, words)}, " (", strings.lower(difference.kind(first, words)), ")",
+         h.a{href = difference.url(first), difference.subject(first, words)}, " (", difference.said(first, words), ")",
       }
    end
    local document = matter.document

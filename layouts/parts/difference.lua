@@ -12,7 +12,7 @@ local longest_value = 40 -- bytes: a fact that is told wherever it is named
 local kinds = {
    added = "added", removed = "removed", changed = "changed", renamed = "renamed", moved = "moved_text",
    ["moved-changed"] = "moved_and_changed", split = "split", merged = "merged", link = "link_changed", level = "level_changed",
-   emphasis = "emphasis_changed",
+   emphasis = "emphasis_changed", renumbered = "renumbered",
 }
 
 --- What stands in a text is removed from it; a thing of its own ends.
@@ -131,7 +131,8 @@ local function linked(things)
    return h.join(list.map(things, named), ", ")
 end
 
---- What became of a thing, beyond its kind: "fra Formål til Indhold", "afløst af Ledelse", "delt i A, B". Nil when there is no more to say.
+--- What became of a thing, beyond its kind: "fra Formål til Indhold", "afløst af Ledelse", of what was split "i A, B". Nil when there is
+--- no more to say.
 ---@param of Difference
 ---@param words table<string, string>
 function difference.detail(of, words)
@@ -139,10 +140,21 @@ function difference.detail(of, words)
       return words.within .. " " .. of.moved_to
    elseif of.moved_from and of.moved_to then
       return words.moved_between:format(of.moved_from, of.moved_to)
+   elseif of.predecessors and of.kind == "renamed" then
+      return h.fragment{words.was, " ", linked(of.predecessors)}
    elseif of.predecessors then
       return h.fragment{of.kind == "merged" and words.made_of or words.parted_from, " ", linked(of.predecessors)}
    end
    return of.successors and h.fragment{of.kind == "split" and words.split_into or words.succeeded_by, " ", linked(of.successors)}
+end
+
+--- The kind with that: "flyttet fra Formål til Indhold", "delt op i A, B", "udgået, afløst af Ledelse", "ændret".
+---@param of Difference
+---@param words table<string, string>
+function difference.said(of, words)
+   local kind, detail = strings.lower(difference.kind(of, words)), difference.detail(of, words)
+   local goes_on = of.moved_from or of.kind == "split" or of.kind == "merged"
+   return detail and h.fragment{kind, goes_on and " " or ", ", detail} or kind
 end
 
 local function detailed(name, of, words)
@@ -174,10 +186,7 @@ function difference.gist(of, words)
    if difference.is_fact(of) then
       return h.p{class = "gist", difference.values(of, words)}
    end
-   local detail, text = difference.detail(of, words), of.new_text or of.old_text
-   if detail then
-      return h.p{class = "gist", detail}
-   end
+   local text = of.new_text or of.old_text
    return text and parts_of_text[of.entity] and h.p{class = "gist", words.quoted:format(excerpt(text, longest_excerpt))}
 end
 

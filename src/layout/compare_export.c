@@ -33,13 +33,15 @@ static void write_decision(const struct compare_export *export, const struct dec
   arena_free(arena);
 }
 
-static void write_kin(const char *name, struct kin kin, struct buf *out) {
-  if (kin.count == 0) return;
-  buf_format(out, ",\"%s\":[", name);
-  for (size_t i = 0; i < kin.count; i++) {
+static void write_kin(struct arena *arena, const struct difference *difference, bool is_later, struct buf *out) {
+  struct compare_kin *kin;
+  size_t count = compare_list_kin(arena, difference, is_later, &kin);
+  if (count == 0) return;
+  buf_add_zero(out, is_later ? ",\"successors\":[" : ",\"predecessors\":[");
+  for (size_t i = 0; i < count; i++) {
     buf_add_zero(out, i > 0 ? ",{\"id\":" : "{\"id\":");
-    buf_add_json(out, kin.at[i]->id);
-    member(out, "title", kin.at[i]->title);
+    buf_add_json(out, kin[i].id);
+    member(out, "title", kin[i].title);
     buf_add_char(out, '}');
   }
   buf_add_char(out, ']');
@@ -48,8 +50,8 @@ static void write_kin(const char *name, struct kin kin, struct buf *out) {
 /* What became of a thing, beyond its kind: only what there is to say. */
 static void write_lineage(const struct difference *difference, struct buf *out) {
   struct arena *arena = arena_new();
-  write_kin("predecessors", difference->predecessors, out);
-  write_kin("successors", difference->successors, out);
+  write_kin(arena, difference, false, out);
+  write_kin(arena, difference, true, out);
   if (compare_is_moved(difference)) {
     member(out, "moved_from", compare_place(arena, difference, true));
     member(out, "moved_to", compare_place(arena, difference, false));
@@ -234,12 +236,10 @@ void compare_write_markdown(const struct compare_export *export, struct buf *out
     buf_format(out, "%u. **", difference->number);
     plain(out, compare_title(difference, language));
     struct str what = compare_word(language, difference->entity);
-    struct str kind = compare_word(language, difference->kind);
     struct str class = compare_word(language, difference_class_name(difference->class));
-    buf_format(out, "** (%.*s, %.*s, ", STR_ARG(what), STR_ARG(kind));
-    struct str detail = compare_detail(arena, difference, language);
-    plain(out, detail);
-    buf_format(out, "%s%.*s): ", detail.len > 0 ? ", " : "", STR_ARG(class));
+    buf_format(out, "** (%.*s, ", STR_ARG(what));
+    plain(out, compare_said(arena, difference, language));
+    buf_format(out, ", %.*s): ", STR_ARG(class));
     plain(out, reason_of(difference, language));
     struct str decision = decision_phrase(arena, export->site, export->decided, i, language);
     if (decision.len > 0) {
@@ -257,18 +257,15 @@ static struct str or_nothing(struct str value) {
   return value.len > 0 ? value : STR("–");
 }
 
-/* "  46  indsatsspor, nyt navn: Ledelse af læring, før Styrket ledelse  (-3 +4)" */
+/* "  46  indsatsspor, nyt navn, før Styrket ledelse: Ledelse af læring  (-3 +4)" */
 static void write_line(struct arena *arena, const struct difference *difference, struct str language, struct buf *out) {
   struct str what = compare_word(language, difference->entity);
-  struct str kind = compare_word(language, difference->kind);
-  struct str detail = compare_detail(arena, difference, language);
+  struct str said = compare_said(arena, difference, language);
   bool is_part = strcmp(difference->entity, "block") == 0 && difference->section.len > 0;
   struct str title = is_part ? difference->section : compare_title(difference, language);
   bool is_value = strcmp(difference->entity, "field") == 0 && difference->old_text.len + difference->new_text.len <= VALUES_SHOWN;
-  if (is_value)
-    detail = str_format(arena, "%.*s → %.*s", STR_ARG(or_nothing(difference->old_text)), STR_ARG(or_nothing(difference->new_text)));
-  buf_format(out, "%4u  %.*s, %.*s: %.*s%s%.*s", difference->number, STR_ARG(what), STR_ARG(kind), STR_ARG(title),
-             detail.len > 0 ? ", " : "", STR_ARG(detail));
+  buf_format(out, "%4u  %.*s, %.*s: %.*s", difference->number, STR_ARG(what), STR_ARG(said), STR_ARG(title));
+  if (is_value) buf_format(out, ", %.*s → %.*s", STR_ARG(or_nothing(difference->old_text)), STR_ARG(or_nothing(difference->new_text)));
   if (difference->words_removed + difference->words_added > 0)
     buf_format(out, "  (-%zu +%zu)", difference->words_removed, difference->words_added);
   buf_add_char(out, '\n');

@@ -14,6 +14,7 @@ static const struct {
     {"changed", "ændret"},
     {"moved", "flyttet"},
     {"renamed", "nyt navn"},
+    {"renumbered", "nyt nummer"},
     {"split", "delt"},
     {"merged", "lagt sammen"},
     {"link", "link ændret"},
@@ -55,6 +56,7 @@ static const struct {
     {"themes", "temaer"},
     {"pages", "sider"},
     {"publications", "publikationer"},
+    {"sections", "afsnit"},
     {"detail", "nærmere"},
     {"before", "før"},
     {"after", "nu"},
@@ -78,14 +80,24 @@ struct str compare_title(const struct difference *difference, struct str languag
 }
 
 /* "A", "A og B", "A, B og C" */
-static struct str list_titles(struct arena *arena, struct kin kin, struct str language) {
+static struct str list_titles(struct arena *arena, const struct compare_kin *kin, size_t count, struct str language) {
   struct str listed = NO_TEXT;
   const char *and = str_is(language, "en") ? " and " : " og ";
-  for (size_t i = 0; i < kin.count; i++) {
-    const char *between = i == 0 ? "" : i + 1 == kin.count ? and : ", ";
-    listed = str_format(arena, "%.*s%s%.*s", STR_ARG(listed), between, STR_ARG(kin.at[i]->title));
+  for (size_t i = 0; i < count; i++) {
+    const char *between = i == 0 ? "" : i + 1 == count ? and : ", ";
+    listed = str_format(arena, "%.*s%s%.*s", STR_ARG(listed), between, STR_ARG(kin[i].title));
   }
   return listed;
+}
+
+size_t compare_list_kin(struct arena *arena, const struct difference *difference, bool is_later, struct compare_kin **list) {
+  struct kin kin = is_later ? difference->successors : difference->predecessors;
+  struct section_kin sections = is_later ? difference->later_sections : difference->former_sections;
+  size_t count = 0;
+  *list = arena_array(arena, kin.count + sections.count + 1, sizeof **list);
+  for (size_t i = 0; i < kin.count; i++) (*list)[count++] = (struct compare_kin){kin.at[i], kin.at[i]->id, kin.at[i]->title};
+  for (size_t i = 0; i < sections.count; i++) (*list)[count++] = (struct compare_kin){NULL, sections.at[i]->id, sections.at[i]->text};
+  return count;
 }
 
 bool compare_is_moved(const struct difference *difference) {
@@ -114,33 +126,72 @@ static struct str tell_move(struct arena *arena, const struct difference *differ
 struct str compare_detail(struct arena *arena, const struct difference *difference, struct str language) {
   static const struct {
     const char *kind, *english, *danish;
-  } of_kin[] = {{"merged", "made of", "samlet af"},
-                {"added", "parted from", "udskilt af"},
-                {"split", "split into", "delt i"},
-                {"removed", "replaced by", "afløst af"}};
+  } of_kin[] = {
+      {"merged", "from", "af"}, {"added", "parted from", "udskilt af"}, {"split", "into", "i"}, {"removed", "replaced by", "afløst af"}};
   bool is_english = str_is(language, "en");
   if (compare_is_moved(difference)) return tell_move(arena, difference, is_english);
+  struct compare_kin *kin;
+  size_t kin_count = compare_list_kin(arena, difference, false, &kin);
   if (strcmp(difference->kind, "renamed") == 0 && difference->from != NULL)
-    return str_format(arena, is_english ? "was %.*s" : "før %.*s", STR_ARG(difference->from->title));
-  struct kin kin = difference->predecessors.count > 0 ? difference->predecessors : difference->successors;
-  for (size_t i = 0; kin.count > 0 && i < sizeof of_kin / sizeof of_kin[0]; i++) {
+    return str_format(arena, is_english ? "was %.*s" : "før %.*s", STR_ARG(kin_count > 0 ? kin[0].title : difference->from->title));
+  if (kin_count == 0) kin_count = compare_list_kin(arena, difference, true, &kin);
+  for (size_t i = 0; kin_count > 0 && i < sizeof of_kin / sizeof of_kin[0]; i++) {
     if (strcmp(of_kin[i].kind, difference->kind) != 0) continue;
-    struct str titles = list_titles(arena, kin, language);
+    struct str titles = list_titles(arena, kin, kin_count, language);
     return str_format(arena, "%s %.*s", is_english ? of_kin[i].english : of_kin[i].danish, STR_ARG(titles));
   }
   return NO_TEXT;
 }
 
+struct str compare_said(struct arena *arena, const struct difference *difference, struct str language) {
+  struct str kind = compare_word(language, difference->kind), detail = compare_detail(arena, difference, language);
+  bool is_sentence = compare_is_moved(difference) || strcmp(difference->kind, "split") == 0 || strcmp(difference->kind, "merged") == 0;
+  if (detail.len == 0) return kind;
+  return str_format(arena, "%.*s%s%.*s", STR_ARG(kind), is_sentence ? " " : ", ", STR_ARG(detail));
+}
+
+/* Whether a document is told of as a whole among its changes: then its number needs no telling. */
+static bool is_told_whole(const struct comparison *comparison, const struct document_comparison *document) {
+  for (size_t i = 0; i < document->difference_count; i++) {
+    const struct difference *difference = &comparison->differences[document->first_difference + i];
+    if (difference->to == document->to && strcmp(difference->entity, kind_name(document->to->kind)) == 0) return true;
+  }
+  return false;
+}
+
+/* How many documents of a kind got another number, and nothing else that is counted. */
+static size_t count_renumbered(const struct comparison *comparison, const char *entity) {
+  size_t count = 0;
+  for (size_t i = 0; i < comparison->document_count; i++) {
+    const struct document_comparison *document = &comparison->documents[i];
+    if (document->from == NULL || document->to == NULL || strcmp(kind_name(document->to->kind), entity) != 0) continue;
+    struct str before = document->from->number, now = document->to->number;
+    bool is_other = before.len > 0 && now.len > 0 && !str_equal(before, now);
+    count += is_other && !is_told_whole(comparison, document);
+  }
+  return count;
+}
+
+/* Of sections only what their authors say of them: that they are others under a new name. */
+static bool is_summed_up(const struct difference *difference) {
+  bool is_section = strcmp(difference->entity, "section") == 0;
+  return !is_section || strcmp(difference->kind, "renamed") == 0 || strcmp(difference->kind, "merged") == 0 ||
+         strcmp(difference->kind, "split") == 0;
+}
+
 size_t compare_count_kinds(struct arena *arena, const struct comparison *comparison, struct kind_count **counts) {
-  static const char *const kinds[] = {"added", "removed", "renamed", "changed", "moved", "moved-changed", "split", "merged"};
-  static const enum kind entities[] = {KIND_TRACK, KIND_GOAL, KIND_CONCEPT, KIND_ACTION,
-                                       KIND_THEME, KIND_AREA, KIND_PAGE,    KIND_PUBLICATION};
+  static const char *const kinds[] = {"added", "removed", "renamed", "renumbered", "changed", "moved", "moved-changed", "split", "merged"};
+  static const char *const entities[] = {"track", "goal", "concept", "action", "theme", "area", "page", "publication", "section"};
   enum { ENTITIES = sizeof entities / sizeof entities[0], KINDS = sizeof kinds / sizeof kinds[0] };
   struct kind_count *all = arena_array(arena, ENTITIES * KINDS, sizeof *all);
   size_t count = 0;
-  for (size_t i = 0; i < ENTITIES * KINDS; i++) all[i] = (struct kind_count){kind_name(entities[i / KINDS]), kinds[i % KINDS], 0};
+  for (size_t i = 0; i < ENTITIES * KINDS; i++) {
+    all[i] = (struct kind_count){entities[i / KINDS], kinds[i % KINDS], 0};
+    if (strcmp(all[i].kind, "renumbered") == 0) all[i].count = count_renumbered(comparison, all[i].entity);
+  }
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
+    if (!is_summed_up(difference)) continue;
     for (size_t j = 0; j < ENTITIES * KINDS; j++)
       all[j].count += strcmp(all[j].entity, difference->entity) == 0 && strcmp(all[j].kind, difference->kind) == 0;
   }

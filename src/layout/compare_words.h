@@ -8,9 +8,18 @@
 struct str compare_word(struct str language, const char *key);
 /* What it is called: a field by its name, all else by its title. */
 struct str compare_title(const struct difference *difference, struct str language);
-/* "afløst af Ledelse af læring", "delt i A og B", "samlet af A og B", "fra Baggrund til Indhold"; empty when there is no more to say than
- * the kind. */
+/* What is told beside the kind: "afløst af Ledelse af læring", of what was split "i A og B", of what was merged "af A og B", of what moved
+ * "fra Baggrund til Indhold"; empty when there is no more to say. */
 struct str compare_detail(struct arena *arena, const struct difference *difference, struct str language);
+/* The kind with that: "delt i A og B", "flyttet fra Baggrund til Indhold", "udgået, afløst af Ledelse af læring", "ændret". */
+struct str compare_said(struct arena *arena, const struct difference *difference, struct str language);
+/* What a thing or section was, or became. */
+struct compare_kin {
+  const struct entry *entry; /* NULL of a section */
+  struct str id;
+  struct str title;
+};
+size_t compare_list_kin(struct arena *arena, const struct difference *difference, bool is_later, struct compare_kin **list);
 /* "Styrket ledelse, Formål": where something that moved stood, or stands now; only the section when it stayed on its page. */
 struct str compare_place(struct arena *arena, const struct difference *difference, bool is_old);
 bool compare_is_moved(const struct difference *difference);

@@ -82,9 +82,8 @@ static struct str label_of(const void *context, unsigned number) {
   const struct decision *decision = labels->decided->at[number - 1];
   bool is_decided = decision != NULL && decision->ruling != RULING_UNDECIDED;
   bool is_said = strcmp(kind, "added") == 0 || strcmp(kind, "removed") == 0 || strcmp(kind, "changed") == 0;
-  struct str detail = compare_detail(labels->arena, difference, labels->language);
-  struct str said = is_said ? detail : compare_word(labels->language, kind);
-  if (!is_said && detail.len > 0) said = str_format(labels->arena, "%.*s: %.*s", STR_ARG(said), STR_ARG(detail));
+  struct str said =
+      is_said ? compare_detail(labels->arena, difference, labels->language) : compare_said(labels->arena, difference, labels->language);
   if (!is_decided) return said;
   struct str ruling = decision_word(decision->ruling, labels->language);
   return str_format(labels->arena, "%.*s%s%.*s", STR_ARG(said), said.len > 0 ? ", " : "", STR_ARG(ruling));

@@ -50,20 +50,28 @@ static void set_decision(struct lua_State *lua, const struct view_context *conte
   lua_setfield(lua, -2, "decision");
 }
 
-static void set_kin(struct lua_State *lua, const struct view_context *context, const char *key, struct kin kin) {
-  if (kin.count == 0) return;
-  lua_createtable(lua, (int)kin.count, 0);
-  for (size_t i = 0; i < kin.count; i++) {
-    view_push_link(lua, context, kin.at[i]);
+/* A section has no page of its own: what it is called is all there is. */
+static void set_kin(struct lua_State *lua, const struct view_context *context, const struct difference *difference, bool is_later) {
+  struct compare_kin *kin;
+  size_t count = compare_list_kin(context->scratch, difference, is_later, &kin);
+  if (count == 0) return;
+  lua_createtable(lua, (int)count, 0);
+  for (size_t i = 0; i < count; i++) {
+    if (kin[i].entry != NULL) {
+      view_push_link(lua, context, kin[i].entry);
+    } else {
+      lua_createtable(lua, 0, 1);
+      view_set(lua, "title", kin[i].title);
+    }
     lua_rawseti(lua, -2, (lua_Integer)i + 1);
   }
-  lua_setfield(lua, -2, key);
+  lua_setfield(lua, -2, is_later ? "successors" : "predecessors");
 }
 
 /* What became of a thing, beyond its kind. */
 static void set_lineage(struct lua_State *lua, const struct view_context *context, const struct difference *difference) {
-  set_kin(lua, context, "predecessors", difference->predecessors);
-  set_kin(lua, context, "successors", difference->successors);
+  set_kin(lua, context, difference, false);
+  set_kin(lua, context, difference, true);
   if (!compare_is_moved(difference)) return;
   view_set(lua, "moved_from", compare_place(context->scratch, difference, true));
   view_set(lua, "moved_to", compare_place(context->scratch, difference, false));

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "relate/compare_fields.h"
 #include "relate/compare_kin.h"
+#include "relate/compare_sections.h"
 #include "relate/lineage.h"
 #include "relate/reasons.h"
 #include "relate/text_diffs.h"
@@ -109,6 +110,8 @@ static struct difference describe(struct comparer *comparer, const struct docume
       .words_added = change->words_added,
   };
   tell_lineage(comparer, change, node, &difference);
+  if (strcmp(difference.entity, "section") == 0)
+    compare_tell_section(comparer->arena, pair, change->old_node, change->new_node, &difference);
   return difference;
 }
 

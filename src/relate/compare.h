@@ -11,6 +11,12 @@ struct text_diffs;
 
 enum difference_class { CLASS_CORE, CLASS_YEARLY, CLASS_EDITORIAL };
 
+/* Headings that are nothing but headings. */
+struct section_kin {
+  const struct heading **at;
+  size_t count;
+};
+
 struct difference {
   unsigned number;          /* from 1, over the whole comparison */
   const char *kind;         /* "added" "removed" "changed" "moved" "moved-changed" "renamed" "split" "merged" "link" "level" "emphasis" */
@@ -22,7 +28,9 @@ struct difference {
   struct str old_section;   /* of what was moved: the heading it stood under */
   struct kin predecessors;  /* "merged": all that it was; "added": what it was parted from */
   struct kin successors;    /* "split": all that it became; "removed": what took its place */
-  bool is_fact;             /* stated about the document, and not a part of its text */
+  struct section_kin former_sections; /* the same of sections; of one that was renamed what it was called */
+  struct section_kin later_sections;
+  bool is_fact; /* stated about the document, and not a part of its text */
   enum difference_class class;
   struct str reason; /* empty: none was given */
   struct str old_text;
