@@ -145,9 +145,12 @@ static void write_first(const struct settings *settings, struct diags *diags) {
 
 /* ---- the check ---- */
 
-/* Only then is anything written: what the addresses answered, to be known tomorrow, in a folder that git leaves out. */
+/* What need not be found out twice (what the dictionary and addresses elsewhere answered) lies in a folder that git leaves out. NULL where
+ * there is no site's folder, or none can be made in it: then all is asked anew. */
 static const char *make_cache(const struct settings *settings, struct arena *arena) {
   const char *root = settings->build.root.folder;
+  const char *config = str_zero(arena, str_format(arena, "%s/spor.yaml", root));
+  if (settings->build.root.revision != NULL || file_type(config) != FILE_REGULAR) return NULL;
   const char *cache = str_zero(arena, str_format(arena, "%s/.spor/cache", root));
   const char *ignore = str_zero(arena, str_format(arena, "%s/.spor/.gitignore", root));
   bool is_made = file_make_folders(cache) && (file_type(ignore) != FILE_NONE || file_write(ignore, STR("*\n")));
@@ -162,7 +165,7 @@ static struct looked look(const struct settings *settings, struct arena *arena, 
     proof_read(build, &proof, diags);
     attachments_check(build, diags);
     struct outside_links links = site_browse(build, arena, diags);
-    if (settings->wants_outside) outside_check(&links, make_cache(settings, arena), diags);
+    if (settings->wants_outside) outside_check(&links, settings->build.cache, diags);
     struct str in_repo = build->root.folder_in_repo;
     if (in_repo.len > 0) looked.folder = str_format(arena, "%.*s%s", STR_ARG(in_repo), str_ends(in_repo, "/") ? "" : "/");
     looked.page_count = build->pages->count;
@@ -204,6 +207,7 @@ int command_check(const struct command *command, int argc, char **argv) {
   struct progress progress;
   progress_begin(&progress, &settings);
   settings.build.with_draft_editions = true; /* what editors work on is the draft */
+  settings.build.cache = make_cache(&settings, arena);
   if (wants_writing) write_first(&settings, diags);
   settings.build.stages = &progress.stages;
   struct looked looked = look(&settings, arena, diags);

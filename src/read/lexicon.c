@@ -319,3 +319,11 @@ const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, 
 const struct str *lexicon_parts(struct lexicon *lexicon, struct str word, size_t *count) {
   return list_of(lexicon, '=', word, count);
 }
+
+bool lexicon_recall(const struct lexicon *lexicon, struct str word, struct str *note) {
+  return store_get(&lexicon->store, str_format(lexicon->arena, "~%.*s", STR_ARG(word)), note);
+}
+
+void lexicon_note(struct lexicon *lexicon, struct str word, struct str note) {
+  store_put(&lexicon->store, str_format(lexicon->arena, "~%.*s", STR_ARG(word)), note);
+}

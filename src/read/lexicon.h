@@ -48,6 +48,9 @@ bool lexicon_spells(struct lexicon *lexicon, struct str word);
 const struct str *lexicon_parts(struct lexicon *lexicon, struct str word, size_t *count);
 /* Words that a misspelt one may have been meant for, likeliest first; `*count` of them. */
 const struct str *lexicon_suggestions(struct lexicon *lexicon, struct str word, size_t *count);
+/* What was found out about a word by asking for others, as a text that is kept with the answers. False when nothing was noted. */
+bool lexicon_recall(const struct lexicon *lexicon, struct str word, struct str *note);
+void lexicon_note(struct lexicon *lexicon, struct str word, struct str note);
 /* True when a reading of the word has the lemma and is no form of a verb. */
 bool word_has_lemma(const struct word *word, struct str lemma);
 /* True when the dictionary makes the word out of others, and not just as a form of a verb. */

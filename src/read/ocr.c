@@ -1,6 +1,11 @@
 #include "read/ocr.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include "base/arena.h"
+#include "base/buf.h"
+#include "base/fnv.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -47,6 +52,7 @@ struct ocr {
   struct lexicon *lexicon;
   struct map learnt;  /* lower case → itself */
   struct map answers; /* → struct readings */
+  uint64_t known;     /* of what the answers depend on besides the dictionary */
 };
 
 struct ocr *ocr_new(struct arena *arena, struct lexicon *lexicon) {
@@ -54,10 +60,16 @@ struct ocr *ocr_new(struct arena *arena, struct lexicon *lexicon) {
   *ocr = (struct ocr){.arena = arena, .lexicon = lexicon};
   map_init(&ocr->learnt, arena);
   map_init(&ocr->answers, arena);
+  ocr->known = FNV_START;
+  for (size_t i = 0; i < CONFUSION_COUNT; i++) {
+    ocr->known = fnv(fnv(ocr->known, str_from(confusions[i].seen)), str_from(confusions[i].meant));
+    ocr->known = fnv_byte(ocr->known, (unsigned char)confusions[i].cost);
+  }
   return ocr;
 }
 
 void ocr_learn(struct ocr *ocr, struct str word) {
+  if (map_get(&ocr->learnt, word) == NULL) ocr->known += fnv(FNV_START, word); /* in any order */
   map_put(&ocr->learnt, str_copy(ocr->arena, word), ocr);
 }
 
@@ -158,9 +170,37 @@ static void judge(struct readings *found) {
   found->good = first->word;
 }
 
-static const struct readings *answer(struct ocr *ocr, struct str word) {
-  const struct readings *known = map_get(&ocr->answers, word);
-  if (known != NULL) return known;
+/* ---- answers, kept ---- */
+
+/* First what they depend on, then a line for each reading: "6 c børnenes", c for a compound. */
+static void note(struct ocr *ocr, struct str word, const struct readings *found) {
+  struct buf text;
+  buf_init(&text, BUF_LIMIT_DEFAULT);
+  buf_format(&text, "%016" PRIx64 "\n", ocr->known);
+  for (size_t i = 0; i < found->count; i++) {
+    const struct ocr_reading *reading = &found->at[i];
+    buf_format(&text, "%u %c %.*s\n", reading->cost, reading->is_compound ? 'c' : 'l', STR_ARG(reading->word));
+  }
+  lexicon_note(ocr->lexicon, word, buf_str(&text));
+  buf_release(&text);
+}
+
+static bool recall(struct ocr *ocr, struct str word, struct readings *found) {
+  struct str text, line;
+  char known[17];
+  if (!lexicon_recall(ocr->lexicon, word, &text) || !str_split(&text, '\n', &line)) return false;
+  snprintf(known, sizeof known, "%016" PRIx64, ocr->known);
+  if (!str_is(line, known)) return false;
+  while (str_split(&text, '\n', &line)) {
+    if (line.len < 5 || found->count == READINGS_MAX) continue;
+    struct ocr_reading reading = {str_slice(line, 4, line.len), (unsigned)(line.at[0] - '0'), line.at[2] == 'c'};
+    found->at[found->count++] = reading;
+  }
+  judge(found);
+  return true;
+}
+
+static void look_into(struct ocr *ocr, struct str word, struct readings *found) {
   struct trial trial = {.ocr = ocr, .word = word};
   unsigned last = word.len <= BYTES_MAX ? COST_MAX : 0;
   for (trial.cost = 2; trial.cost <= last; trial.cost++) {
@@ -170,7 +210,18 @@ static const struct readings *answer(struct ocr *ocr, struct str word) {
   }
   put_in_order(&trial.found);
   judge(&trial.found);
-  const struct readings *kept = arena_copy(ocr->arena, &trial.found, sizeof trial.found);
+  *found = trial.found;
+}
+
+static const struct readings *answer(struct ocr *ocr, struct str word) {
+  const struct readings *known = map_get(&ocr->answers, word);
+  if (known != NULL) return known;
+  struct readings found = {.count = 0};
+  if (!recall(ocr, word, &found)) {
+    look_into(ocr, word, &found);
+    note(ocr, word, &found);
+  }
+  const struct readings *kept = arena_copy(ocr->arena, &found, sizeof found);
   map_put(&ocr->answers, str_copy(ocr->arena, word), (void *)kept);
   return kept;
 }
