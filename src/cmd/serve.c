@@ -132,6 +132,7 @@ static void set_state(struct preview *preview, enum serve_step step, struct diag
 }
 
 static void begin_build(struct preview *preview) {
+  serve_build_stop(&preview->build); /* at its reading */
   preview->is_changed = false;
   preview->begun_at = report_clock();
   if (!preview->settings.has_date) preview->settings.build.moment = (int64_t)time(NULL);
@@ -160,21 +161,34 @@ static void show(struct preview *preview, struct str base) {
   server_show(preview->server, built, base);
 }
 
-static void finish_build(struct preview *preview) {
-  struct serve_result result;
-  if (!serve_build_read(&preview->build, &result)) return;
-  if (result.html.len == 0) {
-    take_silence(preview);
+static void take_built(struct preview *preview, const struct serve_result *result) {
+  server_state(preview->server, result->html);
+  if (result->is_published) {
+    show(preview, result->base);
+    preview->built_count++;
   } else {
-    server_state(preview->server, result.html);
-    if (result.is_published) {
-      show(preview, result.base);
-      preview->built_count++;
-    } else {
-      say_failed(preview);
-      preview->failed_count++;
-    }
+    say_failed(preview);
+    preview->failed_count++;
   }
+}
+
+/* The reading took too long: what the build said stays, and the bar no longer waits. */
+static void take_unread(struct preview *preview) {
+  struct buf html;
+  buf_init(&html, BUF_LIMIT_DEFAULT);
+  serve_state_write_unread(&preview->settings, server_told(preview->server), &html);
+  server_state(preview->server, buf_str(&html));
+  buf_release(&html);
+}
+
+static void take_news(struct preview *preview) {
+  struct serve_result result;
+  enum serve_news news = serve_build_read(&preview->build, &result);
+  if (news == SERVE_NOTHING || news == SERVE_DONE) return;
+  if (news == SERVE_BUILT) take_built(preview, &result);
+  if (news == SERVE_CHECKED) server_state(preview->server, result.html);
+  if (news == SERVE_ENDED && preview->build.is_reading) take_unread(preview);
+  if (news == SERVE_ENDED && !preview->build.is_reading) take_silence(preview);
   server_tell(preview->server);
   open_browser(preview);
 }
@@ -183,6 +197,7 @@ static void finish_build(struct preview *preview) {
 
 static void note_change(struct preview *preview) {
   double now = report_clock();
+  if (preview->build.is_reading) serve_build_stop(&preview->build); /* of a text that is no more */
   if (!preview->is_changed) preview->changed_at = now;
   preview->is_changed = true;
   preview->changed_last = now;
@@ -190,7 +205,8 @@ static void note_change(struct preview *preview) {
 
 /* Milliseconds until a build is to begin; -1: none is. */
 static int wait_for_build(const struct preview *preview) {
-  if (!preview->is_changed || preview->build.process != 0) return -1;
+  bool is_building = preview->build.process != 0 && !preview->build.is_reading;
+  if (!preview->is_changed || is_building) return -1;
   double quiet = preview->changed_last + QUIET / 1e3;
   double longest = preview->changed_at + QUIET_LONGEST / 1e3;
   double left = ((quiet < longest ? quiet : longest) - report_clock()) * 1e3;
@@ -217,7 +233,7 @@ static bool turn(struct preview *preview) {
     note_change(preview);
     say_limit(preview);
   }
-  if (ends[2].revents != 0) finish_build(preview);
+  if (ends[2].revents != 0) take_news(preview);
   http_run(http);
   if (wait_for_build(preview) == 0) begin_build(preview);
   return true;

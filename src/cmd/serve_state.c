@@ -105,19 +105,39 @@ static void write_overlay(const struct state *state) {
   buf_add_zero(state->out, "</section>\n");
 }
 
-/* What `check` says, when all could be built. */
-static void write_check(const struct state *state) {
-  size_t warnings = diags_count_of(state->diags, SEVERITY_WARNING);
-  if (warnings == 0) {
-    buf_format(state->out, "<p class=\"check\">%s</p>\n", pick(state, "Nothing to report", "Intet at bemærke"));
-    return;
-  }
-  buf_add_zero(state->out, "<details class=\"check\">\n<summary>");
+/* Stands in place of what is not known yet. */
+static const char *reading_line(const struct state *state) {
+  return pick(state, "<p class=\"reading\">Checking …</p>\n", "<p class=\"reading\">Ser efter …</p>\n");
+}
+
+static const char *unread_line(const struct state *state) {
+  return pick(state, "<p class=\"unread\">Checking took too long: run spor check</p>\n",
+              "<p class=\"unread\">Det tog for lang tid at se efter: kør spor check</p>\n");
+}
+
+static void write_sum(const struct state *state, size_t errors, size_t warnings) {
+  if (errors > 0)
+    buf_format(state->out, errors == 1 ? pick(state, "%zu error", "%zu fejl") : pick(state, "%zu errors", "%zu fejl"), errors);
+  if (errors > 0 && warnings > 0) buf_add_zero(state->out, ", ");
+  if (warnings == 0) return;
   buf_format(state->out, warnings == 1 ? pick(state, "%zu warning", "%zu advarsel") : pick(state, "%zu warnings", "%zu advarsler"),
              warnings);
-  buf_add_zero(state->out, "</summary>\n");
-  write_findings(state, SEVERITY_WARNING);
-  buf_add_zero(state->out, "</details>\n");
+}
+
+/* What `spor check` says, or as much of it as is known. */
+static void write_check(const struct state *state, bool is_read) {
+  size_t errors = diags_count_of(state->diags, SEVERITY_ERROR);
+  size_t warnings = diags_count_of(state->diags, SEVERITY_WARNING);
+  if (errors + warnings > 0) {
+    buf_add_zero(state->out, "<details class=\"check\">\n<summary>");
+    write_sum(state, errors, warnings);
+    buf_add_zero(state->out, "</summary>\n");
+    write_findings(state, SEVERITY_WARNING);
+    buf_add_zero(state->out, "</details>\n");
+  } else if (is_read) {
+    buf_format(state->out, "<p class=\"check\">%s</p>\n", pick(state, "Nothing to report", "Intet at bemærke"));
+  }
+  if (!is_read) buf_add_zero(state->out, reading_line(state));
 }
 
 static void write_bar(const struct state *state, enum serve_step step, const struct build *build) {
@@ -125,9 +145,9 @@ static void write_bar(const struct state *state, enum serve_step step, const str
              pick(state, "Preview", "Forhåndsvisning"));
   if (step == SERVE_BEGINS) buf_format(state->out, "<p>%s</p>\n", pick(state, "The site is being built …", "Webstedet bygges …"));
   if (step == SERVE_FAILED) buf_format(state->out, "<p class=\"failed\">%s</p>\n", pick(state, "Not up to date", "Ikke ajour"));
-  if (step == SERVE_PUBLISHED && build != NULL) {
+  if (step >= SERVE_PUBLISHED && build != NULL) {
     serve_draft_write_changes(build, state->is_danish, state->out);
-    write_check(state);
+    write_check(state, step == SERVE_READ);
     serve_draft_write_left_out(build, state->diags, state->settings->style.language, state->out);
   }
   buf_format(state->out, "<p class=\"lost\" hidden>%s</p>\n</aside>\n",
@@ -148,4 +168,14 @@ void serve_state_write(const struct settings *settings, enum serve_step step, co
   if (step == SERVE_FAILED) write_overlay(&state);
   write_bar(&state, step, build);
   buf_add_zero(out, "</div>\n</main>\n</body>\n</html>\n");
+}
+
+void serve_state_write_unread(const struct settings *settings, struct str published, struct buf *out) {
+  struct state state = {settings, NULL, out, settings->style.language == DIAG_DANISH};
+  struct str reading = str_from(reading_line(&state));
+  size_t at = str_find(published, reading, 0);
+  if (at == STR_NOT_FOUND) at = published.len;
+  buf_add(out, str_slice(published, 0, at));
+  if (at < published.len) buf_add_zero(out, unread_line(&state));
+  buf_add(out, str_slice(published, at < published.len ? at + reading.len : at, published.len));
 }

@@ -54,9 +54,13 @@ struct lexicon *lexicon_open(struct str language, const char *cache_folder, stru
   return lexicon;
 }
 
+void lexicon_save(const struct lexicon *lexicon) {
+  if (lexicon != NULL) store_save(&lexicon->store);
+}
+
 void lexicon_close(struct lexicon *lexicon) {
   if (lexicon == NULL) return;
-  store_save(&lexicon->store);
+  lexicon_save(lexicon);
   if (lexicon->hunspell != NULL) Hunspell_destroy(lexicon->hunspell);
   charset_close(lexicon->charset);
   arena_free(lexicon->scratch);

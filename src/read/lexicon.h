@@ -35,7 +35,9 @@ struct word {
 
 /* The dictionary of a language ("da"), or NULL with a diagnostic when none is installed. `cache_folder` may be NULL. */
 struct lexicon *lexicon_open(struct str language, const char *cache_folder, struct diags *diags);
-/* Keeps what was learnt, then forgets all. NULL is allowed. */
+/* Keeps what was learnt so far. NULL is allowed, here and below. */
+void lexicon_save(const struct lexicon *lexicon);
+/* Keeps what was learnt, then forgets all. */
 void lexicon_close(struct lexicon *lexicon);
 /* Name and digest of the dictionary, on which all answers depend: "da_DK 0123456789abcdef". */
 struct str lexicon_version(const struct lexicon *lexicon);

@@ -163,6 +163,10 @@ void server_state(struct server *server, struct str html) {
   hash_write_short(&hash, server->state_version);
 }
 
+struct str server_told(const struct server *server) {
+  return buf_str(&server->state);
+}
+
 void server_tell(struct server *server) {
   char data[128];
   int length = snprintf(data, sizeof data, "{\"site\":\"%s\",\"state\":\"%s\"}", version_of(server), server->state_version);

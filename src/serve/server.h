@@ -23,6 +23,8 @@ void server_show(struct server *server, struct folder *folder, struct str base);
 const struct folder *server_folder(const struct server *server);
 /* The document about the site's state, a whole one in HTML; copied. */
 void server_state(struct server *server, struct str html);
+/* The one that was set last; borrowed until the next is. */
+struct str server_told(const struct server *server);
 /* Tells who listens what is shown now. */
 void server_tell(struct server *server);
 

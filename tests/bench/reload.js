@@ -16,7 +16,7 @@ function listenToSpor(ready) {
     response.on("data", (data) => {
       text += data;
       for (const event of text.split("\n\n").slice(0, -1)) {
-        const version = event.match(/data: (\S+)/)?.[1];
+        const version = event.match(/"site":"([^"]*)"/)?.[1];
         if (last === null) ready();
         else if (version && version !== last) heard();
         last = version ?? last;

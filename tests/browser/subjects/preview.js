@@ -96,6 +96,24 @@ module.exports = ({ test, long }) => {
     t.check(await page.locator("spor-preview .overlay").count() === 0, "the overlay is still there");
   });
 
+  with_preview("what spor check says comes into the bar without another load", async (t, site, opened) => {
+    const page = await open_side(t, site, opened);
+    const bar = page.locator("spor-preview .bar");
+    await bar.locator("p.check", { hasText: "Intet at bemærke" }).waitFor();
+    let loads = 0;
+    page.on("load", () => { loads++; });
+    site.edit(text("Her leger bgrnene sammen om læring.\n"));
+    await has_text(page, "leger");
+    await bar.locator("details.check summary", { hasText: "1 advarsel" }).waitFor();
+    t.check(loads === 1, `the page was loaded ${loads} times`);
+    await bar.locator("details.check summary").click();
+    const told = await bar.locator("details.check").innerText();
+    for (const words of ["content/side.md", "linje 5", "bgrnene", "Mente du “børnene”?", "skannede sider"]) t.check(told.includes(words), `the bar does not say ${words}: ${told}`);
+    site.edit(text("Her leger børnene sammen om læring.\n"));
+    await bar.locator("p.check", { hasText: "Intet at bemærke" }).waitFor();
+    t.check(await page.locator("spor-preview .overlay").count() === 0, "what check says keeps the page back");
+  });
+
   with_preview("the bar and the overlay fit a narrow screen", async (t, site, opened) => {
     const page = await open_side(t, site, opened, { viewport: { width: 320, height: 700 } });
     site.edit(text("Se [[et-meget-langt-id-som-ikke-findes-nogen-steder-i-publikationen]].\n"));
