@@ -62,7 +62,7 @@ struct body_options {
   bool omit_ids;                  /* no ids, no footnotes and no marks of them: the text stands on a page beside others */
   const struct body_links *links; /* NULL: references and links as written */
   const struct body_marks *marks; /* NULL: the tree has none */
-  const struct termset *foreign;  /* words of other languages in titles of callouts; NULL for none */
+  const struct termset *foreign;  /* words of other languages in titles of callouts and labels of changes; NULL for none */
   struct arena *scratch;          /* to look for them */
 };
 

@@ -21,7 +21,7 @@ static void open_term(struct body_writer *writer, const struct body_term *term) 
 void body_write_text(struct body_writer *writer, const struct node *node) {
   const struct body_links *links = writer->options->links;
   struct str text = node->as.leaf.text;
-  bool has_terms = links != NULL && links->term != NULL && !marks_are_drawn(&writer->marks);
+  bool has_terms = links != NULL && links->term != NULL;
   size_t at = 0;
   struct body_term term;
   while (has_terms && links->term(links->context, text, at, &term)) {

@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "model/url.h"
 #include "relate/links.h"
+#include "relate/terms.h"
 
 #define LAYER_MAX 40   /* boxes in a column: more cannot be taken in */
 #define EDGES_MAX 1200 /* lines in a drawing */
@@ -23,7 +24,7 @@ struct builder {
 };
 
 static void builder_init(struct builder *builder, struct arena *arena, const struct site *site, struct chart *chart) {
-  *chart = (struct chart){.subject = SIZE_MAX};
+  *chart = (struct chart){.subject = SIZE_MAX, .foreign = site->links->terms->foreign};
   *builder = (struct builder){.arena = arena, .site = site, .chart = chart};
   map_init(&builder->nodes, arena);
   map_init(&builder->edges, arena);

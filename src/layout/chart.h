@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "layout/listing.h"
 
+struct termset;
 struct view_context;
 
 /* The columns, in the order in which they stand. Actions are shown around one thing only. */
@@ -34,10 +35,11 @@ struct chart {
   size_t node_count;
   struct chart_edge *edges;
   size_t edge_count;
-  size_t hidden_edge_count; /* beyond what can be drawn */
-  size_t subject;           /* of a chart around one thing: its node; SIZE_MAX otherwise */
-  size_t hidden_neighbours; /* of such a chart: how many are not in it */
-  bool is_grouped;          /* some boxes stand for many things */
+  size_t hidden_edge_count;      /* beyond what can be drawn */
+  size_t subject;                /* of a chart around one thing: its node; SIZE_MAX otherwise */
+  size_t hidden_neighbours;      /* of such a chart: how many are not in it */
+  bool is_grouped;               /* some boxes stand for many things */
+  const struct termset *foreign; /* words of other languages, which are marked in titles; NULL for none */
 };
 
 /* Of all things of an edition. Where a column would be too long to read, boxes stand for groups. */

@@ -6,6 +6,7 @@
 #include "layout/chart_text.h"
 #include "layout/href.h"
 #include "model/url.h"
+#include "relate/foreign.h"
 
 #define SIZE 13.0 /* of the letters; LINE from one line to the next */
 #define LINE 17
@@ -24,6 +25,7 @@
 #define NARROW_RAIL 58 /* left of the boxes, for the lines */
 #define NARROW_LINES 2
 #define GAP 8
+#define TITLE_HITS 32 /* words of other languages: more than the lines of a box hold */
 
 struct drawing {
   struct arena *scratch;
@@ -55,25 +57,59 @@ static void make_labels(struct drawing *drawing, size_t line_count) {
   }
 }
 
-static void write_line(struct buf *out, struct point at, struct str text, bool is_last) {
+static void open_line(struct buf *out, struct point at) {
   buf_format(out, "<tspan x=\"%.0f\" y=\"%.0f\">", at.x, at.y);
-  buf_add_html(out, text);
+}
+
+static void close_line(struct buf *out, bool is_last) {
   buf_add_zero(out, is_last ? "</tspan>" : " </tspan>"); /* the blank keeps words apart for those who listen */
+}
+
+/* How much of a line is the text's own. */
+static size_t own_length(const struct chart_label *label, size_t number) {
+  struct str line = label->lines[number];
+  if (line.at == label->text.at + label->starts[number]) return line.len;
+  return line.len - (str_ends(line, "…") ? strlen("…") : strlen("-"));
+}
+
+/* A line of a title; what of it is in another language says so, also where a line ends within it. */
+static void write_title_line(struct buf *out, const struct chart_label *label, size_t number, const struct foreign_hit *hits,
+                             size_t hit_count) {
+  struct str line = label->lines[number];
+  size_t start = label->starts[number], length = own_length(label, number), at = 0;
+  for (size_t i = 0; i < hit_count && hits[i].start < start + length; i++) {
+    if (hits[i].end <= start) continue;
+    size_t low = hits[i].start > start ? hits[i].start - start : 0;
+    size_t high = hits[i].end - start < length ? hits[i].end - start : length;
+    buf_add_html(out, str_slice(line, at, low));
+    buf_format(out, "<tspan lang=\"%.*s\">", STR_ARG(hits[i].language));
+    buf_add_html(out, str_slice(line, low, high));
+    buf_add_zero(out, "</tspan>");
+    at = high;
+  }
+  buf_add_html(out, str_slice(line, at, line.len));
 }
 
 static void write_words(struct drawing *drawing, size_t number, struct point corner) {
   const struct chart_node *node = &drawing->chart->nodes[number];
   const struct chart_label *label = &drawing->labels[number];
   struct point at = {corner.x + PAD_X, corner.y + PAD_Y + SIZE - 2};
+  const struct termset *foreign = drawing->chart->foreign;
+  struct foreign_hit hits[TITLE_HITS];
+  size_t hit_count = foreign != NULL ? foreign_find(drawing->scratch, foreign, label->text, hits, TITLE_HITS) : 0;
   buf_add_zero(drawing->out, "<text>");
   for (size_t i = 0; i < label->count; i++, at.y += LINE) {
-    write_line(drawing->out, at, label->lines[i], i + 1 == label->count && node->member_count == 0);
+    open_line(drawing->out, at);
+    write_title_line(drawing->out, label, i, hits, hit_count);
+    close_line(drawing->out, i + 1 == label->count && node->member_count == 0);
   }
   if (node->member_count > 0) {
     struct str kind = str_from(kind_title(node->kind, drawing->language));
     struct str count = node->is_rest ? str_format(drawing->scratch, "+ %zu", node->member_count)
                                      : str_format(drawing->scratch, "%.*s: %zu", STR_ARG(kind), node->member_count);
-    write_line(drawing->out, at, count, true);
+    open_line(drawing->out, at);
+    buf_add_html(drawing->out, count);
+    close_line(drawing->out, true);
   }
   buf_add_zero(drawing->out, "</text>");
 }

@@ -87,9 +87,12 @@ static struct str without_soft_hyphens(struct arena *arena, struct str text) {
 }
 
 struct chart_label chart_label(struct arena *arena, struct str text, double width, size_t line_count) {
-  struct chart_label label = {arena_array(arena, line_count, sizeof *label.lines), 0, false};
-  struct str rest = without_soft_hyphens(arena, text_fold_space(arena, text));
+  struct chart_label label = {.text = without_soft_hyphens(arena, text_fold_space(arena, text)),
+                              .lines = arena_array(arena, line_count, sizeof *label.lines),
+                              .starts = arena_array(arena, line_count, sizeof *label.starts)};
+  struct str rest = label.text;
   while (rest.len > 0 && label.count < line_count) {
+    label.starts[label.count] = (size_t)(rest.at - label.text.at);
     struct str line = take_line(arena, &rest, width);
     if (label.count + 1 == line_count && rest.len > 0) {
       line = cut_line(arena, line, width);

@@ -6,7 +6,9 @@
 #include "base/str.h"
 
 struct chart_label {
-  struct str *lines;
+  struct str text;   /* as it is set: white space folded, without soft hyphens */
+  struct str *lines; /* slices of it; behind what was parted or cut stands a sign that is not the text's */
+  size_t *starts;    /* where each of them begins in the text */
   size_t count;
   bool is_cut; /* the text is longer; the last line ends with an ellipsis */
 };

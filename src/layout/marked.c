@@ -5,11 +5,13 @@
 #include "layout/body.h"
 #include "layout/compare_words.h"
 #include "layout/decision_words.h"
+#include "layout/foreign_marks.h"
 #include "layout/handout.h"
 #include "layout/quote.h"
 #include "layout/view_parts.h"
 #include "relate/label.h"
 #include "relate/links.h"
+#include "relate/terms.h"
 
 struct marking {
   const struct view_context *context;
@@ -89,8 +91,17 @@ static struct str label_of(const void *context, unsigned number) {
   return str_format(labels->arena, "%.*s%s%.*s", STR_ARG(said), said.len > 0 ? ", " : "", STR_ARG(ruling));
 }
 
+struct asking {
+  const struct view_context *context;
+  const struct foreign_marks *foreign;
+};
+
 static struct str embed(const void *context, struct str url) {
-  return handout_picture(context, url);
+  return handout_picture(((const struct asking *)context)->context, url);
+}
+
+static bool next_foreign(const void *context, struct str text, size_t from, struct body_term *term) {
+  return foreign_marks_next(((const struct asking *)context)->foreign, text, from, term);
 }
 
 struct str marked_html(const struct view_context *context, const struct document_comparison *document) {
@@ -103,14 +114,18 @@ struct str marked_html(const struct view_context *context, const struct document
   bool is_whole = document->from == NULL || document->to == NULL;
   const struct body_marks marks = {
       .label = label_of, .context = &labels, .count = (unsigned)labels.decided->comparison->difference_count, .folds_unchanged = !is_whole};
-  const struct body_links links = {.picture = embed, .context = context};
+  const struct termset *foreign = context->site->links->terms->foreign;
+  struct asking asking = {context, foreign_marks_find(arena, foreign, root)};
+  const struct body_links links = {.picture = context->handout != NULL ? embed : NULL, .term = next_foreign, .context = &asking};
   struct body_options options = {
       .raw_html = config->raw_html,
       .heading_shift = body_heading_shift(root, 3),
       .language = config->language,
       .omit_ids = true,
-      .links = context->handout != NULL ? &links : NULL,
+      .links = &links,
       .marks = &marks,
+      .foreign = foreign,
+      .scratch = arena,
   };
   struct buf html;
   buf_init(&html, BUF_LIMIT_DEFAULT);

@@ -1,5 +1,7 @@
 #include "layout/marks.h"
 
+#include "layout/foreign_text.h"
+
 static bool is_danish(const struct marks *marks) {
   return str_is(marks->options->language, "da");
 }
@@ -77,7 +79,7 @@ void marks_write_pending(struct marks *marks) {
              is_linked ? "<a class=\"change-number\" href=\"#aendring-%u\">%u</a> " : "<span class=\"change-number\">%u</span> ", change,
              change);
   struct str words = drawn->label != NULL ? drawn->label(drawn->context, change) : (struct str){NULL, 0};
-  buf_add_html(marks->out, words);
+  foreign_text_write(marks->out, marks->options->scratch, marks->options->foreign, words);
   if (words.len > 0) buf_add_char(marks->out, ' ');
   if (is_linked && change > 1) add_way(marks, "prev", is_danish(marks) ? "Forrige ændring: " : "Previous change: ", change - 1, "←");
   if (is_linked && change < drawn->count) add_way(marks, "next", is_danish(marks) ? "Næste ændring: " : "Next change: ", change + 1, "→");

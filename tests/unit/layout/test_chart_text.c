@@ -43,6 +43,18 @@ static void no_line_is_wider_than_the_box(void **state) {
   }
 }
 
+static void lines_know_where_they_begin(void **state) {
+  struct chart_label label = chart_label(*state, STR("Et  growth\nmindset i Kapacitetsopbygnings\xC2\xADkonsulenternes hverdag"), 9, 5);
+  assert_true(str_is(label.text, "Et growth mindset i Kapacitetsopbygningskonsulenternes hverdag"));
+  assert_true(label.count > 3);
+  for (size_t i = 0; i < label.count; i++) {
+    struct str line = label.lines[i];
+    size_t sign = str_ends(line, "…") ? 3 : str_ends(line, "-") ? 1 : 0;
+    struct str own = str_slice(label.text, label.starts[i], label.starts[i] + line.len - sign);
+    assert_true(str_equal(own, str_slice(line, 0, line.len - sign)));
+  }
+}
+
 static void nothing_gives_no_lines(void **state) {
   assert_int_equal(chart_label(*state, STR("  "), 10, 2).count, 0);
 }
