@@ -65,6 +65,7 @@ int main(void) {
       ARENA_TEST(a_word_that_fits_no_line_is_parted),
       ARENA_TEST(what_is_too_long_ends_with_an_ellipsis),
       ARENA_TEST(no_line_is_wider_than_the_box),
+      ARENA_TEST(lines_know_where_they_begin),
       ARENA_TEST(nothing_gives_no_lines),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
