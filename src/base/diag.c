@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 
 /* The characters of a long source line that are quoted, and the bytes of an argument that are kept. */
-enum { WINDOW_CHARACTERS = 100, ARGUMENT_BYTES = 1000 };
+enum { WINDOW_CHARACTERS = 70, ARGUMENT_BYTES = 1000 };
 
 /* What the table calls a severity: it also says whose the fault is. */
 enum kind { KIND_ERROR, KIND_WARNING, KIND_NOTE, KIND_ENVIRONMENT, KIND_USAGE };

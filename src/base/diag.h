@@ -25,7 +25,7 @@ struct diag {
   unsigned line;      /* 0: the file as a whole */
   unsigned column;    /* characters, from 1 */
   unsigned width;     /* characters to underline, at least 1 */
-  struct str source;  /* the line itself, or some 100 characters of a long one, as text_visible() gives it */
+  struct str source;  /* the line itself, or some 70 characters of a long one (a terminal has 80), as text_visible() gives it */
   unsigned caret;     /* the column and width as `source` shows them: text_visible() and windowing move characters */
   unsigned caret_width;
   struct str arguments[3];

@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 
 #define PAGES_MAX 3     /* of the documents that a broken layout was making */
-#define REMEDY_WIDTH 96 /* characters of a line of explanation */
+#define REMEDY_WIDTH 74 /* characters of a line of explanation */
 
 double report_clock(void) {
   struct timespec now;
