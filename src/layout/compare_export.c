@@ -187,22 +187,22 @@ void compare_write_csv(const struct compare_export *export, struct buf *out) {
 
 /* ---- sums ---- */
 
-/* "indsatsspor: 1 udgået, 1 nyt navn; begreber: 15 tilføjet" */
-static void write_kind_line(const struct comparison *comparison, struct str language, struct buf *out) {
+/* "indsatsspor: 1 udgået, 1 nyt navn; begreber: 15 tilføjet"; `between` stands for the semicolon. */
+static void write_kind_sums(const struct comparison *comparison, struct str language, const char *between, struct buf *out) {
   struct arena *arena = arena_new();
   struct kind_count *counts;
   size_t count = compare_count_kinds(arena, comparison, &counts);
   for (size_t i = 0; i < count; i++) {
     bool is_first = i == 0 || strcmp(counts[i - 1].entity, counts[i].entity) != 0;
     struct str noun = compare_word(language, str_zero(arena, str_format(arena, "%ss", counts[i].entity)));
-    if (is_first) buf_format(out, "%s%.*s:", i > 0 ? "; " : "", STR_ARG(noun));
+    if (is_first) buf_format(out, "%s%.*s:", i > 0 ? between : "", STR_ARG(noun));
     buf_format(out, "%s%zu %.*s", is_first ? " " : ", ", counts[i].count, STR_ARG(compare_word(language, counts[i].kind)));
   }
   if (count > 0) buf_add_char(out, '\n');
   arena_free(arena);
 }
 
-static void write_sums(const struct comparison *comparison, struct str language, struct buf *out) {
+static void write_sums(const struct comparison *comparison, struct str language, const char *between, struct buf *out) {
   if (comparison->difference_count == 0) {
     buf_add_zero(out, str_is(language, "en") ? "no changes\n" : "ingen ændringer\n");
     return;
@@ -212,7 +212,7 @@ static void write_sums(const struct comparison *comparison, struct str language,
     buf_format(out, "%s%.*s: %zu", class > 0 ? ", " : "", STR_ARG(name), comparison->class_counts[class]);
   }
   buf_add_char(out, '\n');
-  write_kind_line(comparison, language, out);
+  write_kind_sums(comparison, language, between, out);
 }
 
 /* ---- Markdown ---- */
@@ -229,7 +229,7 @@ void compare_write_markdown(const struct compare_export *export, struct buf *out
   const struct comparison *comparison = export->decided->comparison;
   struct str language = export->language;
   struct arena *arena = arena_new();
-  write_sums(comparison, language, out);
+  write_sums(comparison, language, "; ", out);
   buf_add_char(out, '\n');
   for (size_t i = 0; i < comparison->difference_count; i++) {
     const struct difference *difference = &comparison->differences[i];
@@ -286,7 +286,7 @@ static void write_document(const struct compare_export *export, const struct doc
 void compare_write_text(const struct compare_export *export, struct buf *out) {
   const struct comparison *comparison = export->decided->comparison;
   struct arena *arena = arena_new();
-  write_sums(comparison, export->language, out);
+  write_sums(comparison, export->language, "\n", out);
   for (size_t i = 0; i < comparison->document_count; i++) {
     if (comparison->documents[i].difference_count > 0) write_document(export, &comparison->documents[i], arena, out);
   }
