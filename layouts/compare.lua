@@ -33,7 +33,12 @@ return function(page)
    local words = strings.t(page.language)
    local comparison = page.comparison
    return shell(page, {
-      h.header{class = "entity", h.h1{name(page, words)}, overview(comparison, words)},
+      h.header{
+         class = "entity",
+         page.publication and h.p{class = "kind", page.publication.title},
+         h.h1{name(page, words)},
+         overview(comparison, words),
+      },
       #comparison.documents > 0 and legend(words),
       redefined(comparison.redefined, words),
       section("beslutninger", words.decisions, decisions(comparison.documents, sheet(page, words), words)),

@@ -109,7 +109,8 @@ strings.words = {
    results_one = "1 resultat for ”%s” | 1 result for “%s”",
    results_many = "%d resultater for ”%s” | %d results for “%s”",
    results_none = "Intet fundet for ”%s”. | Nothing found for “%s”.",
-   results_none_help = "Prøv færre eller andre ord, eller se i registeret. | Try fewer or other words, or look in the register.",
+   results_none_help = "Prøv færre eller andre ord, eller se i A–Å nederst på siden. | \z
+      Try fewer or other words, or look in A–Å at the foot of the page.",
    results_by_kind = "Vis kun | Show only",
    results_of_kind = "%s: %d | %s: %d",
    results_all = "Alle: %d | All: %d",
