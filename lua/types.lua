@@ -2,7 +2,8 @@
 --
 -- A layout is a file `layouts/NAME.lua` that ends with `return function(page) … end`. The function takes one Page and returns
 -- HTML made with `require("html")`. All values are plain facts: strings, numbers, booleans and tables of them. A field that has
--- nothing to say is nil; a list that is always there says so.
+-- nothing to say is nil; a list that is always there says so. A field that no page has (no site, no publication) is misspelt: to ask for it
+-- is an error, with the nearest one that there is.
 --
 -- Addresses (`url` of anything but the page itself) are relative to the page being made and ready for `href`.
 -- Html values are finished: elements take them as children without escaping them.

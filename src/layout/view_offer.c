@@ -4,6 +4,7 @@
 #include <lua.h>
 
 #include "layout/script_state.h"
+#include "layout/view_names.h"
 
 /* The registry holds the metatable of tables that are offered something, and beside it what they are offered: a `struct state`, whose user
  * value is the table. A table of a page that has passed finds another in its place, and has no more facts than were made in time. */
@@ -35,10 +36,11 @@ static void make(lua_State *lua, struct state *state, size_t number) {
   state->offers[number].set(lua, state->context);
 }
 
-/* table, key → what the table holds now. Upvalue: the number of the offer for each key. */
+/* table, key → what the table holds now. Upvalue: the number of the offer for each key that has one; an error for one that no page has. */
 static int find(lua_State *lua) {
+  if (lua_type(lua, 2) != LUA_TSTRING) return 0;
   lua_pushvalue(lua, 2);
-  bool is_offered = lua_rawget(lua, lua_upvalueindex(1)) == LUA_TNUMBER;
+  bool is_offered = lua_gettable(lua, lua_upvalueindex(1)) == LUA_TNUMBER;
   struct state *state = is_offered ? state_of(lua) : NULL;
   if (state == NULL) return 0;
   size_t number = (size_t)lua_tointeger(lua, -1);
@@ -59,8 +61,8 @@ static int walk(lua_State *lua) {
   return script_pairs(lua);
 }
 
-static void push_numbers(lua_State *lua, const struct view_offer *offers, size_t count) {
-  lua_newtable(lua);
+static void push_numbers(lua_State *lua, const struct view_offer *offers, size_t count, const char *const *names) {
+  view_push_names(lua, names, "page has no field \"%s\"");
   for (size_t i = 0; i < count; i++) {
     for (size_t j = 0; j < OFFER_KEYS_MAX && offers[i].keys[j] != NULL; j++) {
       lua_pushinteger(lua, (lua_Integer)i);
@@ -69,11 +71,11 @@ static void push_numbers(lua_State *lua, const struct view_offer *offers, size_t
   }
 }
 
-static void push_metatable(lua_State *lua, const struct view_offer *offers, size_t count) {
+static void push_metatable(lua_State *lua, const struct view_offer *offers, size_t count, const char *const *names) {
   if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &metatable_key) == LUA_TTABLE) return;
   lua_pop(lua, 1);
   lua_createtable(lua, 0, 3);
-  push_numbers(lua, offers, count);
+  push_numbers(lua, offers, count, names);
   lua_pushcclosure(lua, find, 1);
   lua_setfield(lua, -2, "__index");
   lua_pushcfunction(lua, walk);
@@ -93,12 +95,13 @@ static struct state *push_state(lua_State *lua) {
   return state;
 }
 
-void view_offer(struct lua_State *lua, const struct view_context *context, const struct view_offer *offers, size_t count) {
+void view_offer(struct lua_State *lua, const struct view_context *context, const struct view_offer *offers, size_t count,
+                const char *const *names) {
   luaL_checkstack(lua, LUA_MINSTACK, NULL);
   *push_state(lua) = (struct state){context, offers, count, 0};
   lua_pushvalue(lua, -2);
   lua_setiuservalue(lua, -2, 1);
   lua_pop(lua, 1);
-  push_metatable(lua, offers, count);
+  push_metatable(lua, offers, count, names);
   lua_setmetatable(lua, -2);
 }

@@ -14,7 +14,9 @@ struct view_offer {
 };
 
 /* Offers the facts of `offers`, at most 32 and always the same ones, to who asks the table on top of the stack for them. `context` must
- * live until the next table is offered something. pairs() makes all that is left. */
-void view_offer(struct lua_State *lua, const struct view_context *context, const struct view_offer *offers, size_t count);
+ * live until the next table is offered something. pairs() makes all that is left. To ask for what is neither there nor offered nor among
+ * `names` is an error: a misspelt field. */
+void view_offer(struct lua_State *lua, const struct view_context *context, const struct view_offer *offers, size_t count,
+                const char *const *names);
 
 #endif

@@ -16,6 +16,7 @@
 #include "layout/view_front.h"
 #include "layout/view_groups.h"
 #include "layout/view_history.h"
+#include "layout/view_names.h"
 #include "layout/view_offer.h"
 #include "layout/view_overviews.h"
 #include "layout/view_parts.h"
@@ -107,6 +108,7 @@ static void set_site(struct lua_State *lua, const struct view_context *context) 
   set_links(lua, context, "pages", site_pages(context, MENU_MAX));
   if (map_get(&context->site->editions[0].by_path, STR("om.md")) == NULL) view_set(lua, "about_url", view_href(context, STR("om/")));
   view_set_brand(lua, context);
+  view_name(lua, view_names_site, "page.site has no field \"%s\"");
   lua_setfield(lua, -2, "site");
 }
 
@@ -185,6 +187,7 @@ static void set_publication(struct lua_State *lua, const struct view_context *co
   if (whole_is_made(context->site, edition)) view_set(lua, "whole_url", view_href(context, url_whole(context->scratch, edition->prefix)));
   set_menu(lua, context, edition);
   view_set_overview_urls(lua, context, edition);
+  view_name(lua, view_names_publication, "page.publication has no field \"%s\"");
   lua_setfield(lua, -2, "publication");
 }
 
@@ -431,5 +434,5 @@ void views_push(struct lua_State *lua, void *opaque) {
   view_set_editions(lua, context);
   view_set_history(lua, context);
   view_set_handout(lua, context);
-  view_offer(lua, context, offers, sizeof offers / sizeof offers[0]);
+  view_offer(lua, context, offers, sizeof offers / sizeof offers[0], view_names_page);
 }
