@@ -151,8 +151,8 @@ handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, 
 	@SPOR=$(PROGRAM) tests/handout/run
 
 editor: $(PROGRAM) ## docs/redaktoer.md as it stands there, from an empty folder to the second edition
-	@SPOR=$(PROGRAM) tests/editor/run
 	@SPOR=$(PROGRAM) tests/editor/terminal
+	@SPOR=$(PROGRAM) tests/editor/run
 
 .PHONY: import
 import: $(PROGRAM) $(BUILD)/tests/import/score ## what spor import makes of Word, OpenDocument, HTML, PDF and misread pages

@@ -38,8 +38,9 @@ struct draft {
   struct picture *pictures;
   size_t picture_count;
   size_t picture_capacity;
-  bool loses_heads; /* of tables: the reader does not see them */
-  bool is_damaged;  /* many words were misread */
+  struct node **page_ends; /* of printed pages, by number: the last block that begins on the page; NULL for none */
+  bool loses_heads;        /* of tables: the reader does not see them */
+  bool is_damaged;         /* many words were misread */
 };
 
 void draft_init(struct draft *draft, struct arena *arena);

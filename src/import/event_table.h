@@ -15,7 +15,11 @@ EVENT(EVENT_LEVEL_CHANGED, false, "headings moved to another level: {n}", "overs
 EVENT(EVENT_PROPOSED, true, "parts proposed: {n}", "dele foreslået: {n}")
 EVENT(EVENT_CONCEPT, true, "concepts proposed: {n}", "begreber foreslået: {n}")
 EVENT(EVENT_ALT_WANTED, true, "pictures without an alternative text: {n}", "billeder uden alternativ tekst: {n}")
-EVENT(EVENT_PICTURE_LEFT_OUT, true, "pictures left out: {n}", "billeder udeladt: {n}")
+EVENT(EVENT_PICTURE_LEFT_OUT, true, "pictures left out, to be taken from where they came from: {n}",
+      "billeder udeladt, der skal hentes, hvor de kom fra: {n}")
+EVENT(EVENT_PICTURE_COVERS, false, "scanned pages and backdrops left out: {n}", "skannede sider og baggrunde udeladt: {n}")
+EVENT(EVENT_PICTURE_ON_MANY, false, "pictures that stand on many pages left out: {n}", "billeder, der står på mange sider, udeladt: {n}")
+EVENT(EVENT_PICTURE_BITS, false, "ornaments and bits of drawings left out: {n}", "pynt og stumper af tegninger udeladt: {n}")
 EVENT(EVENT_TABLE_UNROLLED, true, "tables that only laid out a page, now plain text: {n}",
       "tabeller, der kun stillede siden op, nu almindelig tekst: {n}")
 EVENT(EVENT_CELLS_MERGED, true, "tables with merged or many-lined cells, made simple: {n}",

@@ -12,6 +12,7 @@
 #include "import/mend.h"
 #include "import/pages.h"
 #include "import/pandoc.h"
+#include "import/pictures.h"
 #include "import/propose.h"
 #include "import/shape.h"
 #include "import/write.h"
@@ -73,12 +74,17 @@ static void tell_of_scripts(struct draft *draft, struct str html) {
   }
 }
 
-static bool read_with_pandoc(struct draft *draft, const char *path, const struct format *format, struct str bytes, struct diags *diags) {
+/* A folder for what comes out of the file; NULL with errno. */
+static char *make_work_folder(struct arena *arena) {
   const char *temporary = getenv("TMPDIR");
-  struct str pattern = str_format(draft->arena, "%s/spor-import-XXXXXX", temporary != NULL ? temporary : "/tmp");
-  char *work = arena_copy(draft->arena, str_zero(draft->arena, pattern), pattern.len + 1);
+  struct str pattern = str_format(arena, "%s/spor-import-XXXXXX", temporary != NULL ? temporary : "/tmp");
+  return mkdtemp(arena_copy(arena, str_zero(arena, pattern), pattern.len + 1));
+}
+
+static bool read_with_pandoc(struct draft *draft, const char *path, const struct format *format, struct str bytes, struct diags *diags) {
   char *whole = realpath(path, NULL);
-  if (whole == NULL || mkdtemp(work) == NULL) {
+  char *work = whole != NULL ? make_work_folder(draft->arena) : NULL;
+  if (work == NULL) {
     diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), str_from(strerror(errno)), NO_TEXT);
     free(whole);
     return false;
@@ -104,9 +110,16 @@ static bool is_misread(struct arena *arena, const struct pages *pages, enum impo
   return mend == MEND_ALWAYS || (mend == MEND_AUTO && mend_is_wanted(texts, pages->count));
 }
 
-static void tell_of_pictures(struct draft *draft, const char *path) {
-  size_t count = pages_count_pictures(path);
-  for (size_t i = 0; i < count; i++) draft_tell(draft, EVENT_PICTURE_LEFT_OUT, NULL, STR("pdf"), NO_TEXT);
+/* The pictures lie in a folder of their own until the shape is settled. */
+static void finish_pages(struct draft *draft, const char *path, bool is_pdf, unsigned page_count) {
+  struct str stem = path_stem(str_from(path));
+  char *whole = is_pdf ? realpath(path, NULL) : NULL;
+  char *work = whole != NULL ? make_work_folder(draft->arena) : NULL;
+  struct shape shape = {.name = stem, .base = text_slug(draft->arena, stem), .folder = work};
+  if (work != NULL) pictures_take(draft, whole, work, page_count);
+  shape_document(draft, &shape);
+  if (work != NULL) file_remove_tree(work);
+  free(whole);
 }
 
 static bool read_pages(struct draft *draft, const struct import_options *options, const struct format *format, struct str bytes,
@@ -121,7 +134,6 @@ static bool read_pages(struct draft *draft, const struct import_options *options
   struct lexicon *lexicon = options->mend != MEND_NEVER ? lexicon_open(STR("da"), options->cache, diags) : NULL;
   if (lexicon == NULL && options->mend != MEND_NEVER) return false;
   struct ocr *ocr = lexicon != NULL ? ocr_new(arena, lexicon) : NULL;
-  struct shape shape = {.name = path_stem(str_from(options->path))};
   furniture_drop(draft, &pages);
   if (is_pdf) columns_order(&pages);
   paragraphs_build(draft, &pages, lexicon, ocr);
@@ -131,8 +143,7 @@ static bool read_pages(struct draft *draft, const struct import_options *options
     struct happening *happening = &draft->happenings[i];
     if (happening->event == EVENT_HEADING_GUESSED) happening->text = text_fold_space(arena, node_text(arena, happening->node));
   }
-  shape_document(draft, &shape);
-  if (is_pdf) tell_of_pictures(draft, options->path);
+  finish_pages(draft, options->path, is_pdf, pages.page_count);
   return true;
 }
 

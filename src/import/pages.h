@@ -38,12 +38,10 @@ void columns_sort_down(struct pages *pages);
 void columns_order(struct pages *pages);
 /* Form feeds begin pages. */
 bool pages_read_text(struct arena *arena, struct str path, struct str bytes, struct pages *pages, struct diags *diags);
-/* How many pictures a PDF holds that are not brought along; 0 when nobody can tell. */
-size_t pages_count_pictures(const char *path);
 
 /* Marks running heads and page numbers as dropped, and tells of them. */
 void furniture_drop(struct draft *draft, struct pages *pages);
-/* Builds the draft's tree. Without a lexicon and readings words divided at a line's end are joined by their looks. */
+/* Builds the draft's tree, and says where its pages end. Without a lexicon and readings words divided at a line's end are joined by their looks. */
 void paragraphs_build(struct draft *draft, const struct pages *pages, struct lexicon *lexicon, struct ocr *ocr);
 
 #endif

@@ -119,16 +119,3 @@ bool pages_read_pdf(struct arena *arena, const char *path, struct pages *pages, 
   diags_add_path(diags, DIAG_IMPORT_PAGES, str_from(path), str_format(arena, "%d", PAGES_MAX), NO_TEXT);
   return false;
 }
-
-size_t pages_count_pictures(const char *path) {
-  struct child_limits limits = {.seconds = 20, .output = 4 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
-  const char *argv[] = {"pdfimages", "-list", "--", path, NULL};
-  struct child_result result;
-  size_t count = 0;
-  struct str line;
-  child_run(argv, &limits, &result);
-  for (struct str rest = buf_str(&result.output); str_split(&rest, '\n', &line);)
-    count += str_find(line, STR(" image "), 0) != STR_NOT_FOUND;
-  child_release(&result);
-  return count;
-}

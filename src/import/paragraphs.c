@@ -368,9 +368,11 @@ void paragraphs_build(struct draft *draft, const struct pages *pages, struct lex
   builder.body = quantile(draft->arena, pages, true, 0.5);
   builder.width = quantile(draft->arena, pages, false, 0.85);
   collect_sizes(&builder);
+  draft->page_ends = arena_array(draft->arena, pages->page_count + 1, sizeof(struct node *));
   for (size_t i = 0; i < pages->count;) {
     i += pages->lines[i].is_dropped ? 1 : add_lines(&builder, i);
     remember(&builder, &pages->lines[i - 1]);
+    if (pages->lines[i - 1].page <= pages->page_count) draft->page_ends[pages->lines[i - 1].page] = draft->root->last;
   }
   close_block(&builder);
   buf_release(&builder.text);
