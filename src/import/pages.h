@@ -41,7 +41,8 @@ bool pages_read_text(struct arena *arena, struct str path, struct str bytes, str
 
 /* Marks running heads and page numbers as dropped, and tells of them. */
 void furniture_drop(struct draft *draft, struct pages *pages);
-/* Builds the draft's tree, and says where its pages end. Without a lexicon and readings words divided at a line's end are joined by their looks. */
+/* Builds the draft's tree, and says where its pages end. Without a lexicon and readings words divided at a line's end are joined by their
+ * looks. */
 void paragraphs_build(struct draft *draft, const struct pages *pages, struct lexicon *lexicon, struct ocr *ocr);
 
 #endif
