@@ -54,7 +54,7 @@ end
 function statements.draft(page, words)
    return {
       h.strong{class = "stamp", words.draft:upper()}, " ", words.draft_means, to_current(page, words),
-      page.status.changes and {" ", h.a{href = page.status.changes, words.see_draft_changes}},
+      page.status.changes and {" · ", h.a{href = page.status.changes, words.see_draft_changes}},
    }
 end
 

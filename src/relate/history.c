@@ -172,7 +172,20 @@ static void copy_to_undated(struct tracer *tracer, const struct edition *dated, 
   }
 }
 
-static bool trace_group(struct tracer *tracer, const struct edition_group *group) {
+static bool has_released(const struct history_input *input, struct str publication) {
+  for (size_t i = 0; i < input->group_count; i++) {
+    if (input->groups[i].dated_count > 0 && str_equal(input->groups[i].publication, publication)) return true;
+  }
+  return false;
+}
+
+/* What stands in the site's revision, with or without released editions. */
+static void trace_at_tip(struct tracer *tracer, const struct edition *edition, const struct repo_log *log) {
+  if (edition->release == NULL && log != NULL) trace_edition(tracer, edition, log);
+}
+
+/* `at_tip` is the walk from the site's revision: a draft's revisions are those of the released editions, and what came after. */
+static bool trace_group(struct tracer *tracer, const struct edition_group *group, const struct repo_log *at_tip) {
   map_init(&tracer->first_edition, tracer->arena);
   for (size_t i = 0; i < group->dated_count; i++) {
     struct repo_log log;
@@ -180,6 +193,10 @@ static bool trace_group(struct tracer *tracer, const struct edition_group *group
     note_commits(tracer, group->dated[i], &log);
     trace_edition(tracer, group->dated[i], &log);
     if (group->dated[i]->release == group->current->release) copy_to_undated(tracer, group->dated[i], group->current);
+  }
+  for (size_t i = 0; i < tracer->input->edition_count && group->dated_count > 0; i++) {
+    const struct edition *edition = &tracer->input->editions[i];
+    if (str_equal(edition->publication, group->publication)) trace_at_tip(tracer, edition, at_tip);
   }
   return true;
 }
@@ -194,12 +211,12 @@ const struct history *history_trace(struct arena *arena, const struct history_in
   map_init(&tracer.told, arena);
   map_init(&tracer.first_edition, arena);
   struct repo_log log;
-  bool is_traced = input->tip[0] == '\0' || walk(&tracer, &input->editions[0], input->tip, &log);
-  for (size_t i = 0; i < input->edition_count && is_traced && input->tip[0] != '\0'; i++) {
-    const struct edition *edition = &input->editions[i];
-    if (edition->release == NULL) trace_edition(&tracer, edition, &log);
+  const struct repo_log *at_tip = input->tip[0] != '\0' ? &log : NULL;
+  bool is_traced = at_tip == NULL || walk(&tracer, &input->editions[0], input->tip, &log);
+  for (size_t i = 0; i < input->edition_count && is_traced; i++) {
+    if (!has_released(input, input->editions[i].publication)) trace_at_tip(&tracer, &input->editions[i], at_tip);
   }
-  for (size_t i = 0; i < input->group_count && is_traced; i++) is_traced = trace_group(&tracer, &input->groups[i]);
+  for (size_t i = 0; i < input->group_count && is_traced; i++) is_traced = trace_group(&tracer, &input->groups[i], at_tip);
   passages_free(tracer.passages);
   return is_traced ? tracer.history : NULL;
 }

@@ -18,7 +18,7 @@ struct revision {
   struct str reason;             /* of the trailer Begrundelse; empty when there is none, or when it holds personal data */
   struct str role;               /* of spor.yaml; empty for everyone who has none */
   bool is_editorial;             /* Redaktionel: ja, or among ignore-revisions: moves no date, no feed, no count */
-  const struct edition *edition; /* the first released edition that holds it; NULL in a publication without */
+  const struct edition *edition; /* the first released edition that holds it; NULL when none does */
   struct str *sections;          /* headings of what it touched */
   size_t section_count;
 };
