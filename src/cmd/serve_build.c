@@ -17,7 +17,7 @@
 #include "read/lexicon.h"
 #include "serve/address.h"
 
-enum { RESULT_LIMIT = 16 << 20, READING_SECONDS = 60, READING_NICENESS = 10 };
+enum { RESULT_LIMIT = 16 << 20, READING_SECONDS = 120, READING_NICENESS = 10 };
 
 /* ---- in the build's own process ---- */
 
