@@ -176,6 +176,9 @@ function difference.item(of, words)
    if of.entity ~= "block" then
       return detailed(difference.is_part(of) and of.title or difference.short_title(of), of, words)
    end
+   if of.section and of.section == of.moved_from and of.section == of.moved_to then
+      return of.section -- "Baggrund (inden for Baggrund)" says no more
+   end
    return of.section and detailed(of.section, of, words) or words.quoted:format(excerpt(of.new_text or of.old_text or "", shortest_excerpt))
 end
 

@@ -1,4 +1,4 @@
-/* The seconds that comparing texts takes, apart from everything else: compare ROOT
+/* The seconds of a processor that comparing texts takes, apart from everything else: compare ROOT
  * Two figures for all texts that a site's comparisons ask for, in one thread: to compare them, and to copy the marked trees that come of
  * it. A cache on disk would at least have to do the latter to give them back. */
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 
 static double seconds(void) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
   return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
