@@ -13,9 +13,9 @@ enum {
   MOVE_COST = 1 << 20,   /* of a sentence, against 1 for each of its words: few moves first, short ones then */
 };
 
-/* A paragraph before and after. */
+/* A paragraph before and after; one that only one of the texts has has no sentences on the other side. */
 struct pair {
-  struct unit *old;
+  struct unit *old; /* NULL for none */
   struct unit *new;
   struct sentence_row before;
   struct sentence_row after;
@@ -45,6 +45,14 @@ static bool stands_still(const struct unit *unit) {
     if (unit->is_moved) return false;
   }
   return true;
+}
+
+static bool is_lone_paragraph(const struct unit *unit) {
+  return unit->match == NULL && unit->node->type == NODE_PARAGRAPH && stands_still(unit);
+}
+
+static bool is_whole_pair(const struct pair *pair) {
+  return pair->old != NULL && pair->new != NULL;
 }
 
 static bool is_changed_paragraph(const struct unit *old) {
@@ -208,7 +216,7 @@ struct strays {
 /* For each sentence how like its counterpart in the alignment is. */
 static unsigned *list_likeness(const struct mover *mover, const struct alignment *alignment, size_t count, bool is_new) {
   unsigned *likeness = arena_array(mover->scratch, count + 1, sizeof *likeness);
-  for (size_t i = 0; i < alignment->count; i++) {
+  for (size_t i = 0; alignment != NULL && i < alignment->count; i++) {
     const struct couple *couple = &alignment->at[i];
     size_t first = is_new ? couple->new : couple->old, end = first + (is_new ? couple->new_count : couple->old_count);
     for (size_t j = first; j < end; j++) likeness[j] = couple->likeness;
@@ -218,7 +226,8 @@ static unsigned *list_likeness(const struct mover *mover, const struct alignment
 
 static void add_strays(const struct mover *mover, struct strays *strays, struct map *map, const struct pair *pair, bool is_new) {
   const struct sentence_row *row = is_new ? &pair->after : &pair->before;
-  const unsigned *likeness = list_likeness(mover, pair->old->alignment, row->sentences.count, is_new);
+  const struct alignment *alignment = is_whole_pair(pair) ? pair->old->alignment : NULL;
+  const unsigned *likeness = list_likeness(mover, alignment, row->sentences.count, is_new);
   for (size_t i = 0; i < row->sentences.count; i++) {
     if (likeness[i] >= SURE_LEAST || sentence_move_of(row, i) != NULL || !may_move(row, i)) continue;
     struct sentences one = {&row->sentences.at[i], 1};
@@ -257,12 +266,19 @@ static bool is_taken(const struct stray *stray, bool is_new) {
   return sentence_move_of(is_new ? &stray->place.pair->after : &stray->place.pair->before, stray->place.sentence) != NULL;
 }
 
+/* What stands neither in a paragraph that was there nor in one that stayed was written anew, whatever it repeats. */
+static bool is_carried(const struct stray *old, const struct stray *new) {
+  return is_whole_pair(old->place.pair) || is_whole_pair(new->place.pair);
+}
+
 /* Equal ones wherever they stand, when there is one on either side. */
 static void move_equal(const struct mover *mover, const struct strays *old, const struct strays *new, size_t number_count) {
   struct uses of_old = count_uses(mover, old, number_count), of_new = count_uses(mover, new, number_count);
   for (size_t i = 0; i < old->count; i++) {
     unsigned number = old->at[i].number;
-    if (of_old.count[number] == 1 && of_new.count[number] == 1) move(mover, old->at[i].place, new->at[of_new.last[number]].place);
+    if (of_old.count[number] != 1 || of_new.count[number] != 1) continue;
+    const struct stray *found = &new->at[of_new.last[number]];
+    if (is_carried(&old->at[i], found)) move(mover, old->at[i].place, found->place);
   }
 }
 
@@ -270,7 +286,8 @@ static void move_equal(const struct mover *mover, const struct strays *old, cons
 static const struct pair *neighbour(const struct mover *mover, const struct pair *pair, ptrdiff_t step) {
   const struct pair *end = mover->pairs + mover->pair_count, *other = pair + step;
   bool is_there = other >= mover->pairs && other < end;
-  return is_there && other->new->parent == pair->new->parent ? other : NULL;
+  if (!is_there || !is_whole_pair(pair) || !is_whole_pair(other)) return NULL;
+  return other->new->parent == pair->new->parent ? other : NULL;
 }
 
 /* The clearly most like stray of a neighbour; NULL for none. */
@@ -316,6 +333,7 @@ static void find_moves_between(const struct mover *mover) {
 
 /* Makes one move of sentences that stood in a row and stand in a row. */
 static void join_runs(const struct pair *pair) {
+  if (pair->new == NULL) return;
   for (size_t j = 1; j < pair->after.sentences.count; j++) {
     struct sentence_move *last = pair->new->moves[j - 1], *next = pair->new->moves[j];
     if (last == NULL || next == NULL || last->old != next->old || last->old_first + last->count != next->old_first) continue;
@@ -333,25 +351,58 @@ struct sentence_row sentence_moves_row(const struct sentence_context *context, s
   return (struct sentence_row){unit->inlines, *unit->sentences, unit->moves};
 }
 
-static void add_pair(struct mover *mover, struct unit *old) {
-  const struct sentence_context *context = mover->context;
-  struct unit *units[] = {old, old->match};
-  for (size_t i = 0; i < 2; i++) {
-    size_t count = sentence_moves_row(context, units[i]).sentences.count;
-    units[i]->moves = arena_array(context->arena, count + 1, sizeof(struct sentence_move *));
+bool sentence_moves_any(const struct unit *unit) {
+  for (size_t i = 0; unit->moves != NULL && i < unit->sentences->count; i++) {
+    if (unit->moves[i] != NULL) return true;
   }
-  mover->pairs[mover->pair_count++] =
-      (struct pair){old, old->match, sentence_moves_row(context, old), sentence_moves_row(context, old->match)};
+  return false;
+}
+
+size_t sentence_moves_words(const struct unit *unit) {
+  size_t count = 0;
+  for (size_t i = 0; unit->moves != NULL && i < unit->sentences->count; i++) {
+    const struct sentence *sentence = &unit->sentences->at[i];
+    const struct inlines words = {.atoms = unit->inlines->atoms + sentence->first, .count = sentence->end - sentence->first};
+    if (unit->moves[i] != NULL) count += inlines_count_words(&words);
+  }
+  return count;
+}
+
+/* The row of a paragraph with room for its moves; nothing for NULL. */
+static struct sentence_row begin_row(const struct sentence_context *context, struct unit *unit) {
+  static const struct inlines nothing;
+  if (unit == NULL) return (struct sentence_row){.inlines = &nothing};
+  size_t count = sentence_moves_row(context, unit).sentences.count;
+  unit->moves = arena_array(context->arena, count + 1, sizeof(struct sentence_move *));
+  return sentence_moves_row(context, unit);
+}
+
+static void add_pair(struct mover *mover, struct unit *old, struct unit *new) {
+  mover->pairs[mover->pair_count++] = (struct pair){old, new, begin_row(mover->context, old), begin_row(mover->context, new)};
+}
+
+/* Paragraphs that only one text has matter as long as there is one that both have. */
+static void list_pairs(struct mover *mover, const struct pairing *pairing) {
+  mover->pairs = arena_array(mover->scratch, pairing->old.count + pairing->new.count, sizeof *mover->pairs);
+  for (size_t i = 0; i < pairing->old.count; i++) {
+    struct unit *old = &pairing->old.at[i];
+    if (is_changed_paragraph(old)) add_pair(mover, old, old->match);
+  }
+  if (mover->pair_count == 0) return;
+  for (size_t i = 0; i < pairing->old.count; i++) {
+    if (is_lone_paragraph(&pairing->old.at[i])) add_pair(mover, &pairing->old.at[i], NULL);
+  }
+  for (size_t i = 0; i < pairing->new.count; i++) {
+    if (is_lone_paragraph(&pairing->new.at[i])) add_pair(mover, NULL, &pairing->new.at[i]);
+  }
 }
 
 void sentence_moves_find(const struct sentence_context *context, const struct pairing *pairing) {
   struct mover mover = {.context = context, .scratch = arena_new()};
-  mover.pairs = arena_array(mover.scratch, pairing->old.count, sizeof *mover.pairs);
-  for (size_t i = 0; i < pairing->old.count; i++) {
-    if (is_changed_paragraph(&pairing->old.at[i])) add_pair(&mover, &pairing->old.at[i]);
-  }
+  list_pairs(&mover, pairing);
   for (size_t i = 0; i < mover.pair_count; i++) {
     struct pair *pair = &mover.pairs[i];
+    if (!is_whole_pair(pair)) continue;
     find_own_moves(&mover, pair);
     pair->old->alignment = alignment_make(context, &pair->before, &pair->after);
   }

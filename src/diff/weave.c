@@ -1,6 +1,7 @@
 #include "diff/weave.h"
 
 #include "base/arena.h"
+#include "diff/sentence_moves.h"
 
 /* -- copies -- */
 
@@ -43,7 +44,7 @@ unsigned weave_call(struct weave *weave, enum treediff_kind kind, const struct u
 }
 
 size_t weave_word_count(const struct unit *unit) {
-  size_t count = unit->own_words;
+  size_t count = unit->own_words - sentence_moves_words(unit);
   for (size_t i = 0; i < unit->child_count; i++) {
     if (!unit->children[i].is_moved) count += weave_word_count(&unit->children[i]);
   }
@@ -78,6 +79,10 @@ static void weave_one_side(struct weave *weave, struct node *node, struct unit *
     weave_row_side(weave, node, unit, is_new);
     return;
   }
+  if (sentence_moves_any(unit)) {
+    weave_words_side(weave, node, unit, is_new);
+    return;
+  }
   if (unit_holds_words(unit) || unit_is_opaque(unit)) {
     weave_copy_below(weave, node, unit->node);
     return;
@@ -95,7 +100,8 @@ static void weave_one_side(struct weave *weave, struct node *node, struct unit *
 
 static bool has_words_left(const struct unit *unit) {
   if (unit_is_opaque(unit)) return true;
-  if (unit->child_count == 0 || weave_word_count(unit) > 0) return true;
+  bool is_empty = unit->child_count == 0 && !sentence_moves_any(unit);
+  if (is_empty || weave_word_count(unit) > 0) return true;
   for (size_t i = 0; i < unit->child_count; i++) {
     if (!unit->children[i].is_moved && has_words_left(&unit->children[i])) return true;
   }

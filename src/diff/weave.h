@@ -39,6 +39,8 @@ void weave_new(struct weave *weave, struct node *parent, struct unit *new);
 void weave_pair(struct weave *weave, struct node *parent, struct unit *old, struct unit *new);
 /* Blocks that hold words: one of either text, or several of one, that were split or merged. */
 void weave_words(struct weave *weave, struct node *parent, struct unit *old, size_t old_count, struct unit *new, size_t new_count);
+/* The words of a block that is in one text only, some of whose sentences are moved. */
+void weave_words_side(struct weave *weave, struct node *node, struct unit *unit, bool is_new);
 /* The title of a callout, below `block`. */
 void weave_title(struct weave *weave, struct node *callout, struct unit *old, struct unit *new);
 void weave_table(struct weave *weave, struct node *parent, struct unit *old, struct unit *new);

@@ -217,6 +217,21 @@ void weave_words(struct weave *weave, struct node *parent, struct unit *old, siz
   weave->changes.at[change - 1].new_text = formatting.new_address;
 }
 
+void weave_words_side(struct weave *weave, struct node *node, struct unit *unit, bool is_new) {
+  static const struct inlines nothing;
+  const struct sentence_row row = sentence_moves_row(&weave->sentences, unit), none = {.inlines = &nothing};
+  const struct sentence_row *before = is_new ? &none : &row, *after = is_new ? &row : &none;
+  struct script script = script_make(&weave->sentences, before, after, alignment_make(&weave->sentences, before, after));
+  struct inline_builder builder = {.arena = weave->arena, .block = node};
+  struct inline_counts counts = {0, 0};
+  for (size_t i = 0; i < script.count; i++) {
+    struct step step = script.steps[i];
+    if (step.move == NULL) step.mark = MARK_NONE; /* the block says it of all that is in it */
+    write_step(weave, &builder, &step);
+  }
+  finish_block(weave, &builder, &counts);
+}
+
 void weave_title(struct weave *weave, struct node *callout, struct unit *old, struct unit *new) {
   if (str_equal(old->node->as.callout.title, new->node->as.callout.title)) return;
   struct script script = compare_words(weave, old, 1, new, 1);
