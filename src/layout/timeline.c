@@ -48,9 +48,10 @@ static void write_bar(const struct site *site, const struct edition_group *group
              is_far_right ? "end" : "start");
   buf_add_html(out, release->name);
   buf_add_zero(out, ": ");
+  if (is_open) buf_add_zero(out, str_is(site->config->language, "en") ? "from " : "fra ");
   buf_add_html(out, date_written(scratch, release->valid_from, site->config->language));
-  buf_add_zero(out, " – ");
-  if (release->valid_to.year != 0) buf_add_html(out, date_written(scratch, release->valid_to, site->config->language));
+  if (!is_open) buf_add_zero(out, " – ");
+  if (!is_open) buf_add_html(out, date_written(scratch, release->valid_to, site->config->language));
   buf_add_zero(out, "</text>\n");
 }
 
