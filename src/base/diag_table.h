@@ -288,6 +288,10 @@ DIAG(DIAG_LAYOUT_BUDGET, "layout-budget", ERROR, "the layout used up its budget 
      "raises them.",
      "Der er lofter over, hvor mange trin, hvor megen hukommelse, hvor meget output og hvor lang tid et layout må bruge, så en fejl ikke "
      "får bygningen til at hænge. limits: i spor.yaml hæver dem.")
+DIAG(DIAG_LAYOUT_UNTRIED, "layout-untried", NOTE, "a page with this layout took more than a page may; {0} others were not tried",
+     "en side med dette layout brugte mere, end en side må; {0} andre blev ikke prøvet",
+     "Mend the error that is told of the first page. The others may have errors of their own, which are then told.",
+     "Ret den fejl, der er nævnt om den første side. De andre kan have deres egne fejl; de nævnes, når den første er rettet.")
 DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of HTML", "layoutet gav {0} i stedet for HTML",
      "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.",
      "En layoutfil slutter med `return function(page) … end`, og funktionen skal give HTML, der er lavet med lua/html.lua.")

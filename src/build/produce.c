@@ -170,7 +170,15 @@ struct production {
   const struct witness *witness;
   struct script **scripts; /* per worker */
   struct buf *bufs;        /* per worker */
-  size_t count;            /* of all that is made */
+  struct map trials;       /* layout → struct trial */
+};
+
+/* The first page of a layout is made before all others. Where it takes more than a page may, the others are not tried: a layout that goes
+ * on for ever would do so a thousand times. */
+struct trial {
+  size_t first; /* number of the output */
+  size_t count; /* of pages with the layout */
+  bool is_spent;
 };
 
 static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
@@ -274,8 +282,8 @@ static void put_compressed(struct production *production, size_t number, const s
   buf_release(&packed);
 }
 
-static void produce_one(void *context, size_t index, struct worker *worker) {
-  struct production *production = context;
+/* Makes the output with a number among `outputs`. */
+static void produce_one(struct production *production, size_t index, struct worker *worker) {
   const struct output *output = &production->outputs[index];
   struct buf *out = &production->bufs[worker->number];
   buf_clear(out);
@@ -292,6 +300,49 @@ static void produce_one(void *context, size_t index, struct worker *worker) {
   put_compressed(production, production->total + production->first + index, output, buf_str(out), worker);
 }
 
+static struct trial *trial_of(const struct production *production, const struct output *output) {
+  if (output->type != OUTPUT_PAGE) return NULL;
+  return map_get(&production->trials, str_from(production->build->pages->at[output->index].layout));
+}
+
+static void list_trials(struct arena *arena, struct production *production, const struct outputs *outputs) {
+  map_init(&production->trials, arena);
+  for (size_t i = 0; i < outputs->count; i++) {
+    const struct output *output = &outputs->at[i];
+    if (output->type != OUTPUT_PAGE) continue;
+    struct trial *trial = trial_of(production, output);
+    if (trial == NULL) {
+      trial = arena_alloc(arena, sizeof *trial);
+      trial->first = i;
+      map_put(&production->trials, str_from(production->build->pages->at[output->index].layout), trial);
+    }
+    trial->count++;
+  }
+}
+
+static void try_one(void *context, size_t index, struct worker *worker) {
+  struct production *production = context;
+  struct trial *trial = production->trials.items[index].value;
+  produce_one(production, trial->first, worker);
+  trial->is_spent = script_is_spent(production->scripts[worker->number]);
+}
+
+static void produce_rest(void *context, size_t index, struct worker *worker) {
+  struct production *production = context;
+  const struct trial *trial = trial_of(production, &production->outputs[index]);
+  bool is_done = trial != NULL && (trial->is_spent || trial->first == production->first + index);
+  if (!is_done) produce_one(production, index, worker);
+}
+
+static void tell_untried(const struct production *production, struct arena *arena, struct diags *diags) {
+  for (size_t i = 0; i < production->trials.count; i++) {
+    const struct trial *trial = production->trials.items[i].value;
+    if (!trial->is_spent || trial->count == 1) continue;
+    struct str path = STR_CONCAT(arena, STR("layouts/"), production->trials.items[i].key, STR(".lua"));
+    diags_add_path(diags, DIAG_LAYOUT_UNTRIED, path, str_format(arena, "%zu", trial->count - 1), NO_TEXT);
+  }
+}
+
 struct script_limits outputs_script_limits(const struct config *config) {
   return (struct script_limits){
       .instructions = config->limits.instructions,
@@ -305,7 +356,7 @@ static void produce(struct production *production, const struct outputs *outputs
                     struct diags *diags) {
   production->outputs = outputs->at + first;
   production->first = first;
-  workers_run(jobs, end - first, produce_one, production, diags);
+  workers_run(jobs, end - first, produce_rest, production, diags);
 }
 
 /* Figures and attachments are planned last. */
@@ -332,6 +383,10 @@ void outputs_produce(const struct build *build, const struct outputs *outputs, s
   }
   size_t made_from_facts = count_without_assets(outputs);
   bool is_shareable = build->root.revision.len == 0 && build->released_documents == NULL; /* a repository belongs to one thread */
+  production.outputs = outputs->at;
+  list_trials(arena, &production, outputs);
+  workers_run(jobs, production.trials.count, try_one, &production, diags);
+  tell_untried(&production, arena, diags);
   produce(&production, outputs, 0, made_from_facts, jobs, diags);
   produce(&production, outputs, made_from_facts, outputs->count, is_shareable ? jobs : 1, diags);
   for (unsigned i = 0; i < jobs; i++) {

@@ -239,6 +239,10 @@ bool script_render(struct script *script, const struct script_page *page, struct
   return succeeded;
 }
 
+bool script_is_spent(const struct script *script) {
+  return script->spent != BUDGET_NONE;
+}
+
 void script_push_html(lua_State *lua, struct str html) {
   markup_push_raw(lua, html);
 }

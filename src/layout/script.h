@@ -51,6 +51,9 @@ void script_mark_foreign(struct script *script, const struct termset *foreign);
 /* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
 
+/* Whether the page that was rendered last took more than a page may: instructions, time, memory. */
+bool script_is_spent(const struct script *script);
+
 /* For views: facts that are the same for many pages. The first pushes those that were shared under a name; false, and nothing pushed, when
  * there are none. The second shares the table on the top, which from then on is only read: facts under one name must be equal. A page that
  * writes to its facts gets its own all the same. */
