@@ -30,8 +30,8 @@ bool report_is_left_out(const struct diag *diag) {
 static bool is_shown(const struct settings *settings, const struct diag *diag) {
   if (report_is_left_out(diag)) return false;
   if (settings->is_quiet) return diag->severity == SEVERITY_ERROR;
-  return diag->severity != SEVERITY_NOTE || settings->is_verbose || diag->code == DIAG_LAYOUT_PAGE || diag->code == DIAG_LAYOUT_PRINT ||
-         diag->code == DIAG_OUTPUT_RECOVERED || diag->code == DIAG_TERM_CANDIDATE;
+  return diag->severity != SEVERITY_NOTE || settings->is_verbose || diag->code == DIAG_LAYOUT_PAGE || diag->code == DIAG_LAYOUT_UNTRIED ||
+         diag->code == DIAG_LAYOUT_PRINT || diag->code == DIAG_OUTPUT_RECOVERED || diag->code == DIAG_TERM_CANDIDATE;
 }
 
 /* One mistake in a layout is met on every page that it makes: said once, with the number of the other pages. */
