@@ -210,7 +210,7 @@ const struct history *history_trace(struct arena *arena, const struct history_in
   for (size_t i = 0; i < input->edition_count; i++) know_documents(&tracer, &input->editions[i]);
   map_init(&tracer.told, arena);
   map_init(&tracer.first_edition, arena);
-  struct repo_log log;
+  struct repo_log log = {0};
   const struct repo_log *at_tip = input->tip[0] != '\0' ? &log : NULL;
   bool is_traced = at_tip == NULL || walk(&tracer, &input->editions[0], input->tip, &log);
   for (size_t i = 0; i < input->edition_count && is_traced; i++) {
