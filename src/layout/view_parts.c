@@ -141,6 +141,26 @@ static void add_related(struct entries *related, struct map *known, const struct
   related->at[related->count++] = entry;
 }
 
+struct standing {
+  const struct entry *entry;
+  size_t position; /* in reading order, among those of its kind in its edition */
+};
+
+static int compare_standings(const void *a, const void *b) {
+  const struct standing *x = a, *y = b;
+  if (x->entry->edition != y->entry->edition || x->position == y->position)
+    return x->entry->index < y->entry->index ? -1 : x->entry->index > y->entry->index;
+  return x->position < y->position ? -1 : 1;
+}
+
+/* Who names an entry stands in reading order: the order of the files says nothing. */
+static void put_in_order(const struct view_context *context, const struct entry **entries, size_t count) {
+  struct standing *standings = arena_array(context->scratch, count, sizeof *standings);
+  for (size_t i = 0; i < count; i++) standings[i] = (struct standing){entries[i], context->pages->listings->positions[entries[i]->index]};
+  qsort(standings, count, sizeof *standings, compare_standings);
+  for (size_t i = 0; i < count; i++) entries[i] = standings[i].entry;
+}
+
 struct entries view_related(const struct view_context *context, const struct entry *entry, enum kind kind) {
   const struct links *links = context->site->links;
   size_t out_count = links->edge_out_counts[entry->index];
@@ -152,10 +172,12 @@ struct entries view_related(const struct view_context *context, const struct ent
     const struct edge *edge = &links->edges_out[entry->index][i];
     if (is_shown_by_kind(edge) && edge->to->kind == kind) add_related(&related, &known, edge->to);
   }
+  size_t named = related.count; /* in the order in which the entry itself names them */
   for (size_t i = 0; i < in_count; i++) {
     const struct edge *edge = &links->edges_in[entry->index][i];
     if (is_shown_by_kind(edge) && edge->from->kind == kind) add_related(&related, &known, edge->from);
   }
+  put_in_order(context, related.at + named, related.count - named);
   return related;
 }
 

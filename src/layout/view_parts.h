@@ -19,7 +19,8 @@ void view_push_entry(struct lua_State *lua, const struct view_context *context, 
 void view_push_use(struct lua_State *lua, const struct view_context *context, const struct use *use);
 void view_push_toc(struct lua_State *lua, const struct view_context *context, const struct entry *entry);
 
-/* Entries of one kind that are related to `entry`, from both ends, without repeats, in the order they were found. */
+/* Entries of one kind that are related to `entry`, from both ends, without repeats: first those that it names, as it names them, then those
+ * that name it, in reading order. */
 struct entries view_related(const struct view_context *context, const struct entry *entry, enum kind kind);
 /* The text of an entry, as HTML in the scratch arena. */
 struct str view_text(const struct view_context *context, const struct entry *entry, bool is_page);
