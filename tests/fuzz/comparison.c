@@ -53,7 +53,9 @@ static void check_counts(const struct build *build) {
   compare_write_text(&export, &text);
   size_t sum = comparison->class_counts[CLASS_CORE] + comparison->class_counts[CLASS_YEARLY] + comparison->class_counts[CLASS_EDITORIAL];
   if (sum != comparison->difference_count) fuzz_fail("the classes do not add up", STR(""));
-  if (count_of(buf_str(&json), "{\"n\":") != sum) fuzz_fail("JSON tells of another number", buf_str(&json));
+  struct str listed =
+      str_slice(buf_str(&json), str_find(buf_str(&json), STR("\"changes\":["), 0), json.len); /* concepts have numbers too */
+  if (count_of(listed, "{\"n\":") != sum) fuzz_fail("JSON tells of another number", buf_str(&json));
   if (count_rows(buf_str(&csv)) != sum) fuzz_fail("CSV tells of another number", buf_str(&csv));
   for (size_t i = 0; i < comparison->difference_count; i++) {
     if (comparison->differences[i].number != i + 1) fuzz_fail("the numbers have gaps", STR(""));
