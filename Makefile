@@ -79,7 +79,7 @@ $(BUILD)/tests/bench/recognise: LDLIBS += -lstemmer
 
 ## -- tests --
 
-test: ## everything CI runs, in some thirteen minutes
+test: ## everything CI runs, in some twelve minutes
 	@MAKE='$(MAKE)' JOBS=$(JOBS) tests/run-all
 
 test-long: ## what takes longer: the large counts

@@ -10,9 +10,8 @@ extern const char *const view_names_page[];
 extern const char *const view_names_site[];
 extern const char *const view_names_publication[];
 
-/* From now on who asks the table on top of the stack for a fact that such a table never has is told so, with the nearest name. `complaint`
- * has
- * "%s" for what was asked for. */
+/* From now on who asks the table on top of the stack for a fact that such a table never has is told so, with the nearest name.
+ * `complaint` has "%s" for what was asked for. */
 void view_name(struct lua_State *lua, const char *const *names, const char *complaint);
 /* Pushes a table with the names as keys; asking it for another is that error. */
 void view_push_names(struct lua_State *lua, const char *const *names, const char *complaint);

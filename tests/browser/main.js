@@ -13,6 +13,7 @@ const of_stress = new Set(["axe", "html", "keyboard", "links", "reflow"]); // su
 const whole_of_stress = new Set(["html", "links"]); // and at all of it; the others at the kinds of page that an editor's text fills
 const filled = /^(?:home|publication|publication historic|page|track|concept|compare|editions)$/;
 const most_at_once = 4; // a test waits for its pages more than it works
+const alone = new Set(["stability"]); // what looks at how pages come is not to see how tests fight for the processor
 const most_lines = 12; // of one test's faults
 
 function arguments_of(words) {
@@ -80,8 +81,8 @@ function tell(one, faults) {
   if (faults.length > most_lines) console.log(`  … and ${faults.length - most_lines} more`);
 }
 
-async function run_all(browser, tests) {
-  const sums = new Map();
+// `count` of the tests at a time. Adds to the subjects' sums.
+async function run_all(browser, tests, count, sums) {
   let next = 0;
   const work = async () => {
     while (next < tests.length) {
@@ -95,8 +96,7 @@ async function run_all(browser, tests) {
       if (faults.length > 0) tell(one, faults);
     }
   };
-  await Promise.all(Array.from({ length: Math.max(most_at_once, os.cpus().length) }, work));
-  return sums;
+  await Promise.all(Array.from({ length: count }, work));
 }
 
 async function main() {
@@ -106,7 +106,9 @@ async function main() {
   try {
     for (const [name, folder] of folders) sites[name] = await read_site(browser, name, path.resolve(folder), await serve(path.resolve(folder)));
     const tests = tests_of(subjects, { sites, long: Boolean(process.env.LONG) });
-    const sums = await run_all(browser, tests);
+    const sums = new Map();
+    await run_all(browser, tests.filter(({ subject }) => alone.has(subject)), 1, sums);
+    await run_all(browser, tests.filter(({ subject }) => !alone.has(subject)), Math.max(most_at_once, os.cpus().length), sums);
     const total = { passed: 0, failed: 0 };
     for (const [subject, sum] of [...sums].sort()) {
       console.log(`${subject}: ${sum.passed} of ${sum.passed + sum.failed}, ${(sum.time / 1000).toFixed(1)} s`);
