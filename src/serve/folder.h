@@ -3,7 +3,7 @@
 #define SPOR_SERVE_FOLDER_H
 
 #include "publish/manifest.h"
-#include "serve/http.h"
+#include "serve/respond.h"
 
 struct folder {
   struct arena *arena;
@@ -18,9 +18,7 @@ void folder_close(struct folder *folder); /* NULL is allowed */
 /* How many files are not the same in `after`; `before` may be NULL. */
 size_t folder_changes(const struct folder *before, const struct folder *after);
 
-/* Answers for `path` (address_path(), below the site's base); `tag` is put into the head of each page. What is not there is answered with
- * the site's own 404.html. `target` is the address as it was sent, for the way from "maal" to "maal/". */
-void folder_answer(const struct folder *folder, const struct http_request *request, struct str path, struct str tag, struct arena *scratch,
-                   struct http_answer *answer);
+/* Answers for `path` (address_path(), below the site's base). What is not there is answered with the site's own 404.html. */
+void folder_answer(const struct folder *folder, const struct respond *respond, struct str path);
 
 #endif

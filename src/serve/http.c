@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "serve/callers.h"
 #include "serve/live.h"
 
 enum {
-  CONNECTIONS_MAX = 256,
-  STREAMS_MAX = 128, /* beyond it the oldest ends; whoever still listens there comes back */
+  CONNECTIONS_MAX = 512, /* of all kinds: never reached, as those who have been silent longest are sent away before */
+  STREAMS_MAX = 128,     /* beyond it the oldest ends; whoever still listens there comes back */
   IDLE_SECONDS = 60,
   KNOCK_SECONDS = 20,
   FIELD_BYTES_MAX = 32 * 1024,
@@ -30,8 +31,20 @@ struct stream {
   struct stream *next; /* opened before */
 };
 
+/* A request, until its answer has been sent. */
+struct exchange {
+  struct http *http;
+  struct MHD_Connection *connection;
+  unsigned long number;
+  bool is_late; /* suspended until http_resume() */
+  struct exchange *next;
+};
+
 struct http {
   struct MHD_Daemon *daemon;
+  struct callers *callers;
+  struct exchange *exchanges;
+  unsigned long exchange_count; /* ever */
   http_handler *handler;
   void *context;
   struct arena *scratch;
@@ -91,6 +104,7 @@ static void end_oldest(struct http *http) {
 }
 
 static struct MHD_Response *open_stream(struct http *http, struct MHD_Connection *connection) {
+  callers_note(http->callers, connection, CALLER_LISTENS);
   end_oldest(http);
   struct stream *stream = calloc(1, sizeof *stream);
   if (stream == NULL) out_of_memory(sizeof *stream);
@@ -129,19 +143,12 @@ static enum MHD_Result respond(struct http *http, struct MHD_Connection *connect
   return result;
 }
 
-static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
-                              const char *upload, size_t *upload_size, void **seen) {
-  (void)version, (void)upload;
-  struct http *http = context;
-  bool is_whole = *seen != NULL;
-  *seen = http;
-  bool is_reading = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
-  if (is_reading && !is_whole) return MHD_YES; /* answering now would end the connection, as is right for what has a body: none is wanted */
-  if (is_reading && *upload_size > 0) {
-    *upload_size = 0; /* passed over */
-    return MHD_YES;
-  }
+/* The answer, or none yet. */
+static enum MHD_Result answer_exchange(struct exchange *exchange, const char *url, const char *method) {
+  struct http *http = exchange->http;
+  struct MHD_Connection *connection = exchange->connection;
   struct http_request request = {
+      .number = exchange->number,
       .method = str_from(method),
       .target = str_from(url),
       .host = field_of(connection, MHD_HTTP_HEADER_HOST),
@@ -151,9 +158,72 @@ static enum MHD_Result handle(void *context, struct MHD_Connection *connection, 
   };
   struct http_answer answer = {.file = -1};
   http->handler(http->context, &request, http->scratch, &answer);
-  enum MHD_Result result = respond(http, connection, &answer);
+  enum MHD_Result result = MHD_YES;
+  exchange->is_late = answer.is_late && !http->is_closing;
+  if (exchange->is_late) {
+    MHD_suspend_connection(connection);
+  } else {
+    if (answer.is_late) answer.status = MHD_HTTP_SERVICE_UNAVAILABLE;
+    result = respond(http, connection, &answer);
+  }
   arena_reset(http->scratch);
   return result;
+}
+
+static struct exchange *begin_exchange(struct http *http, struct MHD_Connection *connection) {
+  struct exchange *exchange = calloc(1, sizeof *exchange);
+  if (exchange == NULL) out_of_memory(sizeof *exchange);
+  *exchange = (struct exchange){.http = http, .connection = connection, .number = ++http->exchange_count, .next = http->exchanges};
+  http->exchanges = exchange;
+  callers_note(http->callers, connection, CALLER_ASKS);
+  return exchange;
+}
+
+static void end_exchange(void *context, struct MHD_Connection *connection, void **seen, enum MHD_RequestTerminationCode why) {
+  (void)why;
+  struct http *http = context;
+  struct exchange **link = &http->exchanges;
+  while (*link != NULL && *link != *seen) link = &(*link)->next;
+  if (*link != NULL) *link = (*link)->next;
+  callers_note(http->callers, connection, CALLER_IDLES);
+  free(*seen);
+  *seen = NULL;
+}
+
+static enum MHD_Result handle(void *context, struct MHD_Connection *connection, const char *url, const char *method, const char *version,
+                              const char *upload, size_t *upload_size, void **seen) {
+  (void)version, (void)upload;
+  bool is_whole = *seen != NULL;
+  if (!is_whole) *seen = begin_exchange(context, connection);
+  bool is_reading = strcmp(method, "GET") == 0 || strcmp(method, "HEAD") == 0;
+  if (is_reading && !is_whole) return MHD_YES; /* answering now would end the connection, as is right for what has a body: none is wanted */
+  if (is_reading && *upload_size > 0) {
+    *upload_size = 0; /* passed over */
+    return MHD_YES;
+  }
+  return answer_exchange(*seen, url, method);
+}
+
+static void resume(struct exchange *exchange) {
+  if (!exchange->is_late) return;
+  exchange->is_late = false;
+  MHD_resume_connection(exchange->connection);
+}
+
+void http_resume(struct http *http, unsigned long number) {
+  for (struct exchange *exchange = http->exchanges; exchange != NULL; exchange = exchange->next) {
+    if (exchange->number == number) resume(exchange);
+  }
+}
+
+static void note_caller(void *context, struct MHD_Connection *connection, void **socket_context, enum MHD_ConnectionNotificationCode what) {
+  (void)socket_context;
+  struct http *http = context;
+  if (what == MHD_CONNECTION_NOTIFY_STARTED) {
+    callers_enter(http->callers, connection, MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd);
+  } else {
+    callers_leave(http->callers, connection);
+  }
 }
 
 /* libmicrohttpd would decode the target, and end it at a NUL. */
@@ -192,7 +262,7 @@ static struct MHD_Daemon *start(struct http *http, int fd) {
   return MHD_start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, handle, http, MHD_OPTION_LISTEN_SOCKET, fd,
                           MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS_MAX, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_SECONDS,
                           MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)FIELD_BYTES_MAX, MHD_OPTION_UNESCAPE_CALLBACK, leave_as_it_is, NULL,
-                          MHD_OPTION_END);
+                          MHD_OPTION_NOTIFY_COMPLETED, end_exchange, http, MHD_OPTION_NOTIFY_CONNECTION, note_caller, http, MHD_OPTION_END);
 }
 
 struct http *http_open(unsigned port, http_handler *handler, void *context) {
@@ -202,9 +272,11 @@ struct http *http_open(unsigned port, http_handler *handler, void *context) {
   struct http *http = calloc(1, sizeof *http);
   if (http == NULL) out_of_memory(sizeof *http);
   *http = (struct http){.handler = handler, .context = context, .port = taken, .scratch = arena_new(), .knocked = seconds_now()};
+  http->callers = callers_new();
   http->daemon = start(http, fd);
   if (http->daemon == NULL) {
     close(fd);
+    callers_free(http->callers);
     arena_free(http->scratch);
     free(http);
     errno = ENOMEM;
@@ -245,8 +317,10 @@ void http_close(struct http *http) {
   http->is_closing = true; /* a stream that is asked for now ends as it begins */
   for (struct stream *stream = http->streams; stream != NULL; stream = stream->next) stream->is_over = true;
   wake_all(http);
+  for (struct exchange *exchange = http->exchanges; exchange != NULL; exchange = exchange->next) resume(exchange);
   for (int i = 0; i < CLOSING_TURNS && http->streams != NULL; i++) MHD_run(http->daemon); /* their ends are sent */
   MHD_stop_daemon(http->daemon);
+  callers_free(http->callers);
   arena_free(http->scratch);
   free(http);
 }

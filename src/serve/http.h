@@ -12,6 +12,7 @@ struct http;
 
 /* Fields that were not sent are empty. Borrowed until the handler returns. */
 struct http_request {
+  unsigned long number; /* its own: that of a request which is handled again is the same */
   struct str method;
   struct str target; /* the path as it was sent, escapes and all, without the query */
   struct str host;
@@ -34,6 +35,7 @@ struct http_answer {
   uint64_t offset; /* into the file */
   uint64_t length;
   bool is_stream; /* a listener to http_tell() */
+  bool is_late;   /* nothing yet: the handler is asked again once http_resume() was called */
 };
 
 /* Fills an answer that is all zero but for `file`. Whatever it points to may live in `scratch`. */
@@ -47,6 +49,8 @@ int http_wait(const struct http *http);
 void http_run(struct http *http);
 /* Tells all streams, those that are opened later too: one line, at most LIVE_EVENT_MAX - 10 bytes. */
 void http_tell(struct http *http, struct str data);
+/* A request that was late has its answer now; one that is not there, or was not late, is passed over. */
+void http_resume(struct http *http, unsigned long number);
 /* Ends streams and connections. NULL is allowed. */
 void http_close(struct http *http);
 /* One more field of the answer; beyond the maximum they are dropped. */

@@ -1,12 +1,34 @@
 #include "serve/server.h"
 
+#include <limits.h>
+#include <unistd.h>
+
 #include "base/arena.h"
 #include "serve/address.h"
 
 #define OWN ".spor/"
 
+/* A request for a file of a fresh site. */
+struct waiting {
+  unsigned long request;
+  bool is_answered;
+  enum server_answer answer;
+  struct respond_file file;
+  char path[PATH_MAX]; /* of the file */
+  struct waiting *next;
+};
+
+/* A site whose files are not written yet. */
+struct fresh {
+  server_fetch *fetch; /* NULL: there is none */
+  void *context;
+  char version[HASH_SHORT];
+  struct waiting *waiting;
+};
+
 struct server {
   struct http *http;
+  struct fresh fresh;
   struct server_looks looks;
   struct folder *folder;
   struct buf base;  /* "/strategier/" */
@@ -32,6 +54,7 @@ static void say_text(const struct exchange *exchange, unsigned status, struct st
 }
 
 static const char *version_of(const struct server *server) {
+  if (server->fresh.fetch != NULL) return server->fresh.version;
   return server->folder != NULL ? server->folder->version : "";
 }
 
@@ -76,6 +99,55 @@ static void send_to(const struct exchange *exchange, struct str target) {
   http_answer_field(exchange->answer, "Location", str_zero(exchange->scratch, target));
 }
 
+static struct respond respond_to(const struct exchange *exchange) {
+  return (struct respond){exchange->request, exchange->scratch, exchange->answer, tag_for(exchange->server, exchange->scratch)};
+}
+
+static struct waiting **find_waiting(struct server *server, unsigned long request) {
+  struct waiting **link = &server->fresh.waiting;
+  while (*link != NULL && (*link)->request != request) link = &(*link)->next;
+  return link;
+}
+
+static void say_folder(const struct exchange *exchange, struct str path) {
+  struct respond respond = respond_to(exchange);
+  if (exchange->server->folder != NULL) {
+    folder_answer(exchange->server->folder, &respond, path);
+  } else {
+    say_state(exchange, 503);
+  }
+}
+
+static void say_fetched(const struct exchange *exchange, struct str path, struct waiting *waiting) {
+  struct respond respond = respond_to(exchange);
+  waiting->file.version = version_of(exchange->server);
+  bool has_file = waiting->file.fd >= 0;
+  if (waiting->answer == SERVER_FILE) respond_with_file(&respond, 200, &waiting->file);
+  if (waiting->answer == SERVER_FOLDER) respond_with_slash(&respond);
+  if (waiting->answer == SERVER_MISSING && has_file) respond_with_file(&respond, 404, &waiting->file);
+  if (waiting->answer == SERVER_MISSING && !has_file) respond_with_status(&respond, 404);
+  if (waiting->answer == SERVER_FAILED) say_folder(exchange, path);
+}
+
+static void say_fresh(const struct exchange *exchange, struct str path) {
+  struct fresh *fresh = &exchange->server->fresh;
+  struct waiting **link = find_waiting(exchange->server, exchange->request->number);
+  struct waiting *waiting = *link;
+  if (waiting != NULL && waiting->is_answered) {
+    say_fetched(exchange, path, waiting);
+    *link = waiting->next;
+    free(waiting);
+    return;
+  }
+  exchange->answer->is_late = true;
+  if (waiting != NULL) return;
+  waiting = calloc(1, sizeof *waiting);
+  if (waiting == NULL) out_of_memory(sizeof *waiting);
+  *waiting = (struct waiting){.request = exchange->request->number, .file.fd = -1, .next = fresh->waiting};
+  fresh->waiting = waiting;
+  fresh->fetch(fresh->context, waiting->request, path);
+}
+
 /* Below the site's base its files; elsewhere its word for what is not there. */
 static void say_site(const struct exchange *exchange, struct str path) {
   const struct server *server = exchange->server;
@@ -83,13 +155,15 @@ static void say_site(const struct exchange *exchange, struct str path) {
   struct str below = str_slice(base, 1, base.len);
   bool is_above = path.len < below.len && (path.len == 0 || str_equal(str_slice(below, 0, below.len - 1), path));
   bool is_inside = path.len >= below.len && str_equal(str_slice(path, 0, below.len), below);
-  if (server->folder == NULL) {
+  struct str name = is_inside ? str_slice(path, below.len, path.len) : STR(OWN);
+  if (server->folder == NULL && server->fresh.fetch == NULL) {
     say_state(exchange, 503);
   } else if (is_above) {
     send_to(exchange, base);
+  } else if (server->fresh.fetch != NULL) {
+    say_fresh(exchange, name);
   } else {
-    struct str name = is_inside ? str_slice(path, below.len, path.len) : STR(OWN);
-    folder_answer(server->folder, exchange->request, name, tag_for(server, exchange->scratch), exchange->scratch, exchange->answer);
+    say_folder(exchange, name);
   }
 }
 
@@ -134,6 +208,7 @@ struct server *server_open(unsigned port, const struct server_looks *looks) {
 
 void server_close(struct server *server) {
   if (server == NULL) return;
+  server_drop_fresh(server);
   http_close(server->http);
   folder_close(server->folder);
   buf_release(&server->base);
@@ -145,11 +220,58 @@ struct http *server_http(const struct server *server) {
   return server->http;
 }
 
+/* Whoever waits is asked anew. */
+static void forget_waiting(struct server *server) {
+  while (server->fresh.waiting != NULL) {
+    struct waiting *waiting = server->fresh.waiting;
+    server->fresh.waiting = waiting->next;
+    http_resume(server->http, waiting->request);
+    if (waiting->file.fd >= 0) close(waiting->file.fd);
+    free(waiting);
+  }
+}
+
+static void set_base(struct server *server, struct str base) {
+  buf_clear(&server->base);
+  buf_add(&server->base, base);
+}
+
+void server_show_fresh(struct server *server, const char *version, struct str base, server_fetch *fetch, void *context) {
+  server->fresh.fetch = fetch;
+  server->fresh.context = context;
+  snprintf(server->fresh.version, sizeof server->fresh.version, "%s", version);
+  set_base(server, base);
+}
+
+void server_found(struct server *server, unsigned long request, enum server_answer answer, const struct respond_file *file) {
+  struct waiting *waiting = *find_waiting(server, request);
+  if (waiting == NULL || waiting->is_answered) {
+    if (file->fd >= 0) close(file->fd);
+    return;
+  }
+  waiting->is_answered = true;
+  waiting->answer = answer;
+  waiting->file = *file;
+  size_t length = file->path.len < sizeof waiting->path ? file->path.len : sizeof waiting->path - 1;
+  memcpy(waiting->path, file->path.at, length);
+  waiting->file.path = (struct str){waiting->path, length};
+  http_resume(server->http, request);
+}
+
+void server_drop_fresh(struct server *server) {
+  server->fresh.fetch = NULL;
+  forget_waiting(server);
+}
+
+const char *server_fresh_version(const struct server *server) {
+  return server->fresh.fetch != NULL ? server->fresh.version : "";
+}
+
 void server_show(struct server *server, struct folder *folder, struct str base) {
   folder_close(server->folder);
   server->folder = folder;
-  buf_clear(&server->base);
-  buf_add(&server->base, base);
+  set_base(server, base);
+  server_drop_fresh(server);
 }
 
 const struct folder *server_folder(const struct server *server) {
