@@ -39,6 +39,8 @@ strings.words = {
    programme = "Program | Programme",
    guidelines = "Retningslinjer | Guidelines",
    course = "Forløb | Course",
+   policy = "Politik | Policy",
+   plan = "Plan | Plan",
 
    -- finding one's way
    skip = "Spring til indholdet | Skip to the content",

@@ -149,7 +149,7 @@
 
 --- Facts of the publication that the page belongs to.
 ---@class Publication : Link
----@field form string?        "strategy" "programme" "guidelines" "course"
+---@field form string?        "strategy" "programme" "guidelines" "course" "policy" "plan"
 ---@field municipality string?
 ---@field owner Link?
 ---@field next_review string? written out

@@ -43,13 +43,19 @@ static void parse_one(void *context, size_t number, struct worker *worker) {
   struct arena *arena = loading->documents->arenas[worker->number];
   struct str bytes;
   if (loading->parsed[number] != NULL) return; /* known from another edition */
-  if (!read_file(loading, number, arena, &bytes, worker->diags)) return;
+  bool is_released = loading->options->edition.len > 0;
   size_t index = loading->indexes[number];
   struct str path = source_at(loading->content, index)->path;
-  const struct lines *file = lines_new(arena, source_shown(loading->content, index, arena), loading->options->edition, bytes);
+  struct str shown = source_shown(loading->content, index, arena);
+  if (!read_file(loading, number, arena, &bytes, worker->diags)) {
+    const struct lines *nothing = lines_new(arena, shown, NO_TEXT, (struct str){"", 0});
+    if (!is_released) loading->parsed[number] = document_unread(arena, nothing, path);
+    return;
+  }
+  const struct lines *file = lines_new(arena, shown, loading->options->edition, bytes);
   struct diags *aside = loading->asides[worker->number];
   loading->parsed[number] = document_parse(arena, file, path, loading->options->config->raw_html, aside);
-  bool is_note = loading->options->edition.len > 0 || is_left_out(loading, loading->parsed[number]);
+  bool is_note = is_released || is_left_out(loading, loading->parsed[number]);
   if (is_note) diags_make_notes(aside);
   diags_merge(worker->diags, aside);
 }

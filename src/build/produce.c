@@ -53,9 +53,11 @@ static bool add(struct planner *planner, struct output output) {
   struct output *kept = arena_copy(planner->arena, &output, sizeof output);
   const struct output *holder = map_put(&planner->taken, output.path, kept);
   if (holder != kept) {
+    bool is_own = output.place.file == NULL; /* then the other is what can be mended */
+    struct place place = is_own ? holder->place : output.place;
     struct str address = describe_address(output.path);
-    diags_soften(planner->diags, is_released(output.place));
-    diags_add(planner->diags, DIAG_URL_CLASH, output.place, address, describe(planner->arena, holder), NO_TEXT);
+    diags_soften(planner->diags, is_released(place));
+    diags_add(planner->diags, DIAG_URL_CLASH, place, address, describe(planner->arena, is_own ? &output : holder), NO_TEXT);
     diags_soften(planner->diags, false);
     return false;
   }
@@ -70,7 +72,7 @@ static void check_folders(struct planner *planner) {
     const struct output *output = &planner->outputs->at[i];
     for (struct str folder = path_folder(output->path); folder.len > 0; folder = path_folder(folder)) {
       const struct output *holder = map_get(&planner->taken, folder);
-      if (holder == NULL) continue;
+      if (holder == NULL || output->type == OUTPUT_TWIN) continue; /* of a twin's page it is told */
       diags_add(planner->diags, DIAG_URL_CLASH, output->place, output->path, describe(planner->arena, holder), NO_TEXT);
     }
   }

@@ -89,8 +89,8 @@ static void read_contacts(struct arena *arena, const struct yaml_value *list, st
   unit->contacts = arena_array(arena, list->count, sizeof *unit->contacts);
   for (size_t i = 0; i < list->count; i++) {
     const struct yaml_value *item = list->items[i];
-    unit->contacts[unit->contact_count++] =
-        (struct contact){schema_text(item, "role"), schema_text(item, "phone"), schema_text(item, "email")};
+    struct contact contact = {schema_text(item, "role"), schema_text(item, "phone"), schema_text(item, "email")};
+    if (contact.role.len > 0) unit->contacts[unit->contact_count++] = contact;
   }
 }
 
@@ -99,6 +99,7 @@ static void read_unit(struct arena *arena, const struct yaml_entry *entry, struc
   unit->id = entry->key;
   unit->place = entry->key_place;
   unit->title = schema_text(map, "title");
+  if (unit->title.len == 0) unit->title = unit->id; /* a missing one is a finding; layouts rely on it all the same */
   unit->task = schema_text(map, "task");
   unit->municipality = schema_text(map, "municipality");
   unit->phone = schema_text(map, "phone");
@@ -209,7 +210,7 @@ static bool check_revisions(const struct names *revisions, struct diags *diags) 
 }
 
 bool config_read(struct arena *arena, const struct lines *file, struct config *config, struct diags *diags) {
-  *config = (struct config){.file = file, .language = STR("da"), .limits = limits_default};
+  *config = (struct config){.file = file, .title = STR("spor"), .language = STR("da"), .limits = limits_default};
   brand_read(arena, NULL, &config->brand, diags);
   const struct yaml_value *map = yaml_tree_parse(arena, file, 0, file->bytes.len, diags);
   config->is_broken = map == NULL || map->kind != YAML_MAP;
@@ -220,7 +221,7 @@ bool config_read(struct arena *arena, const struct lines *file, struct config *c
     return false;
   }
   bool fits = schema_check(&config_schema, map, 0, diags);
-  config->title = schema_text(map, "title");
+  if (schema_text(map, "title").len > 0) config->title = schema_text(map, "title");
   config->summary = schema_text(map, "summary");
   config->notice = schema_text(map, "notice");
   config->raw_html = schema_boolean(map, "html", false);

@@ -253,7 +253,7 @@ static void attach_indicators(struct collector *collector) {
     bool is_own = indicator->owner.text.len == 0;
     struct declaration *owner = is_own ? &document->declarations[0] : map_get(&by_id, indicator->owner.text);
     if (owner != NULL) {
-      owner->indicator = indicator;
+      if (indicator->target.len > 0) owner->indicator = indicator;
     } else {
       report_no_owner(collector, indicator);
     }

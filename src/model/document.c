@@ -93,6 +93,7 @@ const struct document *document_parse_redacted(struct arena *arena, const struct
   document->fields.place = lines_place(file, 0, 1);
   size_t body = file->bytes.len;
   document->is_broken = !fields_read(arena, file, &document->fields, &body, diags);
+  document->has_no_text = document->is_broken && body == file->bytes.len;
   document->root = markdown_parse(arena, file, body, diags);
   if (document->root == NULL) document->root = node_new(arena, NODE_DOCUMENT);
   characters_check_tree(file, document->root, diags);
@@ -103,6 +104,13 @@ const struct document *document_parse_redacted(struct arena *arena, const struct
 
 const struct document *document_parse(struct arena *arena, const struct lines *file, struct str path, bool raw_html, struct diags *diags) {
   return document_parse_redacted(arena, file, path, raw_html, NULL, diags);
+}
+
+const struct document *document_unread(struct arena *arena, const struct lines *file, struct str path) {
+  struct diags *unheard = diags_new();
+  const struct document *document = document_parse(arena, file, path, false, unheard);
+  diags_free(unheard);
+  return document;
 }
 
 struct place document_place(const struct document *document, const struct node *node, unsigned width) {

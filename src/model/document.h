@@ -84,6 +84,7 @@ struct document {
   size_t image_count;
   struct map anchors; /* → the node that has it */
   bool is_broken;     /* the front matter could not be read: nothing may be concluded from what is missing */
+  bool has_no_text;   /* the text could not be read: nothing may be concluded from that either */
 };
 
 /* Never NULL; whatever is wrong is in `diags`. `path` is below the content folder, `file->path` is how the user knows it. */
@@ -91,6 +92,8 @@ const struct document *document_parse(struct arena *arena, const struct lines *f
 /* As document_parse(), with text taken out. */
 const struct document *document_parse_redacted(struct arena *arena, const struct lines *file, struct str path, bool raw_html,
                                                const struct redactions *redactions, struct diags *diags);
+/* A document whose bytes could not be read, which has been reported: it is there, and that is all. */
+const struct document *document_unread(struct arena *arena, const struct lines *file, struct str path);
 /* In the order of the text. */
 bool reference_stands_before(const struct reference *a, const struct reference *b);
 /* The place of a node. */

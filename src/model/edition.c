@@ -20,6 +20,34 @@ static bool is_publication(const struct document *document) {
   return document->fields.kind == KIND_PUBLICATION && str_is(path_name(document->path), "index.md");
 }
 
+static bool must_lie_in_publication(enum kind kind) {
+  return kind != KIND_PAGE && kind != KIND_CONCEPT && kind != KIND_PUBLICATION;
+}
+
+static bool declares_such(const struct document *document) {
+  for (size_t i = 0; i < document->declaration_count; i++) {
+    if (must_lie_in_publication(document->declarations[i].kind)) return true;
+  }
+  return false;
+}
+
+/* An index.md that cannot be read, in a folder that holds what only publications hold: it is taken for the front page of one, lest each
+ * goal behind it be told to lie in none. `documents` are sorted by path, so that a folder's stand together. */
+static bool seems_publication(const struct document **documents, size_t count, size_t number) {
+  struct str folder = path_folder(documents[number]->path);
+  bool has_such = declares_such(documents[number]);
+  if (!documents[number]->fields.kind_is_unknown || !str_is(path_name(documents[number]->path), "index.md")) return false;
+  for (size_t i = number; i-- > 0 && path_is_inside(documents[i]->path, folder);) {
+    if (is_publication(documents[i])) return false;
+    has_such = has_such || declares_such(documents[i]);
+  }
+  for (size_t i = number + 1; i < count && path_is_inside(documents[i]->path, folder); i++) {
+    if (is_publication(documents[i])) return false;
+    has_such = has_such || declares_such(documents[i]);
+  }
+  return folder.len > 0 && has_such;
+}
+
 static struct edition *edition_of(struct edition *editions, size_t count, struct str path) {
   for (size_t i = count; i-- > 1;) {
     if (path_is_inside(path, editions[i].folder)) return &editions[i];
@@ -46,21 +74,22 @@ static struct place place_of_id(const struct document *document, size_t number) 
   return (struct place){document->file, attributes->id_line, attributes->id_column, (unsigned)attributes->id.len + 1};
 }
 
-/* Refuses folders inside folders, ids that are taken and ids that cannot be an address. `fronts` are the front pages of `editions`. */
-static bool check_publication(struct arena *arena, struct edition *editions, const struct document *const *fronts, size_t count,
-                              const struct document *document, struct str id, struct diags *diags) {
+/* Refuses folders inside folders. */
+static bool check_folder(struct edition *editions, size_t count, const struct document *document, struct diags *diags) {
+  const struct edition *outer = edition_of(editions, count, document->path);
+  bool is_root = path_folder(document->path).len == 0;
+  if (!is_root && outer == &editions[0]) return true;
+  enum diag_code code = is_root ? DIAG_PUBLICATION_FILE : DIAG_NESTED_PUBLICATION;
+  diags_add(diags, code, place_of_id(document, 0), outer->folder, NO_TEXT, NO_TEXT);
+  return false;
+}
+
+/* Refuses ids that are taken and ids that cannot be an address. `fronts` are the front pages of `editions`. */
+static bool check_publication_id(struct arena *arena, const struct edition *editions, const struct document *const *fronts, size_t count,
+                                 const struct document *document, struct str id, struct diags *diags) {
   struct place place = place_of_id(document, 0);
-  if (path_folder(document->path).len == 0) {
-    diags_add(diags, DIAG_PUBLICATION_FILE, place, NO_TEXT, NO_TEXT, NO_TEXT);
-    return false;
-  }
   if (id.len == 0) {
     diags_add(diags, DIAG_ID_INVALID, place, path_name(path_folder(document->path)), NO_TEXT, NO_TEXT);
-    return false;
-  }
-  const struct edition *outer = edition_of(editions, count, document->path);
-  if (outer != &editions[0]) {
-    diags_add(diags, DIAG_NESTED_PUBLICATION, place, outer->folder, NO_TEXT, NO_TEXT);
     return false;
   }
   for (size_t i = 1; i < count; i++) {
@@ -84,7 +113,7 @@ static const struct document **list_publications(struct arena *arena, const stru
   const struct document **publications = arena_array(arena, count, sizeof *publications);
   *found = 0;
   for (size_t i = 0; i < count; i++) {
-    if (is_publication(documents[i])) publications[(*found)++] = documents[i];
+    if (is_publication(documents[i]) || seems_publication(documents, count, i)) publications[(*found)++] = documents[i];
   }
   if (*found > 1) qsort(publications, *found, sizeof *publications, compare_folders);
   return publications;
@@ -99,7 +128,10 @@ static struct edition *find_publications(struct arena *arena, const struct docum
   size_t made = 1;
   for (size_t i = 0; i < found; i++) {
     struct str id = publication_id(arena, publications[i]);
-    if (!check_publication(arena, editions, fronts, made, publications[i], id, diags)) continue;
+    if (!check_folder(editions, made, publications[i], diags)) continue;
+    if (!check_publication_id(arena, editions, fronts, made, publications[i], id, diags)) {
+      id = str_format(arena, "%.*s--%zu", STR_ARG(id), made); /* nobody's, so that no more is told than that */
+    }
     fronts[made] = publications[i];
     editions[made++] =
         (struct edition){.publication = id, .folder = path_folder(publications[i]->path), .prefix = url_publication(arena, id)};
@@ -135,12 +167,20 @@ static struct str document_url(struct arena *arena, const struct edition *editio
   return url_entity(arena, edition->prefix, kind, document->declarations[0].id);
 }
 
+static bool is_front_path(const struct edition *edition, struct str path) {
+  return str_is(path_name(path), "index.md") && str_equal(path_folder(path), edition->folder);
+}
+
 static struct entry make_entry(struct arena *arena, const struct edition *edition, const struct document *document, size_t number,
                                struct str page_url) {
   const struct declaration *declaration = &document->declarations[number];
   bool is_document = declaration->node == NULL;
+  bool is_front = is_document && edition->publication.len > 0 && is_front_path(edition, document->path);
+  bool is_refused = declaration->kind == KIND_PUBLICATION && !is_front;
   struct entry entry = {
-      .kind = declaration->kind,
+      .kind = is_front     ? KIND_PUBLICATION
+              : is_refused ? KIND_PAGE
+                           : declaration->kind,
       .id = declaration->id,
       .title = declaration->title,
       .short_title = text_shorten(arena, declaration->title, SHORT_TITLE),
@@ -152,8 +192,7 @@ static struct entry make_entry(struct arena *arena, const struct edition *editio
       .is_explanation = declaration->relations[RELATION_SAME_AS].count > 0,
       .home_url = is_document ? page_url : url_anchor(arena, page_url, declaration->node->id),
   };
-  bool is_front = is_publication(document) && str_equal(path_folder(document->path), edition->folder);
-  if (is_document && is_front && edition->publication.len > 0) entry.id = edition->publication;
+  if (is_front) entry.id = edition->publication;
   return entry;
 }
 
@@ -206,7 +245,9 @@ static void register_ids(struct arena *arena, struct edition *edition, struct di
   }
 }
 
-static void check_document(const struct edition *edition, const struct document *document, struct str url, struct diags *diags) {
+/* False when its address is one of spor's own pages'. In a text that can be mended it then gets another, so that no more is told than
+ * that; what was released answers where it did. */
+static bool check_document(const struct edition *edition, const struct document *document, struct str url, struct diags *diags) {
   struct place place = document->declarations[0].place;
   enum kind kind = document->fields.kind;
   bool in_publication = edition->publication.len > 0;
@@ -215,11 +256,13 @@ static void check_document(const struct edition *edition, const struct document 
   }
   for (size_t i = 0; i < document->declaration_count && !in_publication; i++) {
     enum kind declared = document->declarations[i].kind;
-    if (declared == KIND_PAGE || declared == KIND_CONCEPT || declared == KIND_PUBLICATION) continue;
+    if (!must_lie_in_publication(declared)) continue;
     diags_add(diags, DIAG_ENTITY_OUTSIDE, document->declarations[i].place, str_from(kind_phrase(declared)), NO_TEXT, NO_TEXT);
   }
   struct str first = url_first_part(url, edition->prefix);
-  if (kind == KIND_PAGE && url_is_reserved(first, in_publication)) diags_add(diags, DIAG_RESERVED_NAME, place, first, NO_TEXT, NO_TEXT);
+  if (kind != KIND_PAGE || !url_is_reserved(first, in_publication)) return true;
+  diags_add(diags, DIAG_RESERVED_NAME, place, first, NO_TEXT, NO_TEXT);
+  return false;
 }
 
 static struct entry make_unit(struct arena *arena, const struct edition *edition, const struct unit *unit) {
@@ -250,13 +293,15 @@ static void load_documents(struct arena *arena, struct edition *edition, struct 
     edition->first_entries[i] = edition->entry_count;
     own->edition = edition;
     own->declaration = &document->declarations[0];
-    struct str url = settle_url(arena, taken, document_url(arena, edition, document), own, diags);
+    struct str url = document_url(arena, edition, document);
+    bool is_told = !check_document(edition, document, url, diags);
+    if (is_told && edition->release == NULL) url = str_format(arena, "%.*s--%zu/", STR_ARG(str_slice(url, 0, url.len - 1)), i);
+    url = settle_url(arena, taken, url, own, diags);
     for (size_t j = 0; j < document->declaration_count; j++) {
       edition->entries[edition->entry_count++] = make_entry(arena, edition, document, j, url);
     }
     map_put(&edition->by_path, document->path, own);
-    if (str_equal(document->path, path_join(arena, edition->folder, STR("index.md")))) edition->front = own;
-    check_document(edition, document, url, diags);
+    if (is_front_path(edition, document->path)) edition->front = own;
   }
 }
 

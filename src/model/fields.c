@@ -103,6 +103,7 @@ static bool find_block(const struct lines *file, size_t *from, size_t *to, size_
   return false;
 }
 
+/* Of what is incomplete, which has been reported, nothing is shown: layouts rely on what the schema requires. */
 static void read_indicator(struct arena *arena, struct named owner, const struct yaml_value *map, struct indicator *indicator) {
   const struct yaml_value *target = yaml_tree_get(map, "target");
   *indicator = (struct indicator){
@@ -112,8 +113,8 @@ static void read_indicator(struct arena *arena, struct named owner, const struct
   indicator->measured = arena_array(arena, measured->count, sizeof *indicator->measured);
   for (size_t i = 0; i < measured->count; i++) {
     const struct yaml_value *item = measured->items[i];
-    indicator->measured[indicator->measured_count++] =
-        (struct measurement){schema_date(item, "date"), schema_text(item, "value"), schema_text(item, "source")};
+    struct measurement measurement = {schema_date(item, "date"), schema_text(item, "value"), schema_text(item, "source")};
+    if (measurement.date.year != 0 && measurement.value.len > 0) indicator->measured[indicator->measured_count++] = measurement;
   }
 }
 
@@ -135,6 +136,7 @@ static void read_attachments(struct arena *arena, const struct yaml_value *list,
   fields->attachments = arena_array(arena, list->count, sizeof *fields->attachments);
   for (size_t i = 0; i < list->count; i++) {
     struct attachment attachment = {schema_named(list->items[i], "file"), schema_text(list->items[i], "title")};
+    if (attachment.title.len == 0) attachment.title = attachment.file.text;
     if (attachment.file.text.len > 0) fields->attachments[fields->attachment_count++] = attachment;
   }
 }
@@ -154,6 +156,13 @@ static void read_moment(const struct yaml_value *map, struct fields *fields) {
   fields->has_publish_at = date_moment_in_copenhagen(fields->publish_at_text, &fields->publish_at);
 }
 
+static bool is_choice(struct str text, const char *const *choices) {
+  for (size_t i = 0; choices[i] != NULL; i++) {
+    if (str_is(text, choices[i])) return true;
+  }
+  return false;
+}
+
 static void read_values(struct arena *arena, const struct yaml_value *map, struct fields *fields) {
   fields->id = schema_named(map, "id");
   fields->title = schema_named(map, "title");
@@ -168,7 +177,7 @@ static void read_values(struct arena *arena, const struct yaml_value *map, struc
   fields->terms = term_policy_by_name(schema_text(map, "terms"));
   fields->owner = schema_named(map, "owner");
   fields->next_review = schema_date(map, "next-review");
-  fields->form = schema_text(map, "form");
+  if (is_choice(schema_text(map, "form"), form_choices)) fields->form = schema_text(map, "form");
   fields->municipality = schema_text(map, "municipality");
   fields->concepts_from = schema_names(map, "concepts-from", arena);
   fields->forms = schema_names(map, "forms", arena);
@@ -181,19 +190,13 @@ static void read_values(struct arena *arena, const struct yaml_value *map, struc
 /* What is no kind of document has been reported; the document then counts as a page. */
 static enum kind read_kind(struct str name) {
   enum kind kind = KIND_PAGE;
-  for (size_t i = 0; kind_choices[i] != NULL; i++) {
-    if (str_is(name, kind_choices[i])) kind_by_name(name, &kind);
-  }
+  if (is_choice(name, kind_choices)) kind_by_name(name, &kind);
   return kind;
 }
 
 /* What it says of its kind is nothing or a kind: else no key can be told to be out of place. */
 static bool kind_is_known(const struct yaml_value *kind) {
-  if (kind == NULL) return true;
-  for (size_t i = 0; kind_choices[i] != NULL; i++) {
-    if (kind->kind == YAML_SCALAR && str_is(kind->text, kind_choices[i])) return true;
-  }
-  return false;
+  return kind == NULL || (kind->kind == YAML_SCALAR && is_choice(kind->text, kind_choices));
 }
 
 /* publication/id is how others call it. What is no id in any way has been reported. */
@@ -208,7 +211,7 @@ static bool check_own_id(struct named *id, struct diags *diags) {
 }
 
 bool fields_read(struct arena *arena, const struct lines *file, struct fields *fields, size_t *body, struct diags *diags) {
-  *fields = (struct fields){.kind = KIND_PAGE, .place = lines_place(file, 0, 1)};
+  *fields = (struct fields){.kind = KIND_PAGE, .kind_is_unknown = true, .place = lines_place(file, 0, 1)};
   size_t from;
   size_t to;
   if (!find_block(file, &from, &to, body, diags)) return false;
@@ -218,9 +221,11 @@ bool fields_read(struct arena *arena, const struct lines *file, struct fields *f
     diags_add(diags, DIAG_FRONT_MATTER_NOT_MAP, map->place, (struct str){0}, (struct str){0}, (struct str){0});
     return false;
   }
+  const struct yaml_value *kind = yaml_tree_get(map, "kind");
   fields->kind = read_kind(schema_text(map, "kind"));
-  bool has_kind = kind_is_known(yaml_tree_get(map, "kind"));
+  bool has_kind = kind_is_known(kind);
   bool fits = schema_check(&field_schema, map, has_kind ? BIT(fields->kind) : ~0u, diags);
+  fields->kind_is_unknown = kind == NULL ? !fits : !has_kind;
   read_values(arena, map, fields);
   return check_own_id(&fields->id, diags) && fits;
 }

@@ -29,8 +29,9 @@ struct attachment {
 
 struct fields {
   enum kind kind;
-  struct place place; /* of the front matter */
-  struct named id;    /* empty: made from the file's name */
+  bool kind_is_unknown; /* what it says of its kind could not be read */
+  struct place place;   /* of the front matter */
+  struct named id;      /* empty: made from the file's name */
   struct named title;
   struct str summary;
   struct str number;

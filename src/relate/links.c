@@ -159,6 +159,7 @@ static const struct entry *resolve_name(struct resolver *resolver, const struct 
 static struct target resolve_anchor(struct resolver *resolver, const struct reference *reference, const struct entry *page) {
   const struct document *document = page->document;
   const struct node *node = document != NULL ? document_anchor(document, reference->anchor) : NULL;
+  if (node == NULL && document != NULL && document->has_no_text) return (struct target){page, page->url};
   if (node == NULL) {
     struct str nearest = document != NULL ? lookup_nearest_anchor(&resolver->lookup, document, reference->anchor) : NO_TEXT;
     if (nearest.len > 0) nearest = str_join(resolver->arena, STR("#"), nearest);

@@ -18,7 +18,7 @@ return function()
    local da = strings.t("da")
    for _, name in ipairs{
       "publication", "track", "goal", "action", "concept", "theme", "area", "page", "unit", "index", "home",
-      "core", "yearly", "strategy", "programme", "guidelines", "course",
+      "core", "yearly", "strategy", "programme", "guidelines", "course", "policy", "plan",
       "areas", "goals", "actions", "tracks", "concepts", "themes", "pages", "part_of", "parts", "replaces", "replaced_by",
    } do
       assert(da[name])

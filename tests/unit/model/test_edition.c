@@ -82,11 +82,36 @@ static void publications_have_folders_and_ids_of_their_own(void **state) {
   };
   struct sheaf sheaf;
   LOAD(*state, &sheaf, files);
-  assert_int_equal(sheaf.edition_count, 2);
+  assert_int_equal(sheaf.edition_count, 5); /* those whose ids are refused have some that nothing else can have */
   assert_str(sheaf.editions[1].publication, "a");
+  assert_str(sheaf.editions[2].publication, "a--2");
   assert_diags(
       *state,
       "3:8 nested-publication: a\n3:5 duplicate-publication: a\n3:8 publication-file\n3:8 reserved-name: soeg\n3:8 invalid-id: 日本");
+}
+
+/* The site's front page, a folder of pages, one around a publication and one in it are none, whatever their index.md lacks. */
+static void folders_with_goals_are_publications_though_their_front_is_unreadable(void **state) {
+  static const struct text_file files[] = {
+      {"a/b/maal.md", "---\nkind: goal\ntitle: G\n---\n"},
+      {"a/index.md", "---\nkind: [\n---\n"},
+      {"c/d/index.md", PUBLICATION},
+      {"c/d/maal.md", "---\nkind: goal\ntitle: G\n---\n"},
+      {"c/d/under/index.md", "---\nkind: maalet\n---\n"},
+      {"c/index.md", "---\n- x\n---\n"},
+      {"e/index.md", "---\ntitel: E\n---\n"},
+      {"e/side.md", ""},
+      {"index.md", "---\nkind: {}\n---\n"},
+  };
+  struct sheaf sheaf;
+  LOAD(*state, &sheaf, files);
+  assert_int_equal(sheaf.edition_count, 3);
+  assert_str(sheaf.editions[1].publication, "a");
+  assert_int_equal(sheaf.editions[1].document_count, 2);
+  assert_int_equal(sheaf.editions[1].front->kind, KIND_PUBLICATION);
+  assert_str(sheaf.editions[2].publication, "d");
+  assert_int_equal(sheaf.editions[2].document_count, 3);
+  assert_int_equal(sheaf.editions[0].front->kind, KIND_PAGE);
 }
 
 static void reserved_names_are_no_pages(void **state) {
@@ -137,6 +162,7 @@ int main(void) {
       FIXTURE_TEST(ids_are_one_namespace),
       FIXTURE_TEST(two_publications_may_use_one_id),
       FIXTURE_TEST(publications_have_folders_and_ids_of_their_own),
+      FIXTURE_TEST(folders_with_goals_are_publications_though_their_front_is_unreadable),
       FIXTURE_TEST(reserved_names_are_no_pages),
       FIXTURE_TEST(outside_publications_there_are_pages_and_concepts),
       FIXTURE_TEST(thousands_of_made_ids_are_no_matter),
