@@ -26,7 +26,13 @@ static void limit(int resource, size_t most) {
   if (most > 0) setrlimit((__rlimit_resource_t)resource, &wanted);
 }
 
-static _Noreturn void become(const char *const *argv, const struct child_limits *limits, const struct ends *ends, pid_t parent) {
+struct task {
+  const char *const *argv; /* NULL: the function */
+  bool (*work)(void *context);
+  void *context;
+};
+
+static void settle(const struct child_limits *limits, const struct ends *ends, pid_t parent) {
   sigset_t none;
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(NOT_STARTED);
@@ -44,6 +50,9 @@ static _Noreturn void become(const char *const *argv, const struct child_limits 
   limit(RLIMIT_FSIZE, limits->file);
   limit(RLIMIT_AS, limits->memory);
   setenv("LC_ALL", "C.UTF-8", 1);
+}
+
+static _Noreturn void become(const char *const *argv) {
   char *words[64];
   size_t count = 0;
   while (argv[count] != NULL && count + 1 < sizeof words / sizeof words[0]) {
@@ -53,6 +62,12 @@ static _Noreturn void become(const char *const *argv, const struct child_limits 
   words[count] = NULL;
   execvp(words[0], words);
   _exit(errno == ENOENT || errno == EACCES ? NOT_FOUND : NOT_STARTED);
+}
+
+/* The work writes with write(2): what waits in the buffers of stdio is the caller's. */
+static _Noreturn void perform(const struct task *task) {
+  bool is_fine = task->work(task->context);
+  _exit(is_fine ? 0 : NOT_STARTED);
 }
 
 /* ---- in the caller ---- */
@@ -115,7 +130,7 @@ static bool open_ends(struct ends *ends) {
   return false;
 }
 
-void child_run(const char *const *argv, const struct child_limits *limits, struct child_result *result) {
+static void run(const struct task *task, const struct child_limits *limits, struct child_result *result) {
   struct ends ends;
   result->end = CHILD_FAILED;
   buf_init(&result->output, limits->output);
@@ -123,7 +138,11 @@ void child_run(const char *const *argv, const struct child_limits *limits, struc
   if (!open_ends(&ends)) return;
   pid_t parent = getpid();
   pid_t child = fork();
-  if (child == 0) become(argv, limits, &ends, parent);
+  if (child == 0) {
+    settle(limits, &ends, parent);
+    if (task->argv != NULL) become(task->argv);
+    perform(task);
+  }
   close(ends.output[1]);
   close(ends.said[1]);
   int64_t until = now_in_milliseconds() + (int64_t)limits->seconds * 1000;
@@ -136,6 +155,14 @@ void child_run(const char *const *argv, const struct child_limits *limits, struc
   while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   result->end = end != CHILD_FINE || child < 0 ? end : how_it_ended(status);
+}
+
+void child_run(const char *const *argv, const struct child_limits *limits, struct child_result *result) {
+  run(&(struct task){.argv = argv}, limits, result);
+}
+
+void child_call(bool (*work)(void *context), void *context, const struct child_limits *limits, struct child_result *result) {
+  run(&(struct task){.work = work, .context = context}, limits, result);
 }
 
 void child_release(struct child_result *result) {

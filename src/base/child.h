@@ -29,6 +29,9 @@ struct child_result {
 
 /* Runs argv[0], found by PATH, to its end. Call child_release() in any case. */
 void child_run(const char *const *argv, const struct child_limits *limits, struct child_result *result);
+/* As child_run(), but a function of this program, for a library that has no ceilings of its own: it computes and writes with write(2) to
+ * standard output. False is CHILD_FAILED. Not while threads run. */
+void child_call(bool (*work)(void *context), void *context, const struct child_limits *limits, struct child_result *result);
 void child_release(struct child_result *result);
 
 #endif

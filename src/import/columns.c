@@ -122,7 +122,7 @@ static void order(struct cut cut, unsigned depth, bool has_edges) {
 
 /* A gap, a step up to the next column, or a line that ends early behind the end of a sentence: what follows is a part of its own. */
 static bool begins_part(const struct page_line *before, const struct page_line *line) {
-  if (before->page != line->page) return true;
+  if (before->page != line->page || before->table != NULL || line->table != NULL) return true;
   double gap = line_top(line) - before->bottom;
   return gap > 0.45 * line->height || gap < -0.6 * line->height;
 }

@@ -1,6 +1,9 @@
 #include "import/draft.h"
 
 #include "base/arena.h"
+#include "base/ascii.h"
+
+enum { FIGURE_LETTERS = 6 }; /* of a unit: "mio. kr." */
 
 static const struct {
   bool is_for_eyes;
@@ -47,6 +50,16 @@ struct node *draft_note(struct draft *draft, struct str words) {
   struct node *node = node_new(draft->arena, NODE_HTML_INLINE);
   node->as.leaf.text = str_format(draft->arena, "<!-- se efter: %.*s -->", STR_ARG(words));
   return node;
+}
+
+bool draft_is_figure(struct str text) {
+  size_t digits = 0;
+  size_t letters = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    digits += ascii_is_digit(text.at[i]);
+    letters += ascii_is_letter(text.at[i]) || (unsigned char)text.at[i] >= 0xC3U;
+  }
+  return digits > 0 && (letters == 0 || (letters <= FIGURE_LETTERS && ascii_is_digit(text.at[0])));
 }
 
 void draft_add_class(struct draft *draft, struct node *heading, const char *name) {

@@ -55,6 +55,8 @@ const char *event_sentence(enum event event, bool is_danish);
 struct node *draft_text(struct draft *draft, struct str text);
 /* A comment in the text that `spor check` tells of until it is deleted. */
 struct node *draft_note(struct draft *draft, struct str words);
+/* "1.038", "12,5 %", "3 mio. kr.": what stands at the right of its column. */
+bool draft_is_figure(struct str text);
 /* {.class} on a heading. */
 void draft_add_class(struct draft *draft, struct node *heading, const char *name);
 

@@ -24,6 +24,13 @@ EVENT(EVENT_TABLE_UNROLLED, true, "tables that only laid out a page, now plain t
       "tabeller, der kun stillede siden op, nu almindelig tekst: {n}")
 EVENT(EVENT_CELLS_MERGED, true, "tables with merged or many-lined cells, made simple: {n}",
       "tabeller med flettede eller flerlinjede celler, gjort enkle: {n}")
+EVENT(EVENT_TABLE_BUILT, true, "tables put together from the page, to be held against it: {n}",
+      "tabeller sat sammen af siden, som skal holdes op mod den: {n}")
+EVENT(EVENT_TABLE_HEAD_REPEATED, false, "heads of tables that stood again on the next page left out: {n}",
+      "overskrifter i tabeller, der stod igen på næste side, udeladt: {n}")
+EVENT(EVENT_TABLE_UNSURE, true, "what may be a table and came as text: {n}", "hvad der kan være en tabel og er kommet som tekst: {n}")
+EVENT(EVENT_RULES_UNREAD, true, "the file's lines could not be read, so its ruled tables came as text: {n}",
+      "filens streger kunne ikke læses, så tabeller med streger er kommet som tekst: {n}")
 EVENT(EVENT_LINK_DROPPED, true, "links that lead nowhere on the web, now plain text: {n}",
       "links, der ikke fører nogen steder hen på nettet, nu almindelig tekst: {n}")
 EVENT(EVENT_FORMULA, true, "formulas, as their source: {n}", "formler, som deres kildetekst: {n}")

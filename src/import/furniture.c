@@ -49,7 +49,7 @@ static bool is_alike(struct str a, struct str b) {
 }
 
 static void drop(struct draft *draft, struct page_line *line, enum event event) {
-  if (line->is_dropped) return;
+  if (line->is_dropped || line->table != NULL) return;
   line->is_dropped = true;
   draft_tell(draft, event, NULL, str_format(draft->arena, "s. %u: %.*s", line->page, STR_ARG(line->text)), NO_TEXT);
 }

@@ -15,6 +15,7 @@
 #include "import/pictures.h"
 #include "import/propose.h"
 #include "import/shape.h"
+#include "import/tables.h"
 #include "import/write.h"
 #include "read/lexicon.h"
 #include "read/ocr.h"
@@ -134,8 +135,10 @@ static bool read_pages(struct draft *draft, const struct import_options *options
   struct lexicon *lexicon = options->mend != MEND_NEVER ? lexicon_open(STR("da"), options->cache, diags) : NULL;
   if (lexicon == NULL && options->mend != MEND_NEVER) return false;
   struct ocr *ocr = lexicon != NULL ? ocr_new(arena, lexicon) : NULL;
+  if (is_pdf) tables_find(draft, &pages, options->path, bytes);
   furniture_drop(draft, &pages);
   if (is_pdf) columns_order(&pages);
+  if (is_pdf) tables_join(draft, &pages);
   paragraphs_build(draft, &pages, lexicon, ocr);
   if (draft->is_damaged) mend_words(draft, lexicon, ocr);
   lexicon_close(lexicon);

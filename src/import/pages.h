@@ -8,17 +8,32 @@
 struct diags;
 struct lexicon;
 struct ocr;
+struct page_table;
+
+/* Points from the page's top left corner. */
+struct page_word {
+  struct str text;
+  double left;
+  double right;
+  double top;
+  double bottom;
+  unsigned page;
+  unsigned table; /* 1 + the index of the one that it stands in; 0 for none */
+};
 
 struct page_line {
-  struct str text; /* one blank between words */
+  struct str text; /* one blank between words; empty for a table */
   unsigned page;   /* from 1 */
   double left;     /* points, or characters in a text file */
   double right;
-  double bottom;    /* points from the page's top */
-  double height;    /* of its letters; 0 when nobody knows */
-  double edge;      /* of the column: where its longest line ends; 0 when nobody knows */
-  bool begins_part; /* something stands between it and the line before: an empty line, a gap, another column */
-  bool is_dropped;  /* furniture */
+  double bottom;     /* points from the page's top */
+  double height;     /* of its letters; 0 when nobody knows */
+  double edge;       /* of the column: where its longest line ends; 0 when nobody knows */
+  bool begins_part;  /* something stands between it and the line before: an empty line, a gap, another column */
+  bool is_dropped;   /* furniture */
+  size_t first_word; /* of a PDF's */
+  size_t word_count;
+  struct page_table *table; /* that stands here; NULL for none */
 };
 
 struct pages {
@@ -26,12 +41,18 @@ struct pages {
   size_t count;
   size_t capacity;
   unsigned page_count;
+  struct page_word *words; /* of a PDF's lines, each one's behind each other */
+  size_t word_count;
+  size_t word_capacity;
 };
 
-enum { PAGES_MAX = 500, PAGE_LINES_MAX = 200000 };
+enum { PAGES_MAX = 500, PAGE_LINES_MAX = 200000, PAGE_WORDS_MAX = 2000000 };
 
 /* False with a diagnostic. `path` is told; the bytes are those of the file. */
 bool pages_read_pdf(struct arena *arena, const char *path, struct pages *pages, struct diags *diags);
+/* Its words in the order in which the file draws them, which is that of its tags; the lines mean nothing. False when they cannot be read.
+ */
+bool pages_read_raw(struct arena *arena, const char *path, struct pages *pages);
 /* The lines of a PDF's pages from top to bottom, as furniture is looked for; then in reading order, column after column, without what was
  * dropped, and with parts where they begin. */
 void columns_sort_down(struct pages *pages);

@@ -14,6 +14,7 @@ struct reader {
   struct arena *arena;
   struct pages *pages;
   xmlTextReader *xml;
+  bool is_raw; /* -bbox: words alone, a page's as one line */
 };
 
 static double number(struct reader *reader, const char *name) {
@@ -29,8 +30,12 @@ static void begin_line(struct reader *reader) {
   double bottom = number(reader, "yMax");
   pages->lines = arena_grow(reader->arena, pages->lines, pages->count, &pages->capacity, sizeof *pages->lines);
   struct page_line *line = &pages->lines[pages->count++];
-  *line = (struct page_line){
-      .page = pages->page_count, .left = number(reader, "xMin"), .right = number(reader, "xMax"), .bottom = bottom, .height = bottom - top};
+  *line = (struct page_line){.page = pages->page_count,
+                             .left = number(reader, "xMin"),
+                             .right = number(reader, "xMax"),
+                             .bottom = bottom,
+                             .height = bottom - top,
+                             .first_word = pages->word_count};
 }
 
 /* Soft hyphens inside a line mark nothing; at its end every hyphen is the plain one. */
@@ -58,6 +63,15 @@ static void add_word(struct reader *reader) {
   struct str text = text_fold_space(reader->arena, text_nfc(reader->arena, str_copy(reader->arena, str_from((const char *)word))));
   text = plain_hyphens(reader->arena, text);
   xmlFree(word);
+  struct pages *pages = reader->pages;
+  pages->words = arena_grow(reader->arena, pages->words, pages->word_count, &pages->word_capacity, sizeof *pages->words);
+  pages->words[pages->word_count++] = (struct page_word){.text = text,
+                                                         .left = number(reader, "xMin"),
+                                                         .right = number(reader, "xMax"),
+                                                         .top = number(reader, "yMin"),
+                                                         .bottom = number(reader, "yMax"),
+                                                         .page = line->page};
+  line->word_count++;
   if (line->text.len > 0 && text.len > 0) line->text = str_join(reader->arena, line->text, STR(" "));
   line->text = str_join(reader->arena, line->text, text);
 }
@@ -67,6 +81,7 @@ static void read_element(struct reader *reader) {
   if (name == NULL || xmlTextReaderNodeType(reader->xml) != XML_READER_TYPE_ELEMENT) return;
   if (strcmp(name, "page") == 0) {
     reader->pages->page_count++;
+    if (reader->is_raw) begin_line(reader);
   } else if (strcmp(name, "line") == 0) {
     begin_line(reader);
   } else if (strcmp(name, "word") == 0) {
@@ -81,15 +96,14 @@ static void keep_quiet(void *context, const char *message, xmlParserSeverities s
   (void)locator;
 }
 
-static bool read_boxes(struct arena *arena, struct str xml, struct pages *pages) {
-  struct reader reader = {.arena = arena, .pages = pages};
+static bool read_boxes(struct arena *arena, struct str xml, bool is_raw, struct pages *pages) {
+  struct reader reader = {.arena = arena, .pages = pages, .is_raw = is_raw};
   if (xml.len > INT32_MAX) return false;
   reader.xml = xmlReaderForMemory(xml.at, (int)xml.len, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_HUGE);
   if (reader.xml == NULL) return false;
   xmlTextReaderSetErrorHandler(reader.xml, keep_quiet, NULL);
-  while (xmlTextReaderRead(reader.xml) == 1 && pages->count < PAGE_LINES_MAX) read_element(&reader);
+  while (xmlTextReaderRead(reader.xml) == 1 && pages->count < PAGE_LINES_MAX && pages->word_count < PAGE_WORDS_MAX) read_element(&reader);
   xmlFreeTextReader(reader.xml);
-  columns_sort_down(pages);
   return true;
 }
 
@@ -106,16 +120,27 @@ static void report(struct arena *arena, const struct child_result *result, struc
   }
 }
 
+static const struct child_limits limits = {.seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
+
+bool pages_read_raw(struct arena *arena, const char *path, struct pages *pages) {
+  const char *argv[] = {"pdftotext", "-raw", "-bbox", "-enc", "UTF-8", "--", path, "-", NULL};
+  struct child_result result;
+  child_run(argv, &limits, &result);
+  bool is_read = result.end == CHILD_FINE && read_boxes(arena, buf_str(&result.output), true, pages);
+  child_release(&result);
+  return is_read;
+}
+
 bool pages_read_pdf(struct arena *arena, const char *path, struct pages *pages, struct diags *diags) {
-  struct child_limits limits = {.seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
   const char *last = str_zero(arena, str_format(arena, "%d", PAGES_MAX + 1));
   const char *argv[] = {"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-l", last, "--", path, "-", NULL};
   struct child_result result;
   child_run(argv, &limits, &result);
-  bool is_read = result.end == CHILD_FINE && read_boxes(arena, buf_str(&result.output), pages);
+  bool is_read = result.end == CHILD_FINE && read_boxes(arena, buf_str(&result.output), false, pages);
+  if (is_read) columns_sort_down(pages);
   if (!is_read) report(arena, &result, str_from(path), diags);
   child_release(&result);
-  if (!is_read || (pages->page_count <= PAGES_MAX && pages->count < PAGE_LINES_MAX)) return is_read;
+  if (!is_read || (pages->page_count <= PAGES_MAX && pages->count < PAGE_LINES_MAX && pages->word_count < PAGE_WORDS_MAX)) return is_read;
   diags_add_path(diags, DIAG_IMPORT_PAGES, str_from(path), str_format(arena, "%d", PAGES_MAX), NO_TEXT);
   return false;
 }

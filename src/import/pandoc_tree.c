@@ -328,6 +328,16 @@ static void settle_head(struct reader *reader, struct node *table) {
   table->first->as.row.is_header = true;
 }
 
+static void align_head(struct node *head, const json_t *columns) {
+  size_t column = 0;
+  for (struct node *cell = head->first; cell != NULL; cell = cell->next, column++) {
+    const json_t *alignment = json_array_get(json_array_get(columns, column), 0);
+    if (is(alignment, "AlignLeft")) cell->as.cell.alignment = ALIGN_LEFT;
+    if (is(alignment, "AlignCenter")) cell->as.cell.alignment = ALIGN_CENTRE;
+    if (is(alignment, "AlignRight")) cell->as.cell.alignment = ALIGN_RIGHT;
+  }
+}
+
 static void read_table(struct reader *reader, struct node *parent, const json_t *table) {
   struct arena *arena = reader->draft->arena;
   const json_t *columns = json_array_get(table, 2);
@@ -354,6 +364,7 @@ static void read_table(struct reader *reader, struct node *parent, const json_t 
   }
   add_rows(reader, &grid, json_array_get(json_array_get(table, 5), 1));
   settle_head(reader, grid.table);
+  align_head(grid.table->first, columns);
   if (!grid.is_simple) draft_tell(reader->draft, EVENT_CELLS_MERGED, grid.table, NO_TEXT, NO_TEXT);
 }
 

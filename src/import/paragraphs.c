@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/utf8.h"
-#include "import/pages.h"
+#include "import/tables.h"
 #include "read/lexicon.h"
 #include "read/ocr.h"
 
@@ -47,7 +47,7 @@ static double quantile(struct arena *arena, const struct pages *pages, bool of_h
   size_t count = 0;
   for (size_t i = 0; i < pages->count; i++) {
     const struct page_line *line = &pages->lines[i];
-    if (!line->is_dropped) values[count++] = of_height ? line->height : line->right - line->left;
+    if (!line->is_dropped && line->table == NULL) values[count++] = of_height ? line->height : line->right - line->left;
   }
   qsort(values, count, sizeof *values, compare_doubles);
   return count > 0 ? values[(size_t)((double)(count - 1) * part)] : 0;
@@ -60,7 +60,7 @@ static bool is_large(const struct builder *builder, const struct page_line *line
 static void collect_sizes(struct builder *builder) {
   for (size_t i = 0; i < builder->pages->count; i++) {
     const struct page_line *line = &builder->pages->lines[i];
-    if (line->is_dropped || !is_large(builder, line)) continue;
+    if (line->is_dropped || line->table != NULL || !is_large(builder, line)) continue;
     size_t at = 0;
     while (at < builder->size_count && builder->sizes[at] > line->height * 1.06) at++;
     bool is_known = at < builder->size_count && builder->sizes[at] > line->height * 0.94;
@@ -270,7 +270,8 @@ static size_t heading_lines(const struct builder *builder, size_t at) {
   size_t characters = text_character_count(first->text);
   while (count < HEADING_LINES && at + count < builder->pages->count) {
     const struct page_line *line = &lines[at + count];
-    bool is_same = builder->body == 0 || (line->height > first->height * 0.94 && line->height < first->height * 1.06);
+    bool is_same =
+        line->table == NULL && (builder->body == 0 || (line->height > first->height * 0.94 && line->height < first->height * 1.06));
     if (line->is_dropped || line->page != first->page || line->begins_part || !is_same) break;
     characters += text_character_count(line->text) + 1;
     count++;
@@ -310,6 +311,70 @@ static void settle_plain_levels(struct draft *draft) {
   }
 }
 
+/* ---- tables ---- */
+
+static bool has_words(const struct page_table *table, size_t row, size_t column) {
+  return table->cells[row * table->column_count + column].line_count > 0;
+}
+
+static bool is_empty_row(const struct page_table *table, size_t row) {
+  bool is_empty = true;
+  for (size_t j = 0; j < table->column_count; j++) is_empty &= !has_words(table, row, j);
+  return is_empty;
+}
+
+static bool is_empty_column(const struct page_table *table, size_t column) {
+  bool is_empty = true;
+  for (size_t i = 0; i < table->row_count; i++) is_empty &= !has_words(table, i, column);
+  return is_empty;
+}
+
+static void add_cell(struct builder *builder, struct node *row, const struct page_cell *cell) {
+  builder->open = append(builder, row, NODE_TABLE_CELL);
+  for (size_t i = 0; i < cell->line_count; i++) add_line(builder, cell->lines[i]);
+  close_block(builder);
+}
+
+/* A paragraph for each row, and a word to whoever must make a table of them. */
+static void add_rows(struct builder *builder, const struct page_table *table) {
+  struct draft *draft = builder->draft;
+  struct node *note = draft_note(draft, str_format(draft->arena, "her kan være en tabel (s. %u)", table->page));
+  open_block(builder, NODE_PARAGRAPH, NO_TEXT);
+  node_append(builder->open, note);
+  close_block(builder);
+  for (size_t i = 0; i < table->row_count; i++) {
+    open_block(builder, NODE_PARAGRAPH, NO_TEXT);
+    for (size_t j = 0; j < table->cells[i].line_count; j++) add_line(builder, table->cells[i].lines[j]);
+    close_block(builder);
+  }
+  draft_tell(draft, EVENT_TABLE_UNSURE, note, str_format(draft->arena, "s. %u", table->page), NO_TEXT);
+}
+
+static void add_table(struct builder *builder, const struct page_table *table) {
+  struct draft *draft = builder->draft;
+  if (table->is_text) {
+    add_rows(builder, table);
+    return;
+  }
+  close_block(builder);
+  builder->list = builder->nested = NULL;
+  struct node *node = append(builder, draft->root, NODE_TABLE);
+  for (size_t i = 0; i < table->row_count; i++) {
+    if (is_empty_row(table, i)) continue;
+    struct node *row = append(builder, node, NODE_TABLE_ROW);
+    row->as.row.is_header = row->previous == NULL;
+    for (size_t j = 0; j < table->column_count; j++) {
+      if (is_empty_column(table, j)) continue;
+      add_cell(builder, row, &table->cells[i * table->column_count + j]);
+      node->as.table.column_count += row->previous == NULL;
+    }
+  }
+  struct str where = table->page == table->last_page ? str_format(draft->arena, "s. %u", table->page)
+                                                     : str_format(draft->arena, "s. %u–%u", table->page, table->last_page);
+  draft_tell(draft, EVENT_TABLE_BUILT, node, where, NO_TEXT);
+  if (table->has_merged) draft_tell(draft, EVENT_CELLS_MERGED, node, where, NO_TEXT);
+}
+
 /* ---- lines ---- */
 
 static bool is_list_line(const struct builder *builder, const struct page_line *line, bool is_dash) {
@@ -339,6 +404,10 @@ static size_t add_lines(struct builder *builder, size_t at) {
   bool is_inner;
   bool is_dash;
   unsigned number;
+  if (line->table != NULL) {
+    add_table(builder, line->table);
+    return 1;
+  }
   size_t marker = bullet_length(line->text, &is_inner, &is_dash);
   size_t digits = number_length(line->text, &number);
   bool is_next = builder->list != NULL && builder->list->as.list.is_ordered ? number == builder->next_number : number == 1;

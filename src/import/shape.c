@@ -286,6 +286,30 @@ static void drop_repeated_headings(struct draft *draft) {
   }
 }
 
+/* ---- tables ---- */
+
+static const struct node *cell_at(const struct node *row, size_t column) {
+  const struct node *cell = row->first;
+  for (size_t i = 0; i < column && cell != NULL; i++) cell = cell->next;
+  return cell;
+}
+
+/* A column with nothing but figures below its head stands right, unless its author said otherwise. */
+static void align_figures(struct draft *draft, struct node *table) {
+  size_t column = 0;
+  for (struct node *head = table->first->first; head != NULL; head = head->next, column++) {
+    bool has_figures = false;
+    bool has_others = false;
+    for (const struct node *row = table->first->next; row != NULL; row = row->next) {
+      const struct node *cell = cell_at(row, column);
+      struct str text = cell != NULL ? words_of(draft, cell) : NO_TEXT;
+      has_figures |= draft_is_figure(text);
+      has_others |= text.len > 0 && !draft_is_figure(text);
+    }
+    if (has_figures && !has_others && head->as.cell.alignment == ALIGN_NONE) head->as.cell.alignment = ALIGN_RIGHT;
+  }
+}
+
 void shape_document(struct draft *draft, const struct shape *shape) {
   find_painted_headings(draft);
   drop_repeated_headings(draft);
@@ -293,4 +317,7 @@ void shape_document(struct draft *draft, const struct shape *shape) {
   settle_levels(draft);
   settle_links(draft);
   settle_pictures(draft, shape);
+  for (struct node *node = draft->root->first; node != NULL; node = node->next) {
+    if (node->type == NODE_TABLE && node->first != NULL) align_figures(draft, node);
+  }
 }

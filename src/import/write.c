@@ -340,6 +340,13 @@ static void write_row(struct writer *writer, struct node *row, size_t columns) {
   end_line(writer);
 }
 
+static void write_alignment(struct writer *writer, enum node_alignment alignment) {
+  bool is_left = alignment == ALIGN_LEFT || alignment == ALIGN_CENTRE;
+  bool is_right = alignment == ALIGN_RIGHT || alignment == ALIGN_CENTRE;
+  buf_add(writer->out, is_left ? STR("|:--") : STR("|---"));
+  if (is_right) buf_add_char(writer->out, ':');
+}
+
 static void write_table(struct writer *writer, const struct node *table) {
   size_t columns = table->as.table.column_count;
   for (struct node *row = table->first; row != NULL; row = row->next) {
@@ -347,7 +354,11 @@ static void write_table(struct writer *writer, const struct node *table) {
     write_row(writer, row, columns);
     if (row->previous != NULL) continue;
     begin_line(writer);
-    for (size_t i = 0; i < columns; i++) buf_add(writer->out, STR("|---"));
+    const struct node *cell = row->first;
+    for (size_t i = 0; i < columns; i++) {
+      write_alignment(writer, cell != NULL ? cell->as.cell.alignment : ALIGN_NONE);
+      if (cell != NULL) cell = cell->next;
+    }
     buf_add_char(writer->out, '|');
     end_line(writer);
   }
