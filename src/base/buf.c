@@ -3,6 +3,7 @@
 #include <stdarg.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/text.h"
 
 enum { FIRST_CAPACITY = 256 };
@@ -80,23 +81,18 @@ static struct str escape_html(char c) {
   }
 }
 
-/* Texts are long and seldom hold what must be escaped: they are looked at in blocks, which compilers turn into a few wide instructions. */
-enum { BLOCK = 16 };
-
 static bool is_html_special(unsigned char c) {
   return (c == '&') | (c == '<') | (c == '>') | (c == '"');
 }
 
-static bool holds_html_special(const char *block) {
-  unsigned char any = 0;
-  for (size_t i = 0; i < BLOCK; i++) any |= is_html_special((unsigned char)block[i]);
-  return any != 0;
+static bool holds_html_special(uint64_t word) {
+  return bytes_hold(word, '&') | bytes_hold(word, '<') | bytes_hold(word, '>') | bytes_hold(word, '"');
 }
 
 void buf_add_html(struct buf *buf, struct str s) {
   size_t run = 0;
   for (size_t i = 0; i < s.len; i++) {
-    while (s.len - i > BLOCK && !holds_html_special(s.at + i)) i += BLOCK;
+    while (s.len - i > BYTES_STEP && !holds_html_special(bytes_at(s.at + i))) i += BYTES_STEP;
     if (!is_html_special((unsigned char)s.at[i])) continue;
     buf_add_bytes(buf, s.at + run, i - run);
     buf_add(buf, escape_html(s.at[i]));
@@ -123,16 +119,14 @@ static bool is_json_special(unsigned char c) {
   return (c < 0x20) | (c == '"') | (c == '\\') | (c == '<') | (c == 0x7F);
 }
 
-static bool holds_json_special(const char *block) {
-  unsigned char any = 0;
-  for (size_t i = 0; i < BLOCK; i++) any |= is_json_special((unsigned char)block[i]);
-  return any != 0;
+static bool holds_json_special(uint64_t word) {
+  return bytes_hold_below(word, 0x20) | bytes_hold(word, '"') | bytes_hold(word, '\\') | bytes_hold(word, '<') | bytes_hold(word, 0x7F);
 }
 
 static void add_json_run(struct buf *buf, struct str s) {
   size_t run = 0;
   for (size_t i = 0; i < s.len; i++) {
-    while (s.len - i > BLOCK && !holds_json_special(s.at + i)) i += BLOCK;
+    while (s.len - i > BYTES_STEP && !holds_json_special(bytes_at(s.at + i))) i += BYTES_STEP;
     if (!is_json_special((unsigned char)s.at[i])) continue;
     buf_add_bytes(buf, s.at + run, i - run);
     add_json_escape(buf, s.at[i]);

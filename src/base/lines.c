@@ -3,15 +3,17 @@
 #include <limits.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 /* Finds the line ends of `bytes`: line feeds, and carriage returns without one. Fills `starts` when it is not NULL. Returns the number
  * of lines. */
 static size_t split_lines(struct str bytes, unsigned *starts) {
   size_t count = 1;
+  bool has_returns = str_find_char(bytes, '\r', 0) != STR_NOT_FOUND;
   for (size_t at = 0; at < bytes.len; count++) {
     size_t feed = str_find_char(bytes, '\n', at);
-    struct str line = str_slice(bytes, 0, feed);
+    struct str line = has_returns ? str_slice(bytes, 0, feed) : (struct str){0};
     for (size_t lone; (lone = str_find_char(line, '\r', at)) != STR_NOT_FOUND && lone + 1 != feed; count++) {
       at = lone + 1;
       if (starts) starts[count] = (unsigned)at;
@@ -24,9 +26,14 @@ static size_t split_lines(struct str bytes, unsigned *starts) {
 }
 
 static size_t count_characters(struct str bytes, size_t from, size_t to) {
-  size_t count = 0;
-  for (size_t i = from; i < to; i++) count += utf8_begins(bytes.at[i]);
-  return count;
+  size_t inside = 0;
+  size_t i = from;
+  for (; to - i >= BYTES_STEP; i += BYTES_STEP) {
+    uint64_t word = bytes_at(bytes.at + i);
+    inside += bytes_count(word & ~(word << 1) & BYTES_HIGH); /* 10xxxxxx */
+  }
+  for (; i < to; i++) inside += !utf8_begins(bytes.at[i]);
+  return to - from - inside;
 }
 
 /* So that thousands of findings on one long line do not each count its characters from the start. */

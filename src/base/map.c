@@ -73,6 +73,14 @@ void *map_put(struct map *map, struct str key, void *value) {
   return value;
 }
 
+struct map_item *map_enter(struct map *map, struct str key) {
+  unsigned hash = hash_of(key);
+  struct map_item *item = find_item(map, key, hash);
+  if (item) return item;
+  add_item(map, key, hash, NULL);
+  return &map->items[map->count - 1];
+}
+
 void map_set(struct map *map, struct str key, void *value) {
   unsigned hash = hash_of(key);
   struct map_item *item = find_item(map, key, hash);

@@ -1,5 +1,6 @@
 #include "base/text.h"
 
+#include <endian.h>
 #include <stdint.h>
 #include <unicode/ubrk.h>
 #include <unicode/ucasemap.h>
@@ -12,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/bytes.h"
 #include "base/sentence.h"
 #include "base/utf8.h"
 
@@ -19,25 +21,24 @@ enum { NO_BREAK_SPACE = 0xA0, SOFT_HYPHEN = 0xAD, FIRST_COMBINING_LEAD_BYTE = 0x
 
 /* -- UTF-8 -- */
 
-static size_t skip_ascii(struct str s, size_t at) {
-  for (uint64_t word; at + sizeof word <= s.len; at += sizeof word) {
-    memcpy(&word, s.at + at, sizeof word);
-    if (word & 0x8080808080808080U) break;
-  }
-  while (at < s.len && (unsigned char)s.at[at] < 0x80) at++;
-  return at;
+/* How many of a word's bytes are whole characters of one or two bytes (ASCII; æ, ø, å and most else), when the word begins with one: 8,
+ * 7 when its last byte begins a pair, 0 when there is anything else in it. */
+static size_t count_plain_bytes(uint64_t word) {
+  if ((word & BYTES_HIGH) == 0) return BYTES_STEP;
+  word = le64toh(word);
+  uint64_t first = word & (word << 1) & ~(word << 2) & BYTES_HIGH; /* 110xxxxx */
+  uint64_t second = word & ~(word << 1) & BYTES_HIGH;              /* 10xxxxxx */
+  uint64_t longer = word & (word << 1) & (word << 2) & BYTES_HIGH; /* 111xxxxx */
+  uint64_t overlong = first & bytes_zero(word & BYTES_EACH(0x1E)); /* 1100000x */
+  return second == first << 8 && (longer | overlong) == 0 ? BYTES_STEP - (size_t)(first >> 63) : 0;
 }
 
 size_t text_invalid_utf8(struct str s) {
-  for (size_t at = skip_ascii(s, 0); at < s.len; at = skip_ascii(s, at)) {
+  for (size_t at = 0; at < s.len;) {
+    size_t plain = s.len - at >= BYTES_STEP ? count_plain_bytes(bytes_at(s.at + at)) : 0;
     size_t start = at;
-    unsigned char first = (unsigned char)s.at[at];
-    bool is_pair = first >= 0xC2 && first < 0xE0 && at + 1 < s.len && !utf8_begins(s.at[at + 1]); /* æ, ø, å and most else */
-    if (is_pair) {
-      at += 2;
-    } else if (utf8_next(s, &at) == UTF8_INVALID) {
-      return start;
-    }
+    at += plain;
+    if (plain == 0 && utf8_next(s, &at) == UTF8_INVALID) return start;
   }
   return STR_NOT_FOUND;
 }
@@ -238,7 +239,26 @@ static size_t even_length(struct str s, size_t from) {
   return at - from;
 }
 
+/* Whether there may be more white space in it than blanks. */
+static bool holds_rare_space(uint64_t word) {
+  return bytes_hold_below(word, ' ') | bytes_hold(word, 0xC2) | bytes_hold(word, 0xE1) | bytes_hold(word, 0xE2) | bytes_hold(word, 0xE3);
+}
+
+bool text_is_even(struct str s) {
+  if (s.len < BYTES_STEP) return false;
+  uint64_t blanks = 0; /* the high bit of each byte that is one */
+  for (size_t at = 0; at < s.len; at += BYTES_STEP) {
+    bool is_whole = s.len - at >= BYTES_STEP;
+    uint64_t word = bytes_at(is_whole ? s.at + at : s.at + s.len - BYTES_STEP); /* the last bytes are looked at together */
+    uint64_t before = is_whole ? blanks >> 56 : 0;
+    blanks = bytes_zero(le64toh(word) ^ BYTES_EACH(' '));
+    if (holds_rare_space(word) || (blanks & (blanks << 8 | before)) != 0) return false;
+  }
+  return true;
+}
+
 struct str text_fold_space(struct arena *arena, struct str s) {
+  if (text_is_even(s) && s.at[0] != ' ' && s.at[s.len - 1] != ' ') return str_copy(arena, s);
   char *at = arena_alloc(arena, s.len);
   size_t len = 0;
   bool is_pending = false;

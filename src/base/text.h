@@ -22,6 +22,8 @@ bool text_is_space(uint32_t point);
 bool text_is_word_part(uint32_t point);
 /* Runs of white space (also no-break space and line ends) as one space, none at the ends. */
 struct str text_fold_space(struct arena *arena, struct str s);
+/* True for most texts whose white space is single blanks, also at their ends; false also when that would have to be looked at closely. */
+bool text_is_even(struct str s);
 /* At most `characters` long, cut at a word's end and closed with an ellipsis when something was cut. */
 struct str text_shorten(struct arena *arena, struct str s, size_t characters);
 /* Control and bidirectional-formatting characters written as <U+202E>, so that quoting a file cannot command a terminal; a tab as one

@@ -1,9 +1,5 @@
 #include "base/utf8.h"
 
-bool utf8_begins(char byte) {
-  return ((unsigned char)byte & 0xC0) != 0x80;
-}
-
 /* The value of a well-formed sequence of `len` bytes, or UTF8_INVALID; `least` refuses overlong forms. */
 static uint32_t read_sequence(const unsigned char *bytes, size_t len, size_t available, uint32_t bits, uint32_t least) {
   if (available < len) return UTF8_INVALID;

@@ -20,7 +20,9 @@ static inline uint32_t utf8_next(struct str s, size_t *at) {
 }
 
 /* True at bytes that begin a character (or are no UTF-8 at all); false inside one. */
-bool utf8_begins(char byte);
+static inline bool utf8_begins(char byte) {
+  return ((unsigned char)byte & 0xC0) != 0x80;
+}
 /* The byte offset of the character number `index` (from 0), or the length when there are fewer. */
 size_t utf8_offset(struct str s, size_t index);
 

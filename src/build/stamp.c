@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/sealed.h"
 #include "base/text.h"
+#include "base/workers.h"
 #include "publish/hash.h"
 #include "publish/intact.h"
 #include "read/dictionary.h"
@@ -28,6 +29,7 @@ struct taker {
   struct arena *arena;
   struct buf facts;
   struct diags *aside;
+  unsigned jobs;
   bool wants_bytes; /* of files; otherwise when they were last changed */
   bool is_complete; /* false when something could not be read: then nothing is known to be the same */
 };
@@ -38,29 +40,49 @@ static void take(struct taker *taker, const char *name, struct str value) {
   buf_add_char(&taker->facts, '\n');
 }
 
-static void take_bytes(struct taker *taker, const struct source *source, size_t index) {
-  struct arena *scratch = arena_new();
+/* What is read of a source's files, many at a time. */
+struct reading {
+  const struct source *source;
+  struct hash *hashes; /* per entry */
+  bool *is_read;
+};
+
+static void read_one(void *context, size_t index, struct worker *worker) {
+  const struct reading *reading = context;
   struct str bytes = NO_TEXT;
-  if (!source_read(source, index, LIMIT, scratch, &bytes, taker->aside)) taker->is_complete = false;
-  struct hash hash = hash_of(bytes);
-  hash_write(&hash, &taker->facts);
-  arena_free(scratch);
+  if (source_at(reading->source, index)->type != SOURCE_FILE) return;
+  reading->is_read[index] = source_read(reading->source, index, LIMIT, worker->scratch, &bytes, worker->diags);
+  reading->hashes[index] = hash_of(bytes);
 }
 
-static void take_file(struct taker *taker, const struct source *source, size_t index) {
-  static const char *const names[] = {[SOURCE_FILE] = "file", [SOURCE_LINK] = "link", [SOURCE_OTHER] = "other"};
-  const struct source_entry *entry = source_at(source, index);
-  take(taker, names[entry->type], entry->path);
-  if (!taker->wants_bytes) {
-    buf_format(&taker->facts, "%lld\n", (long long)source_changed_at(source, index));
-  } else if (entry->type == SOURCE_FILE) {
-    take_bytes(taker, source, index);
-  }
+/* A repository belongs to one thread. */
+static struct reading read_all(struct taker *taker, const struct source *source) {
+  size_t count = source_count(source);
+  struct reading reading = {source, arena_array(taker->arena, count, sizeof *reading.hashes), arena_array(taker->arena, count, sizeof(bool))};
+  workers_run(source_revision(source).len > 0 ? 1 : taker->jobs, count, read_one, &reading, taker->aside);
+  return reading;
+}
+
+static void take_bytes(struct taker *taker, const struct reading *reading, size_t index) {
+  if (!reading->is_read[index]) taker->is_complete = false;
+  hash_write(&reading->hashes[index], &taker->facts);
 }
 
 static void take_source(struct taker *taker, const char *name, const struct source *source) {
+  static const char *const names[] = {[SOURCE_FILE] = "file", [SOURCE_LINK] = "link", [SOURCE_OTHER] = "other"};
   take(taker, "source", str_from(name));
-  for (size_t i = 0; source != NULL && i < source_count(source); i++) take_file(taker, source, i);
+  if (source == NULL) return;
+  struct reading reading = {0};
+  if (taker->wants_bytes) reading = read_all(taker, source);
+  for (size_t i = 0; i < source_count(source); i++) {
+    const struct source_entry *entry = source_at(source, i);
+    take(taker, names[entry->type], entry->path);
+    if (!taker->wants_bytes) {
+      buf_format(&taker->facts, "%lld\n", (long long)source_changed_at(source, i));
+    } else if (entry->type == SOURCE_FILE) {
+      take_bytes(taker, &reading, i);
+    }
+  }
 }
 
 /* A tag or branch may move without anything else changing, and a tag may take a branch's place: only a branch may be corrected. */
@@ -139,6 +161,7 @@ static bool tell(struct taker *taker, const struct build_options *options, const
   taker->arena = arena_new();
   taker->aside = diags_new();
   taker->is_complete = true;
+  taker->jobs = options->jobs;
   buf_init(&taker->facts, LIMIT);
   if (taker->wants_bytes) take_program(taker);
   bool is_told = take_all(taker, options, root, config);

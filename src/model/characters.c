@@ -1,5 +1,6 @@
 #include "model/characters.h"
 
+#include "base/bytes.h"
 #include "base/diag.h"
 #include "read/node.h"
 
@@ -70,12 +71,16 @@ static void check_node(const struct lines *file, const struct node *node, struct
   }
 }
 
+static bool is_ordinary(uint64_t word) {
+  return !(bytes_hold_below(word, 0x20) | bytes_hold(word, 0x7F) | bytes_hold(word, 0xC2) | bytes_hold(word, 0xE2));
+}
+
 /* Most texts hold none, and that is seen faster in their bytes than in the tree. */
 static bool may_hold_some(struct str text) {
   unsigned point;
   for (size_t i = 0; i < text.len; i++) {
-    bool is_ordinary = text.at[i] >= ' ' && text.at[i] <= '~';
-    if (!is_ordinary && look_at(text, i, &point) != NOT_SUSPECT) return true;
+    while (text.len - i > BYTES_STEP && is_ordinary(bytes_at(text.at + i))) i += BYTES_STEP;
+    if (look_at(text, i, &point) != NOT_SUSPECT) return true;
   }
   return str_find(text, STR("&#"), 0) != STR_NOT_FOUND;
 }

@@ -29,6 +29,11 @@ static void add_space(struct buf *words) {
 /* Appends text with its white space folded to single spaces. */
 static void add_words(struct buf *words, struct str text) {
   size_t start = 0;
+  if (text_is_even(text)) {
+    if (text.at[0] == ' ') add_space(words);
+    buf_add(words, str_slice(text, text.at[0] == ' ', text.len));
+    return;
+  }
   for (size_t i = 0; i < text.len; i++) {
     char c = text.at[i];
     if (c != ' ' && c != '\n' && c != '\t' && c != '\r') continue;

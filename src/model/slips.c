@@ -112,9 +112,16 @@ static void read_ending(const struct reader *reader) {
   }
 }
 
+/* Where the first brace stands; nearly all texts hold none. */
+static size_t find_brace(struct str text) {
+  size_t open = str_find_char(text, '{', 0);
+  size_t close = str_find_char(text, '}', 0);
+  return open < close ? open : close;
+}
+
 static void read_braces(const struct reader *reader) {
   bool is_open = false;
-  for (size_t i = 0; i < reader->text.len; i++) {
+  for (size_t i = find_brace(reader->text); i < reader->text.len; i++) {
     char c = reader->text.at[i];
     if (c == '{' && is_attribute(reader, i + 1)) read_open_brace(reader, i);
     if (c == '}' && !is_open) read_closing_brace(reader, i);
@@ -181,7 +188,7 @@ static void read_note(const struct reader *reader, size_t from) {
 
 static void read_brackets(const struct reader *reader) {
   bool is_open = false;
-  for (size_t i = 0; i < reader->text.len; i++) {
+  for (size_t i = str_find_char(reader->text, '[', 0); i < reader->text.len; i++) {
     char c = reader->text.at[i];
     if (c == '[') is_open = true;
     if (c == '[' && at(reader, i + 1) == '^') read_note(reader, i);

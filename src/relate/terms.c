@@ -27,11 +27,17 @@ struct expansion {
   size_t capacity;
 };
 
+/* What titles may be said as, asked of the dictionary once: most concepts are called the same in edition after edition. */
+struct expander {
+  struct arena *arena;
+  struct map expansions; /* title → struct expansion */
+  struct lexicon *lexicon;
+};
+
 struct filler {
   struct arena *arena;
-  struct map *expansions; /* title → struct expansion: most concepts are called the same in edition after edition */
+  const struct map *expansions;
   struct termset *set;
-  struct lexicon *lexicon;
   struct meaning meaning;
 };
 
@@ -55,14 +61,30 @@ static void keep_phrase(void *context, const struct phrase *phrase) {
   expansion->at[expansion->count++] = (struct sequence){words, phrase->count, phrase->exact, phrase->has_capitals};
 }
 
-static void take_title(struct filler *filler, struct str title) {
-  struct expansion *expansion = map_get(filler->expansions, title);
-  if (expansion == NULL) {
-    expansion = arena_alloc(filler->expansions->arena, sizeof *expansion);
-    expansion->arena = filler->expansions->arena;
-    phrase_expand(filler->arena, filler->lexicon, title, keep_phrase, expansion);
-    map_put(filler->expansions, title, expansion);
+static void expand_title(struct expander *expander, struct str title) {
+  struct map_item *item = map_enter(&expander->expansions, title);
+  if (item->value != NULL) return;
+  struct expansion *expansion = arena_alloc(expander->expansions.arena, sizeof *expansion);
+  expansion->arena = expander->expansions.arena;
+  item->value = expansion;
+  phrase_expand(expander->arena, expander->lexicon, title, keep_phrase, expansion);
+}
+
+static bool is_recognised(const struct entry *entry) {
+  return entry->kind == KIND_CONCEPT && !entry->is_explanation && entry->declaration != NULL;
+}
+
+static void expand_titles(struct expander *expander, const struct edition *edition) {
+  for (size_t i = 0; i < edition->entry_count; i++) {
+    const struct entry *entry = &edition->entries[i];
+    if (!is_recognised(entry)) continue;
+    expand_title(expander, entry->title);
+    for (size_t j = 0; j < entry->declaration->forms.count; j++) expand_title(expander, entry->declaration->forms.at[j].text);
   }
+}
+
+static void take_title(struct filler *filler, struct str title) {
+  const struct expansion *expansion = map_get(filler->expansions, title);
   for (size_t i = 0; i < expansion->count; i++) take_sequence(filler, &expansion->at[i]);
 }
 
@@ -77,8 +99,7 @@ static void add_concept(struct filler *filler, const struct entry *entry) {
 
 static void add_concepts(struct filler *filler, const struct edition *edition) {
   for (size_t i = 0; i < edition->entry_count; i++) {
-    const struct entry *entry = &edition->entries[i];
-    if (entry->kind == KIND_CONCEPT && !entry->is_explanation && entry->declaration != NULL) add_concept(filler, entry);
+    if (is_recognised(&edition->entries[i])) add_concept(filler, &edition->entries[i]);
   }
 }
 
@@ -90,10 +111,10 @@ static const struct edition_group *find_group(const struct terms_input *input, s
 }
 
 /* Its own concepts first, then the site's, then those it shares. */
-static const struct termset *fill_set(struct arena *arena, const struct terms_input *input, struct map *expansions,
+static const struct termset *fill_set(struct arena *arena, const struct terms_input *input, const struct map *expansions,
                                       const struct edition *edition) {
   struct termset *set = arena_alloc(arena, sizeof *set);
-  struct filler filler = {.arena = arena, .expansions = expansions, .set = set, .lexicon = input->lexicon};
+  struct filler filler = {.arena = arena, .expansions = expansions, .set = set};
   termset_init(set, arena);
   if (input->wants_concepts) {
     add_concepts(&filler, edition);
@@ -106,6 +127,28 @@ static const struct termset *fill_set(struct arena *arena, const struct terms_in
   }
   foreign_fill(set, input->config);
   return set->words.count > 0 ? set : NULL;
+}
+
+struct filling {
+  const struct terms_input *input;
+  const struct map *expansions;
+  struct terms *terms;
+};
+
+static void fill_one(void *context, size_t index, struct worker *worker) {
+  struct filling *filling = context;
+  struct arena *arena = filling->terms->arenas[worker->number];
+  filling->terms->sets[index] = fill_set(arena, filling->input, filling->expansions, &filling->input->editions[index]);
+}
+
+/* The dictionary answers one at a time; what it said is then entered for many editions at once. */
+static void fill_sets(struct arena *arena, struct arena *passing, const struct terms_input *input, struct terms *terms,
+                      struct diags *diags) {
+  struct expander expander = {.arena = arena, .lexicon = input->lexicon};
+  map_init(&expander.expansions, passing);
+  for (size_t i = 0; i < input->edition_count && input->wants_concepts; i++) expand_titles(&expander, &input->editions[i]);
+  struct filling filling = {input, &expander.expansions, terms};
+  workers_run(terms->arena_count, input->edition_count, fill_one, &filling, diags);
 }
 
 /* ---- documents ---- */
@@ -159,27 +202,28 @@ static size_t list_jobs(const struct terms_input *input, const struct terms *ter
   return count;
 }
 
+static void find_in_documents(struct arena *passing, const struct terms_input *input, struct terms *terms, size_t entry_count,
+                              struct diags *diags) {
+  struct job *jobs = arena_array(passing, entry_count, sizeof *jobs);
+  struct finding finding = {.input = input, .terms = terms, .jobs = jobs};
+  finding.scanners = arena_array(passing, terms->arena_count, sizeof *finding.scanners);
+  for (unsigned i = 0; i < terms->arena_count; i++) finding.scanners[i] = term_scanner_open(entry_count);
+  workers_run(terms->arena_count, list_jobs(input, terms, jobs), find_in_document, &finding, diags);
+  for (unsigned i = 0; i < terms->arena_count; i++) term_scanner_close(finding.scanners[i]);
+}
+
 struct terms *terms_find(struct arena *arena, const struct terms_input *input, struct diags *diags) {
   struct terms *terms = arena_alloc(arena, sizeof *terms);
   size_t entry_count = count_entries(input);
   struct arena *passing = arena_new();
-  terms->documents = arena_array(arena, entry_count, sizeof *terms->documents);
-  terms->sets = arena_array(arena, input->edition_count, sizeof *terms->sets);
-  struct map expansions;
-  map_init(&expansions, passing);
-  for (size_t i = 0; i < input->edition_count; i++) terms->sets[i] = fill_set(arena, input, &expansions, &input->editions[i]);
-  terms->foreign = foreign_set(arena, input->config);
-  struct job *jobs = arena_array(passing, entry_count, sizeof *jobs);
-  struct finding finding = {.input = input, .terms = terms, .jobs = jobs};
   terms->arena_count = input->jobs > 0 ? input->jobs : 1;
   terms->arenas = arena_array(arena, terms->arena_count, sizeof(struct arena *));
-  finding.scanners = arena_array(passing, terms->arena_count, sizeof *finding.scanners);
-  for (unsigned i = 0; i < terms->arena_count; i++) {
-    terms->arenas[i] = arena_new();
-    finding.scanners[i] = term_scanner_open(entry_count);
-  }
-  workers_run(terms->arena_count, list_jobs(input, terms, jobs), find_in_document, &finding, diags);
-  for (unsigned i = 0; i < terms->arena_count; i++) term_scanner_close(finding.scanners[i]);
+  for (unsigned i = 0; i < terms->arena_count; i++) terms->arenas[i] = arena_new();
+  terms->sets = arena_array(arena, input->edition_count, sizeof *terms->sets);
+  terms->foreign = foreign_set(arena, input->config);
+  terms->documents = arena_array(arena, entry_count, sizeof *terms->documents);
+  fill_sets(arena, passing, input, terms, diags);
+  find_in_documents(passing, input, terms, entry_count, diags);
   arena_free(passing);
   return terms;
 }

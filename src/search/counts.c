@@ -27,29 +27,31 @@ struct tally {
   size_t capacity;
 };
 
-static void count_word(struct tally *tally, struct str word, uint32_t weight) {
+/* A word that the subject has not used before. */
+static void enter_word(struct tally *tally, struct map_item *item, struct str word) {
   struct subject_count *count = &tally->count;
-  size_t known = (size_t)map_get(&tally->words, word);
-  count->length++;
-  if (known == STOP_WORD) return;
-  if (known == 0) {
-    const char *stop_word = map_get(tally->stop_words, word);
-    if (stop_word != NULL) {
-      map_put(&tally->words, (struct str){stop_word, word.len}, (void *)STOP_WORD); // NOLINT: an index, not an address
-      return;
-    }
-    count->words = arena_grow(tally->arena, count->words, count->word_count, &tally->capacity, sizeof *count->words);
-    struct word_count *made = &count->words[count->word_count++];
-    made->word = str_copy(tally->arena, word);
-    known = count->word_count;
-    map_put(&tally->words, made->word, (void *)known); // NOLINT: an index, not an address
+  const char *stop_word = map_get(tally->stop_words, word);
+  if (stop_word != NULL) {
+    *item = (struct map_item){{stop_word, word.len}, (void *)STOP_WORD}; // NOLINT: an index, not an address
+    return;
   }
-  count->words[known - 1].weight += weight;
+  count->words = arena_grow(tally->arena, count->words, count->word_count, &tally->capacity, sizeof *count->words);
+  struct word_count *made = &count->words[count->word_count++];
+  made->word = str_copy(tally->arena, word);
+  *item = (struct map_item){made->word, (void *)count->word_count}; // NOLINT: an index, not an address
+}
+
+static void count_word(struct tally *tally, struct str word, uint32_t weight) {
+  struct map_item *item = map_enter(&tally->words, word);
+  if (item->value == NULL) enter_word(tally, item, word);
+  size_t known = (size_t)item->value;
+  tally->count.length++;
+  if (known != STOP_WORD) tally->count.words[known - 1].weight += weight;
 }
 
 /* Tells one build's text from another's. */
 static uint64_t digest(uint64_t sum, struct str text) {
-  return fnv_byte(fnv(sum, text), 0xFF);
+  return fnv_byte(fnv_long(sum, text), 0xFF);
 }
 
 static uint32_t weight_of(const struct tally *tally, const struct subject_part *part) {
