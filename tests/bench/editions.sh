@@ -46,14 +46,9 @@ build_spor() {
   measure "$1" "$spor" build --root "$work/spor" --out "$work/spor-out" --date 2026-11-21 --jobs "$2"
 }
 
-make_bare_theme() {
-  mkdir -p "$work/bare/layouts" "$work/bare/lua" && cp lua/*.lua "$work/bare/lua"
-  for layout in layouts/*.lua; do cp tests/bench/bare.lua "$work/bare/$layout"; done
-}
-
 run_bare() {
   rm -rf "$work/bare-out"
-  measure "bare-$1 first" env SPOR_THEME="$work/bare" "$spor" build --no-terms --root "$work/spor" --out "$work/bare-out" --date 2026-11-21 \
+  measure "bare-$1 first" env SPOR_THEME="$work/bare-theme" "$spor" build --no-terms --root "$work/spor" --out "$work/bare-out" --date 2026-11-21 \
     --jobs "$1"
 }
 

@@ -1,4 +1,4 @@
-# What the scripts of bench share, to be sourced from the project's root: a folder $work in memory, gone at the end, and measure.
+# What the scripts of bench share, to be sourced from the project's root: a folder $work in memory, gone at the end, measure, and the bare theme.
 # shellcheck shell=sh
 place=/dev/shm
 [ -w $place ] || place=${TMPDIR:-/tmp}
@@ -20,4 +20,10 @@ measure() {
     tail -n 5 "$work/log" >&2
     echo "$name" >>"$work/failures"
   fi
+}
+
+# Makes $work/bare-theme: the page that the other programs' templates make (bare.lua), in the place of every layout.
+make_bare_theme() {
+  mkdir -p "$work/bare-theme/layouts" "$work/bare-theme/lua" && cp lua/*.lua "$work/bare-theme/lua"
+  for layout in layouts/*.lua; do cp tests/bench/bare.lua "$work/bare-theme/$layout"; done
 }

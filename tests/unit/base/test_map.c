@@ -40,11 +40,26 @@ static void test_keys_that_differ_in_length_or_one_byte(void **state) {
   for (size_t i = 0; i < 64; i++) assert_ptr_equal(map_get(&map, (struct str){zeros, i}), &values[i]);
 }
 
+static void test_enter(void **state) {
+  struct map map;
+  map_init(&map, *state);
+  static char value;
+  char passing[] = "mål";
+  struct map_item *item = map_enter(&map, str_from(passing));
+  assert_null(item->value);
+  *item = (struct map_item){STR("mål"), &value};
+  passing[0] = 'x';
+  assert_ptr_equal(map_get(&map, STR("mål")), &value);
+  assert_ptr_equal(map_enter(&map, STR("mål"))->value, &value);
+  assert_int_equal(map.count, 1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       ARENA_TEST(test_put_get_set),
       ARENA_TEST(test_many_keys_in_order),
       ARENA_TEST(test_keys_that_differ_in_length_or_one_byte),
+      ARENA_TEST(test_enter),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

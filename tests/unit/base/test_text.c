@@ -88,6 +88,44 @@ static void test_fold_space(void **state) {
   assert_str(text_fold_space(*state, STR("æ")), "æ");
 }
 
+static struct str slow_fold_space(struct arena *arena, struct str s) {
+  char *folded = arena_alloc(arena, s.len);
+  size_t len = 0;
+  bool is_pending = false;
+  for (size_t at = 0; at < s.len;) {
+    size_t start = at;
+    bool is_space = text_is_space(utf8_next(s, &at));
+    if (!is_space && is_pending && len > 0) folded[len++] = ' ';
+    if (!is_space) memcpy(folded + len, s.at + start, at - start);
+    if (!is_space) len += at - start;
+    is_pending = is_space;
+  }
+  return (struct str){folded, len};
+}
+
+static void test_fold_space_equals_the_slow_way(void **state) {
+  static const char *const pieces[] = {"a", "bcdefg", "æ", " ", "e f", "§", "€", "\n", "  ", "\u00A0", "\u2003", "\u3000"};
+  uint64_t seed = 7;
+  size_t even_count = 0;
+  for (int i = 0; i < 50000; i++) {
+    char bytes[64];
+    struct str s = {bytes, 0};
+    size_t kinds = random_below(&seed, 3) == 0 ? sizeof pieces / sizeof *pieces : 5; /* most hold none but single blanks */
+    for (size_t count = random_below(&seed, 12); count > 0; count--) {
+      struct str piece = str_from(pieces[random_below(&seed, kinds)]);
+      if (s.len + piece.len > sizeof bytes) break;
+      memcpy(bytes + s.len, piece.at, piece.len);
+      s.len += piece.len;
+    }
+    struct str expected = slow_fold_space(*state, s);
+    assert_true(str_equal(text_fold_space(*state, s), expected));
+    if (!text_is_even(s)) continue;
+    even_count++;
+    assert_int_equal(s.len, expected.len + (s.at[0] == ' ') + (s.at[s.len - 1] == ' '));
+  }
+  assert_true(even_count > 5000);
+}
+
 static void test_shorten(void **state) {
   assert_str(text_shorten(*state, STR("Alle børn trives"), 16), "Alle børn trives");
   assert_str(text_shorten(*state, STR("Alle børn trives"), 15), "Alle børn…");
@@ -255,6 +293,7 @@ int main(void) {
       ARENA_TEST(test_slug),
       ARENA_TEST(test_slugs_are_addresses),
       ARENA_TEST(test_fold_space),
+      ARENA_TEST(test_fold_space_equals_the_slow_way),
       ARENA_TEST(test_shorten),
       ARENA_TEST(test_shortened_texts_are_short_enough),
       ARENA_TEST(test_visible),
