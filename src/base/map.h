@@ -29,7 +29,7 @@ void map_init(struct map *map, struct arena *arena);
 void *map_get(const struct map *map, struct str key);
 /* Puts a value that is not NULL under a new key; when the key is there already, changes nothing and returns the value it holds. */
 void *map_put(struct map *map, struct str key, void *value);
-/* The item under `key`, looked up once: a new one has no value yet, and gets one, and a key of the same bytes that lasts, from the caller. */
+/* The item under `key`, looked up once. A new one has no value yet: the caller gives it one, and a key of the same bytes that lasts. */
 struct map_item *map_enter(struct map *map, struct str key);
 /* Replaces or puts. */
 void map_set(struct map *map, struct str key, void *value);

@@ -58,7 +58,8 @@ static void read_one(void *context, size_t index, struct worker *worker) {
 /* A repository belongs to one thread. */
 static struct reading read_all(struct taker *taker, const struct source *source) {
   size_t count = source_count(source);
-  struct reading reading = {source, arena_array(taker->arena, count, sizeof *reading.hashes), arena_array(taker->arena, count, sizeof(bool))};
+  struct reading reading = {source, arena_array(taker->arena, count, sizeof *reading.hashes),
+                            arena_array(taker->arena, count, sizeof(bool))};
   workers_run(source_revision(source).len > 0 ? 1 : taker->jobs, count, read_one, &reading, taker->aside);
   return reading;
 }

@@ -1,6 +1,5 @@
 #include "search/words.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -25,21 +24,17 @@ static void put(struct reading *reading, const char *bytes, size_t len) {
   word->len += len;
 }
 
-/* What ASCII's letters and digits are searched for as; 0 for all that is no part of a word. */
-static const char searched[UCHAR_MAX + 1] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
-    ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j',
-    ['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
-    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd',
-    ['E'] = 'e', ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
-    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x',
-    ['Y'] = 'y', ['Z'] = 'z',
-};
+/* What a letter or digit of ASCII is searched for as; 0 for all that is no part of a word. */
+static inline char searched(char c) {
+  char lower = (char)(c | 0x20);
+  if (lower >= 'a' && lower <= 'z') return lower;
+  return c >= '0' && c <= '9' ? c : '\0';
+}
 
 /* ASCII, and the letters of U+00C0 to U+00FF: nearly all there is. False when the character at `*at` is no part of a word. */
 static bool take_ascii(struct reading *reading, struct str text, size_t *at) {
   size_t start = *at, end = start, len = reading->word->len;
-  for (char c; end < text.len && (c = searched[(unsigned char)text.at[end]]) != 0; end++) {
+  for (char c; end < text.len && (c = searched(text.at[end])) != '\0'; end++) {
     if (len < SEARCH_WORD_MAX)
       reading->word->bytes[len++] = c;
     else
@@ -92,7 +87,7 @@ static void lower(struct reading *reading) {
 static void pass_one(struct str text, size_t *at) {
   ++*at;
   while (*at < text.len && !utf8_begins(text.at[*at])) ++*at;
-  while (*at < text.len && (unsigned char)text.at[*at] < 0x80 && searched[(unsigned char)text.at[*at]] == 0) ++*at;
+  while (*at < text.len && (unsigned char)text.at[*at] < 0x80 && searched(text.at[*at]) == '\0') ++*at;
 }
 
 bool search_word_next(struct str text, size_t *at, struct search_word *word) {
