@@ -292,7 +292,7 @@ DIAG(DIAG_LAYOUT_UNTRIED, "layout-untried", NOTE, "a page with this layout took 
      "en side med dette layout brugte mere, end en side må; {0} andre blev ikke prøvet",
      "Mend the error that is told of the first page. The others may have errors of their own, which are then told.",
      "Ret den fejl, der er nævnt om den første side. De andre kan have deres egne fejl; de nævnes, når den første er rettet.")
-DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of HTML", "layoutet gav {0} i stedet for HTML",
+DIAG(DIAG_LAYOUT_RESULT, "layout-result", ERROR, "the layout gave {0} instead of {1}", "layoutet gav {0} i stedet for {1}",
      "A layout file ends with `return function(page) … end`, and the function returns HTML made with lua/html.lua.",
      "En layoutfil slutter med `return function(page) … end`, og funktionen skal give HTML, der er lavet med lua/html.lua.")
 DIAG(DIAG_LAYOUT_PRINT, "layout-print", NOTE, "{0}", "{0}", "A layout called print().",

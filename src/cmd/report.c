@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-#define PAGES_MAX 3     /* of the documents that a broken layout was making */
+#define LAYOUTS_MAX 64  /* whose documents are named */
 #define REMEDY_WIDTH 74 /* characters of a line of explanation */
 
 double report_clock(void) {
@@ -68,15 +68,27 @@ static bool is_for_person(const struct settings *settings) {
   return !settings->is_quiet && isatty(STDERR_FILENO);
 }
 
+/* A layout that fails may fail on every page: which document it was is said of the first for each layout. */
+static bool is_said(const struct diag *diag, struct str *layouts, size_t *count) {
+  if (diag->code != DIAG_LAYOUT_PAGE) return false;
+  for (size_t i = 0; i < *count; i++) {
+    if (str_equal(layouts[i], diag->arguments[0])) return true;
+  }
+  if (*count == LAYOUTS_MAX) return true;
+  layouts[(*count)++] = diag->arguments[0];
+  return false;
+}
+
 static void write_findings(const struct settings *settings, const struct diags *diags, struct buf *text) {
   bool is_danish = settings->style.language == DIAG_DANISH;
   bool is_explaining = settings->is_verbose || is_for_person(settings);
   bool is_explained[DIAG_CODE_COUNT] = {false};
-  size_t page_count = 0;
+  struct str layouts[LAYOUTS_MAX];
+  size_t layout_count = 0;
   for (size_t i = 0; i < diags_count(diags); i++) {
     const struct diag *diag = diags_at(diags, i);
     if (!is_shown(settings, diag)) continue;
-    if (diag->code == DIAG_LAYOUT_PAGE && ++page_count > PAGES_MAX && !settings->is_verbose) continue;
+    if (!settings->is_verbose && is_said(diag, layouts, &layout_count)) continue;
     diag_write(diag, &settings->style, text);
     size_t repeats = settings->is_verbose ? 0 : count_repeats(diags, i);
     if (repeats > 0) buf_format(text, is_danish ? "  = og på %zu andre sider\n" : "  = and on %zu other pages\n", repeats);

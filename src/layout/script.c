@@ -69,20 +69,45 @@ static void seed_random(lua_State *lua, struct str url) {
   lua_call(lua, 2, 0);
 }
 
-/* Leaves nil, or what the layout gave in place of HTML. */
+/* Where a layout gives back what it makes cannot be told; its function begins where it says, and a module ends with what it gives. */
+static struct place place_of_layout(lua_State *lua, int index, const struct lines *file) {
+  struct place place = {.file = file};
+  lua_Debug function;
+  if (lua_isfunction(lua, index) && !lua_iscfunction(lua, index)) {
+    lua_pushvalue(lua, index);
+    lua_getinfo(lua, ">S", &function);
+    if (str_equal(file->path, str_from(function.source + 1))) place.line = (unsigned)function.linedefined;
+    return place;
+  }
+  for (place.line = file->count; place.line > 1 && str_trim(lines_text(file, place.line)).len == 0;) place.line--;
+  return place;
+}
+
+/* Leaves true, and notes what was given. */
+static int refuse_result(lua_State *lua, bool is_no_layout) {
+  struct script *script = script_of(lua);
+  bool is_empty = is_no_layout && lua_isboolean(lua, -1); /* what require() gives for a module without a result */
+  script->odd_type = is_empty ? LUA_TNIL : lua_type(lua, -1);
+  script->is_no_layout = is_no_layout;
+  lua_pushboolean(lua, true);
+  return 1;
+}
+
+/* Leaves nil, or true when what the layout gave is no HTML. */
 static int make_page(lua_State *lua) {
   struct script *script = script_of(lua);
   const struct script_page *page = script->page;
+  const struct lines *file = script->modules[script_find_module(script, page->layout)].file;
   seed_random(lua, page->url);
   script_begin_modules(lua);
   lua_pushcfunction(lua, script_require);
   lua_pushlstring(lua, page->layout.at, page->layout.len);
   lua_call(lua, 1, 1);
-  if (!lua_isfunction(lua, -1)) return lua_pushfstring(lua, "a %s where a function of the page is expected,", luaL_typename(lua, -1)), 1;
+  script->odd_at = place_of_layout(lua, -1, file);
+  if (!lua_isfunction(lua, -1)) return refuse_result(lua, true);
   page->push(lua, page->context);
   lua_call(lua, 1, 1);
-  if (lua_isnil(lua, -1)) return lua_pushstring(lua, "nothing"), 1;
-  if (!markup_is_html(lua, -1)) return lua_pushfstring(lua, "a %s", luaL_typename(lua, -1)), 1;
+  if (!markup_is_html(lua, -1)) return refuse_result(lua, false);
   script->is_writing = true;
   script->out->len = script->out_start; /* what script_once.c could not finish */
   markup_write(lua, script->out);
@@ -158,10 +183,30 @@ static struct str top_text(lua_State *lua) {
   return str_slice(text, 0, SCRIPT_MESSAGE_LIMIT);
 }
 
+static void report_result(const struct script *script, struct diags *diags) {
+  static const char *const types[] = {
+      [LUA_TNIL] = DIAG_WORDS("nothing", "ingenting"),
+      [LUA_TBOOLEAN] = DIAG_WORDS("true or false", "sand eller falsk"),
+      [LUA_TLIGHTUSERDATA] = DIAG_WORDS("something else", "noget andet"),
+      [LUA_TNUMBER] = DIAG_WORDS("a number", "et tal"),
+      [LUA_TSTRING] = DIAG_WORDS("a string", "en tekst"),
+      [LUA_TTABLE] = DIAG_WORDS("a table", "en tabel"),
+      [LUA_TFUNCTION] = DIAG_WORDS("a function", "en funktion"),
+      [LUA_TUSERDATA] = DIAG_WORDS("something else", "noget andet"),
+      [LUA_TTHREAD] = DIAG_WORDS("a coroutine", "en korutine"),
+  };
+  const char *wanted = script->is_no_layout ? DIAG_WORDS("a function of the page", "en funktion af siden") : "HTML";
+  diags_add(diags, DIAG_LAYOUT_RESULT, script->odd_at, str_from(types[script->odd_type]), str_from(wanted), STR(""));
+}
+
 static void report_failure(struct script *script, const struct lines *file) {
   static const char *const budgets[] = {
-      [BUDGET_NONE] = "",         [BUDGET_REPEAT] = "",       [BUDGET_INSTRUCTIONS] = "instructions",
-      [BUDGET_MEMORY] = "memory", [BUDGET_OUTPUT] = "output", [BUDGET_TIME] = "time",
+      [BUDGET_NONE] = "",
+      [BUDGET_REPEAT] = "",
+      [BUDGET_INSTRUCTIONS] = DIAG_WORDS("instructions", "trin"),
+      [BUDGET_MEMORY] = DIAG_WORDS("memory", "hukommelse"),
+      [BUDGET_OUTPUT] = "output",
+      [BUDGET_TIME] = DIAG_WORDS("time", "tid"),
   };
   bool is_spent = script->spent != BUDGET_NONE;
   bool is_known = script->met_broken_module && script->failed_at.file == NULL; /* the layout's own syntax error has been reported */
@@ -231,7 +276,7 @@ bool script_render(struct script *script, const struct script_page *page, struct
     report_failure(script, file);
   } else if (!lua_isnil(lua, -1)) {
     succeeded = false;
-    diags_add(diags, DIAG_LAYOUT_RESULT, (struct place){.file = file}, top_text(lua), STR(""), STR(""));
+    report_result(script, diags);
   }
   if (!succeeded && page->document.file != NULL) diags_add(diags, DIAG_LAYOUT_PAGE, page->document, page->layout, STR(""), STR(""));
   lua_settop(lua, 0);

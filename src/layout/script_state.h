@@ -47,6 +47,9 @@ struct script {
   enum budget spent; /* sticky: once set, no Lua code goes on */
   struct place spent_at;
   struct place failed_at;
+  int odd_type; /* of what a layout gave instead of HTML, or a module instead of a layout */
+  struct place odd_at;
+  bool is_no_layout;
   int raise_level; /* the level given to the last error() */
   unsigned print_count;
   bool is_writing;        /* the layout has returned, its HTML is being written */

@@ -1,3 +1,3 @@
--- layout-result:*: a table where a function
+-- layout-result:*: a table instead of a function
 
 return {}
