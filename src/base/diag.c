@@ -332,12 +332,6 @@ const char *diag_explanation(enum diag_code code, enum diag_language language) {
 
 /* -- writing -- */
 
-static void add_visible(struct buf *out, struct str foreign) {
-  struct arena *arena = arena_new();
-  buf_add(out, text_visible(arena, foreign));
-  arena_free(arena);
-}
-
 /* The part of a bilingual argument that is in `language`; the whole of any other. */
 static struct str argument_in(struct str argument, enum diag_language language) {
   size_t separator = str_find_char(argument, '\x1F', 0);
@@ -350,7 +344,7 @@ void diag_message(const struct diag *diag, enum diag_language language, struct b
   for (size_t at; (at = str_find_char(text, '{', 0)) != STR_NOT_FOUND;) {
     bool is_placeholder = at + 2 < text.len && text.at[at + 1] >= '0' && text.at[at + 1] <= '2' && text.at[at + 2] == '}';
     buf_add(out, str_slice(text, 0, is_placeholder ? at : at + 1));
-    if (is_placeholder) add_visible(out, argument_in(diag->arguments[text.at[at + 1] - '0'], language));
+    if (is_placeholder) text_add_visible(out, argument_in(diag->arguments[text.at[at + 1] - '0'], language));
     text = str_slice(text, is_placeholder ? at + 3 : at + 1, text.len);
   }
   buf_add(out, text);
@@ -374,10 +368,10 @@ static void write_place(const struct diag *diag, struct buf *out) {
     buf_add(out, STR("spor"));
     return;
   }
-  add_visible(out, diag->path);
+  text_add_visible(out, diag->path);
   if (diag->edition.len) {
     buf_add_char(out, '@');
-    add_visible(out, diag->edition);
+    text_add_visible(out, diag->edition);
   }
   if (diag->line) buf_format(out, ":%u:%u", diag->line, diag->column);
 }
@@ -403,7 +397,7 @@ void diag_write(const struct diag *diag, const struct diag_style *style, struct 
   if (diag->line) write_source(diag, paint, margin, out);
   if (diag->suggestion.len == 0) return;
   buf_format(out, "%*s = %s “", margin, "", asking[style->language]);
-  add_visible(out, diag->suggestion);
+  text_add_visible(out, diag->suggestion);
   buf_add(out, STR("”?\n"));
 }
 

@@ -338,6 +338,12 @@ struct str text_visible(struct arena *arena, struct str s) {
   return move_to_arena(arena, &out);
 }
 
+void text_add_visible(struct buf *out, struct str s) {
+  struct arena *arena = arena_new();
+  buf_add(out, text_visible(arena, s));
+  arena_free(arena);
+}
+
 struct str text_mended(struct arena *arena, struct str s) {
   size_t at = 0;
   if (text_invalid_utf8(s) == STR_NOT_FOUND && str_find_char(s, '\0', 0) == STR_NOT_FOUND) return s;

@@ -7,6 +7,8 @@
 
 #include "base/str.h"
 
+struct buf;
+
 /* Offset of the first byte that is not part of valid UTF-8 (no surrogates, no overlong forms), or STR_NOT_FOUND. */
 size_t text_invalid_utf8(struct str s);
 size_t text_character_count(struct str s);              /* code points */
@@ -29,6 +31,7 @@ struct str text_shorten(struct arena *arena, struct str s, size_t characters);
 /* Control and bidirectional-formatting characters written as <U+202E>, so that quoting a file cannot command a terminal; a tab as one
  * space, bytes that are no UTF-8 as U+FFFD. `s` itself when there are none. */
 struct str text_visible(struct arena *arena, struct str s);
+void text_add_visible(struct buf *out, struct str s);
 
 /* With U+FFFD for each NUL and each byte that is no UTF-8: what is left of a damaged file. `s` itself when there are none. */
 struct str text_mended(struct arena *arena, struct str s);

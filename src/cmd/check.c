@@ -79,8 +79,10 @@ static void print_mends(const struct settings *settings, const struct mend_repor
   for (size_t i = 0; i < report->count; i++) {
     const struct mend *mend = &report->at[i];
     unsigned column = lines_character(mend->place.file, mend->place.line, mend->place.column);
-    fprintf(stderr, "%.*s:%u:%u: %.*s → %.*s\n", STR_ARG(mend->place.file->path), mend->place.line, column, STR_ARG(mend->from),
-            STR_ARG(mend->to));
+    report_words("", mend->place.file->path, "");
+    fprintf(stderr, ":%u:%u: ", mend->place.line, column);
+    report_words("", mend->from, " → ");
+    report_words("", mend->to, "\n");
   }
   const char *words = report->count == 1 ? pick(settings, "word", "ord") : pick(settings, "words", "ord");
   const char *files = report->file_count == 1 ? pick(settings, "file", "fil") : pick(settings, "files", "filer");
@@ -92,7 +94,8 @@ static void print_mends(const struct settings *settings, const struct mend_repor
 static void print_ids(const struct settings *settings, const struct ids_report *report) {
   for (size_t i = 0; i < report->count && !settings->is_quiet; i++) {
     const struct stamped_id *stamped = &report->at[i];
-    fprintf(stderr, "%.*s:%u: {#%.*s}\n", STR_ARG(stamped->place.file->path), stamped->place.line, STR_ARG(stamped->id));
+    report_words("", stamped->place.file->path, "");
+    fprintf(stderr, ":%u: {#%.*s}\n", stamped->place.line, STR_ARG(stamped->id));
   }
 }
 

@@ -1,4 +1,5 @@
 #include "cmd/command.h"
+#include "cmd/report.h"
 
 static const struct option *const build_options[] = {&option_root,    &option_out,      &option_git,    &option_ref,
                                                      &option_trusted, &option_date,     &option_drafts, &option_no_terms,
@@ -57,7 +58,7 @@ int command_unknown(const char *name) {
   size_t count = 0;
   for (; commands[count].name != NULL; count++) names[count] = str_from(commands[count].name);
   struct str near = str_nearest(str_from(name), names, count);
-  fprintf(stderr, is_danish ? "spor: ukendt kommando: %s\n" : "spor: unknown command: %s\n", name);
+  report_words(is_danish ? "spor: ukendt kommando: " : "spor: unknown command: ", str_from(name), "\n");
   command_suggest("", near, options_language());
   fputs(is_danish ? "  = se: spor --help\n" : "  = see: spor --help\n", stderr);
   return EXIT_USAGE;

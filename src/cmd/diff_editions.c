@@ -25,7 +25,8 @@ static bool is_danish(const struct search *search) {
 }
 
 static int complain(const struct search *search, const char *english, const char *danish, const char *what, struct str near) {
-  fprintf(stderr, "spor: %s: %s\n", is_danish(search) ? danish : english, what);
+  fprintf(stderr, "spor: %s", is_danish(search) ? danish : english);
+  report_words(": ", str_from(what), "\n");
   if (near.len > 0) fprintf(stderr, is_danish(search) ? "  = mente du %.*s?\n" : "  = did you mean %.*s?\n", STR_ARG(near));
   return EXIT_USAGE;
 }

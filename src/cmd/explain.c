@@ -2,6 +2,8 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
+#include "cmd/report.h"
 #include "relate/terms.h"
 #include "relate/termset.h"
 #include "relate/token.h"
@@ -45,7 +47,8 @@ static bool write_hits(const struct explanation *explanation) {
     const struct place *place = &hit->reference.place;
     if (place->line != explanation->line) continue;
     struct str words = str_slice(hit->reference.sentence, hit->reference.mark_start, hit->reference.mark_end);
-    buf_format(explanation->out, "  %u: %.*s", lines_character(place->file, place->line, place->column), STR_ARG(words));
+    buf_format(explanation->out, "  %u: %.*s", lines_character(place->file, place->line, place->column),
+               STR_ARG(text_visible(explanation->arena, words)));
     if (hit->concept != NULL) buf_format(explanation->out, " → /%.*s", STR_ARG(hit->concept->url));
     buf_format(explanation->out, " – %s\n", reason_of(explanation, hit));
     is_any = true;
@@ -92,8 +95,9 @@ static void explain_in(struct explanation *explanation) {
   const struct release *release = document->edition->release;
   struct terms_input input = links_terms_input(build->site.links, &build->links_input);
   explanation->found = terms_look(explanation->arena, build->site.links->terms, &input, document);
-  buf_format(explanation->out, "%.*s%s%.*s:%u: %.*s\n", STR_ARG(file->path), release != NULL ? "@" : "",
-             STR_ARG(release != NULL ? release->name : (struct str){0}), explanation->line, STR_ARG(text));
+  text_add_visible(explanation->out, file->path);
+  if (release != NULL) buf_format(explanation->out, "@%.*s", STR_ARG(release->name));
+  buf_format(explanation->out, ":%u: %.*s\n", explanation->line, STR_ARG(text_visible(explanation->arena, text)));
   bool is_any = write_hits(explanation);
   is_any = write_longer_words(explanation, build->site.links->terms->sets[document->edition->index], text) || is_any;
   if (!is_any) buf_add_zero(explanation->out, explanation->is_danish ? "  ingen begreber\n" : "  no concepts\n");
@@ -133,6 +137,6 @@ bool explain_line(const struct build *build, const struct settings *settings, co
       is_found = true;
     }
   }
-  if (!is_found) fprintf(stderr, explanation.is_danish ? "spor: ingen sådan linje: %s\n" : "spor: no such line: %s\n", place);
+  if (!is_found) report_words(explanation.is_danish ? "spor: ingen sådan linje: " : "spor: no such line: ", str_from(place), "\n");
   return is_found;
 }

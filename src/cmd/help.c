@@ -1,5 +1,6 @@
 #include "cmd/command.h"
 #include "cmd/completion.h"
+#include "cmd/report.h"
 #include "cmd/theme_folder.h"
 
 /* Where the documentation lies, beside the theme: in a checkout and where `make install` puts it. */
@@ -68,7 +69,8 @@ static int explain(const struct settings *settings, const char *what) {
     return EXIT_FINE;
   }
   bool is_danish = settings->style.language == DIAG_DANISH;
-  fprintf(stderr, is_danish ? "spor: hverken en kommando eller en fejlkode: %s\n" : "spor: neither a command nor a diagnostic: %s\n", what);
+  report_words(is_danish ? "spor: hverken en kommando eller en fejlkode: " : "spor: neither a command nor a diagnostic: ", str_from(what),
+               "\n");
   struct str slugs[DIAG_CODE_COUNT];
   for (unsigned i = 0; i < DIAG_CODE_COUNT; i++) slugs[i] = str_from(diag_slug((enum diag_code)i));
   struct str near = str_nearest(str_from(what), slugs, DIAG_CODE_COUNT);

@@ -1,6 +1,7 @@
 #include "build/ids.h"
 
 #include "base/buf.h"
+#include "base/text.h"
 #include "cmd/command.h"
 #include "cmd/report.h"
 
@@ -10,7 +11,8 @@ static void print_ids(const struct settings *settings, const struct ids_report *
   buf_init(&out, BUF_LIMIT_DEFAULT);
   for (size_t i = 0; i < report->count && !settings->is_quiet; i++) {
     const struct stamped_id *stamped = &report->at[i];
-    buf_format(&out, "%.*s:%u: {#%.*s}\n", STR_ARG(stamped->place.file->path), stamped->place.line, STR_ARG(stamped->id));
+    text_add_visible(&out, stamped->place.file->path);
+    buf_format(&out, ":%u: {#%.*s}\n", stamped->place.line, STR_ARG(stamped->id));
   }
   if (out.len > 0) fwrite(out.at, 1, out.len, stdout);
   buf_release(&out);

@@ -1,6 +1,7 @@
 #include "relate/links.h"
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "cmd/command.h"
 #include "cmd/explain.h"
 #include "cmd/progress.h"
@@ -57,9 +58,12 @@ static void write_json(const struct told *told, bool is_first, struct buf *out) 
 static void write_text(const struct told *told, struct buf *out) {
   bool is_nowhere = strcmp(told->kind, "nothing") == 0;
   const char *at = told->edition.len > 0 ? "@" : "";
-  buf_format(out, "%.*s%s%.*s:%u:%u: %.*s → %s%.*s (%s%s)\n", STR_ARG(told->path), at, STR_ARG(told->edition), told->line, told->column,
-             STR_ARG(told->text), is_nowhere ? "?" : "/", STR_ARG(told->target), told->kind,
-             strcmp(told->how, "term") == 0 ? ", term" : "");
+  text_add_visible(out, told->path);
+  buf_format(out, "%s%.*s:%u:%u: ", at, STR_ARG(told->edition), told->line, told->column);
+  text_add_visible(out, told->text);
+  buf_format(out, " → %s", is_nowhere ? "?" : "/");
+  text_add_visible(out, told->target);
+  buf_format(out, " (%s%s)\n", told->kind, strcmp(told->how, "term") == 0 ? ", term" : "");
 }
 
 struct list {

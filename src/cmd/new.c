@@ -39,7 +39,7 @@ static bool find_kind(const struct settings *settings, const char *name, enum ki
     names[i] = str_from(kind_name(kinds[i]));
     if (is_known && kinds[i] == *kind) return true;
   }
-  fprintf(stderr, is_danish(settings) ? "spor: ukendt slags: %s\n" : "spor: unknown kind: %s\n", name);
+  report_words(is_danish(settings) ? "spor: ukendt slags: " : "spor: unknown kind: ", str_from(name), "\n");
   command_suggest("", str_nearest(str_from(name), names, count), settings->style.language);
   fputs(is_danish(settings) ? "  = en af: publication track goal concept theme area page\n"
                             : "  = one of: publication track goal concept theme area page\n",

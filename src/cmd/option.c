@@ -4,6 +4,7 @@
 
 #include "base/workers.h"
 #include "cmd/command.h"
+#include "cmd/report.h"
 #include "cmd/theme_folder.h"
 
 #define JOBS_MAX 64
@@ -237,7 +238,8 @@ static struct str nearest(const struct command *command, struct str name) {
 }
 
 static bool complain(const struct settings *settings, const char *english, const char *danish, const char *what) {
-  fprintf(stderr, "spor: %s: %s\n", what, settings->style.language == DIAG_DANISH ? danish : english);
+  report_words("spor: ", str_from(what), ": ");
+  fprintf(stderr, "%s\n", settings->style.language == DIAG_DANISH ? danish : english);
   return false;
 }
 

@@ -3,7 +3,9 @@
 #include <stdarg.h>
 #include <unistd.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 #define LAYOUTS_MAX 64  /* whose documents are named */
@@ -109,6 +111,12 @@ void report_findings(const struct settings *settings, struct diags *diags) {
   buf_release(&text);
 }
 
+void report_words(const char *before, struct str foreign, const char *after) {
+  struct arena *arena = arena_new();
+  fprintf(stderr, "%s%.*s%s", before, STR_ARG(text_visible(arena, foreign)), after);
+  arena_free(arena);
+}
+
 void report_left_out(const struct settings *settings, const struct diags *diags) {
   if (settings->is_quiet) return;
   struct buf line;
@@ -116,7 +124,9 @@ void report_left_out(const struct settings *settings, const struct diags *diags)
   for (size_t i = 0; i < diags_count(diags); i++) {
     const struct diag *diag = diags_at(diags, i);
     if (!report_is_left_out(diag)) continue;
-    buf_format(&line, "  %.*s%s%.*s: ", STR_ARG(diag->path), diag->edition.len > 0 ? "@" : "", STR_ARG(diag->edition));
+    buf_add_zero(&line, "  ");
+    text_add_visible(&line, diag->path);
+    buf_format(&line, "%s%.*s: ", diag->edition.len > 0 ? "@" : "", STR_ARG(diag->edition));
     diag_message(diag, settings->style.language, &line);
     buf_add_char(&line, '\n');
   }

@@ -13,6 +13,8 @@ bool report_is_left_out(const struct diag *diag);
 void report_left_out(const struct settings *settings, const struct diags *diags);
 /* One line: how many errors and warnings there were. */
 void report_sum(const struct settings *settings, const struct diags *diags);
+/* Prints foreign words, as text_visible() has them, between ours on standard error. */
+void report_words(const char *before, struct str foreign, const char *after);
 /* What was done, and how long it took since that reading of report_clock(): the sentence without its end. Nothing when quiet. */
 void report_done(const struct settings *settings, double since, const char *english, const char *danish, ...)
     __attribute__((format(printf, 3, 5), format(printf, 4, 5)));
