@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "model/stamping.h"
 
 #define NO_TEXT ((struct str){0})
@@ -78,7 +79,7 @@ static bool write_changes(struct stamper *stamper) {
     const struct change *change = &stamper->changes[i];
     struct str path = str_format(build->arena, "%s/%.*s", build->options.root.folder, STR_ARG(change->document->file->path));
     if (!edit_write(str_zero(build->arena, path), change->document->file->bytes, change->after)) {
-      diags_add_path(stamper->diags, DIAG_FILE_NOT_WRITTEN, change->document->file->path, str_from(strerror(errno)), NO_TEXT);
+      diags_add_path(stamper->diags, DIAG_FILE_NOT_WRITTEN, change->document->file->path, reason_of(errno), NO_TEXT);
       return false;
     }
     stamper->report->written_count++;

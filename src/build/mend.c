@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/reason.h"
 #include "model/document.h"
 #include "review/mending.h"
 #include "review/wordlist.h"
@@ -56,7 +57,7 @@ static bool write_file(struct mender *mender, const struct lines *file, struct s
   struct arena *arena = mender->build->arena;
   struct str path = str_format(arena, "%s/%.*s", mender->build->options.root.folder, STR_ARG(file->path));
   if (mender->is_dry || edit_write(str_zero(arena, path), file->bytes, after)) return true;
-  diags_add_path(mender->diags, DIAG_FILE_NOT_WRITTEN, file->path, str_from(strerror(errno)), NO_TEXT);
+  diags_add_path(mender->diags, DIAG_FILE_NOT_WRITTEN, file->path, reason_of(errno), NO_TEXT);
   return false;
 }
 
@@ -108,6 +109,6 @@ bool mend_accept(const struct build *build, const struct map *words, bool is_dry
   struct str after = wordlist_add(arena, &list, added, *count);
   const char *path = str_zero(arena, str_format(arena, "%s/" WORDLIST_PATH, build->options.root.folder));
   bool is_written = list.file != NULL ? edit_write(path, list.file->bytes, after) : file_create(path, after);
-  if (!is_written) diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, STR(WORDLIST_PATH), str_from(strerror(errno)), NO_TEXT);
+  if (!is_written) diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, STR(WORDLIST_PATH), reason_of(errno), NO_TEXT);
   return is_written;
 }

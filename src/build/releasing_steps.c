@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/edit.h"
 #include "base/file.h"
+#include "base/reason.h"
 #include "build/releasing.h"
 #include "read/repo_tag.h"
 
@@ -27,7 +28,7 @@ static bool may_go_on(const struct releasing *releasing) {
 }
 
 static bool report(const char *name, struct diags *diags) {
-  diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, str_from(name), str_from(strerror(errno)), NO_TEXT);
+  diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, str_from(name), reason_of(errno), NO_TEXT);
   return false;
 }
 

@@ -6,6 +6,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "read/repo.h"
 
 #define NO_TEXT ((struct str){0})
@@ -52,7 +53,7 @@ static const struct lines *read_beside(struct arena *arena, const char *folder, 
   const char *path = str_zero(arena, below(arena, folder, name));
   if (file_type(path) == FILE_NONE) return NULL;
   if (file_read(arena, path, CONFIG_LIMIT, &bytes)) return lines_new(arena, str_from(name), NO_TEXT, bytes);
-  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(name), str_from(strerror(errno)), NO_TEXT);
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(name), reason_of(errno), NO_TEXT);
   return NULL;
 }
 
@@ -88,7 +89,7 @@ static bool open_trusted(struct arena *arena, const char *folder, struct root *r
   const char *config = str_zero(arena, below(arena, folder, "spor.yaml"));
   if (file_type(config) == FILE_NONE) return report_missing_config(folder, diags);
   if (!file_read(arena, config, CONFIG_LIMIT, &bytes)) {
-    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(config), str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(config), reason_of(errno), NO_TEXT);
     return false;
   }
   set_config(arena, root, bytes);
@@ -102,7 +103,7 @@ static bool open_from_folder(struct arena *arena, const struct root_options *opt
   const char *config = str_zero(arena, below(arena, options->folder, "spor.yaml"));
   if (file_type(config) == FILE_NONE) return report_missing_config(options->folder, diags);
   if (!file_read(arena, config, CONFIG_LIMIT, &bytes)) {
-    diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.yaml"), str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, STR("spor.yaml"), reason_of(errno), NO_TEXT);
     return false;
   }
   set_config(arena, root, options->config != NULL ? str_copy(arena, *options->config) : bytes);

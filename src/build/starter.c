@@ -7,6 +7,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "model/anchor.h"
 #include "model/url.h"
@@ -37,7 +38,7 @@ static bool create(struct arena *arena, const char *folder, struct str path, str
   if (errno == EEXIST) {
     diags_add_path(diags, DIAG_FILE_EXISTS, path, NO_TEXT, NO_TEXT);
   } else {
-    diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, path, str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, path, reason_of(errno), NO_TEXT);
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/map.h"
+#include "base/reason.h"
 
 #define NO_TEXT ((struct str){0})
 #define BASELINE_LIMIT ((size_t)16 << 20)
@@ -89,7 +90,7 @@ bool baseline_apply(const char *path, struct diags *diags, size_t *accepted) {
     report_left(&baseline, path, diags);
     *accepted = baseline.accepted;
   } else {
-    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), reason_of(errno), NO_TEXT);
   }
   arena_free(arena);
   return is_read;
@@ -124,7 +125,7 @@ bool baseline_write(const char *path, struct diags *diags, size_t *count) {
   *count = list_warnings(arena, diags, &text);
   errno = EFBIG;
   bool is_written = !text.overflow && file_write(path, buf_str(&text));
-  if (!is_written) diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, str_from(path), str_from(strerror(errno)), NO_TEXT);
+  if (!is_written) diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, str_from(path), reason_of(errno), NO_TEXT);
   buf_release(&text);
   arena_free(arena);
   return is_written;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/reason.h"
 #include "build/loose.h"
 #include "cmd/diff_editions.h"
 #include "cmd/diff_text.h"
@@ -28,7 +29,7 @@ struct loose {
 static bool read_file(struct arena *arena, const char *path, const struct lines **file, struct diags *diags) {
   struct str bytes;
   if (!file_read(arena, path, FILE_LIMIT, &bytes)) {
-    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), str_from(strerror(errno)), (struct str){0});
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), reason_of(errno), (struct str){0});
     return false;
   }
   *file = lines_new(arena, str_from(path), (struct str){NULL, 0}, bytes);

@@ -5,14 +5,14 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "publish/disk.h"
 #include "publish/journal.h"
 
 void commit_say_unwritable(const struct disk *disk, const char *path, int error, struct diags *diags) {
   struct arena *arena = arena_new();
-  const char *reason = strerrordesc_np(error);
   struct str place = path == NULL ? disk->folder : path_join(arena, disk->folder, str_from(path));
-  diags_add_path(diags, DIAG_OUTPUT_UNWRITABLE, place, str_from(reason == NULL ? "unknown error" : reason), STR(""));
+  diags_add_path(diags, DIAG_OUTPUT_UNWRITABLE, place, reason_of(error), STR(""));
   arena_free(arena);
 }
 

@@ -147,7 +147,8 @@ bool writer_put(struct writer *writer, size_t index, struct str path, struct str
   assert(index < writer->count && writer->slots[index].file.path.at == NULL);
   if (!may_be_output(path)) {
     atomic_store(&writer->failed, true);
-    diags_add_path(diags, DIAG_OUTPUT_UNWRITABLE, path, STR("this path cannot be an output"), STR(""));
+    diags_add_path(diags, DIAG_OUTPUT_UNWRITABLE, path,
+                   STR(DIAG_WORDS("this path cannot be an output", "stien kan ikke være en fil på webstedet")), STR(""));
     return false;
   }
   if (!count_size(writer, bytes.len, diags)) return false;

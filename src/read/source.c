@@ -9,6 +9,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "read/repo.h"
 
 struct source {
@@ -36,7 +37,7 @@ static enum source_type type_on_disk(enum file_type type) {
 }
 
 static bool refuse_folder(const char *folder, struct diags *diags) {
-  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(folder), str_from(strerror(errno)), STR(""));
+  diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(folder), reason_of(errno), STR(""));
   return false;
 }
 
@@ -190,8 +191,8 @@ static bool refuse_link(const struct asking *asking) {
   return false;
 }
 
-static bool refuse_file(const struct asking *asking, const char *reason) {
-  diags_add_path(asking->diags, DIAG_FILE_UNREADABLE, shown_path(asking), str_from(reason), STR(""));
+static bool refuse_file(const struct asking *asking, struct str reason) {
+  diags_add_path(asking->diags, DIAG_FILE_UNREADABLE, shown_path(asking), reason, STR(""));
   return false;
 }
 
@@ -201,7 +202,7 @@ static bool read_from_disk(const struct asking *asking, size_t limit, struct str
   const char *path = str_zero(asking->arena, path_join(asking->arena, asking->source->read_below, asking->entry->path));
   if (file_read_below(asking->arena, root_fd, path, limit, bytes)) return true;
   if (errno == ELOOP) return refuse_link(asking);
-  if (errno != EFBIG) return refuse_file(asking, strerror(errno));
+  if (errno != EFBIG) return refuse_file(asking, reason_of(errno));
   struct stat now;
   bool is_known = fstatat(root_fd, path, &now, AT_SYMLINK_NOFOLLOW) == 0;
   return refuse_size(asking, is_known ? (size_t)now.st_size : asking->entry->size, limit);
@@ -211,7 +212,7 @@ bool source_read(const struct source *source, size_t index, size_t limit, struct
   const struct source_entry *entry = &source->entries[index];
   struct asking asking = {source, entry, arena, diags};
   if (entry->type == SOURCE_LINK) return refuse_link(&asking);
-  if (entry->type == SOURCE_OTHER) return refuse_file(&asking, "not a regular file");
+  if (entry->type == SOURCE_OTHER) return refuse_file(&asking, STR(DIAG_WORDS("not a regular file", "det er ikke en almindelig fil")));
   if (source->repo == NULL) return read_from_disk(&asking, limit, bytes);
   if (entry->size > limit) return refuse_size(&asking, entry->size, limit);
   return repo_read_blob(source->repo, entry->blob, arena, bytes, diags);

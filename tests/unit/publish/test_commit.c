@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <sys/wait.h>
 
+#include "base/reason.h"
 #include "publish/journal.h"
 
 /* As they stand in the finding, in both languages. */
@@ -221,11 +222,11 @@ static size_t count_failures(struct site *site, const struct states *states, int
 static void fails_at_any_step(void **state) {
   struct site *site = *state;
   struct states states = find_states(site);
-  size_t failed_count = count_failures(site, &states, EIO, "Input/output error");
+  size_t failed_count = count_failures(site, &states, EIO, reason_of(EIO).at);
   assert_true(failed_count > 40);
-  assert_int_equal(count_failures(site, &states, ENOSPC, "No space left on device"), failed_count);
+  assert_int_equal(count_failures(site, &states, ENOSPC, reason_of(ENOSPC).at), failed_count);
   /* Where a disk has no hard links, the old file is moved aside instead; two files and the manifest are replaced. */
-  assert_int_equal(count_failures(site, &states, EPERM, "Operation not permitted"), failed_count - 3);
+  assert_int_equal(count_failures(site, &states, EPERM, reason_of(EPERM).at), failed_count - 3);
 }
 
 static size_t count_steps(struct site *site) {

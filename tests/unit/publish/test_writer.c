@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sys/mount.h>
 
+#include "base/reason.h"
 #include "base/workers.h"
 
 static const struct output first[] = {{"index.html", "home"}, {"a/index.html", "a"}, {"a/b/index.html", "ab"}, {"c.css", "c"}};
@@ -100,7 +101,7 @@ static void refuses_a_path_that_is_put_twice(void **state) {
   static const struct output twice[] = {{"a", "x"}, {"a", "x"}};
   assert_true(build(site, once, 1));
   assert_false(build(site, twice, 2)); /* both are kept, so only the commit can see it */
-  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, "File exists");
+  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, reason_of(EEXIST).at);
   assert_string_equal(view(site), "a=x\n");
 }
 
@@ -231,7 +232,7 @@ static void a_folder_that_may_not_be_written_is_said_so(void **state) {
   if (is_root) assert_int_equal(seteuid(0), 0);
   assert_int_equal(chmod(site->folder, 0755), 0);
   assert_false(done);
-  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, "Permission denied");
+  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, reason_of(EACCES).at);
 }
 
 static void a_full_disk_leaves_the_old_site(void **state) {
@@ -249,7 +250,7 @@ static void a_full_disk_leaves_the_old_site(void **state) {
   free(large);
   assert_false(done);
   assert_string_equal(after, first_view);
-  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, "No space left on device");
+  assert_only_diag(site, DIAG_OUTPUT_UNWRITABLE, reason_of(ENOSPC).at);
   assert_true(again);
 }
 
