@@ -5,16 +5,13 @@
 #include <stdint.h>
 
 #include "search/subjects.h"
+#include "search/wordbook.h"
 
 struct diags;
 
-struct word_count {
-  struct str word;
-  uint32_t weight; /* by fields, summed */
-};
-
 struct subject_count {
-  struct word_count *words; /* each once, in the order of the text */
+  unsigned book;             /* which of the books the words' numbers are of */
+  struct word_weight *words; /* each once, in the order of the text */
   size_t word_count;
   uint32_t length; /* words of the text, repeats and small ones counted */
   uint32_t bytes;  /* of the text that is shown around what was found */
@@ -23,8 +20,8 @@ struct subject_count {
 
 struct counts {
   struct subject_count *at; /* by the subject's number */
-  struct arena **arenas;    /* per worker: what the counts live in */
-  unsigned arena_count;
+  struct wordbook *books;   /* per worker */
+  unsigned book_count;
 };
 
 void counts_make(struct arena *arena, const struct site *site, const struct subjects *subjects, unsigned jobs, struct counts *counts,

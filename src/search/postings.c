@@ -32,23 +32,35 @@ static void add_posting(struct arena *arena, struct postings *postings, size_t *
   list->at[list->count++] = posting;
 }
 
-static void weigh_subject(const struct subject_count *count, struct vocabulary *vocabulary, struct weights *weights) {
+/* Where the words of each book are filed, as far as that has been asked for. */
+static const struct filing ***make_filings(struct arena *arena, const struct counts *counts) {
+  const struct filing ***filings = arena_array(arena, counts->book_count, sizeof *filings);
+  for (unsigned i = 0; i < counts->book_count; i++) filings[i] = arena_array(arena, counts->books[i].count, sizeof **filings);
+  return filings;
+}
+
+/* The vocabulary is asked in the order of the subjects, and so does not depend on which thread has counted which. */
+static void weigh_subject(const struct subject_count *count, const struct wordbook *book, const struct filing **filings,
+                          struct vocabulary *vocabulary, struct weights *weights) {
   for (size_t i = 0; i < count->word_count; i++) {
-    const struct filing *filing = vocabulary_file(vocabulary, count->words[i].word);
-    for (size_t j = 0; j < filing->share_count; j++)
-      add_weight(weights, filing->shares[j].term, count->words[i].weight * filing->shares[j].factor);
+    uint32_t word = count->words[i].word;
+    if (filings[word] == NULL) filings[word] = vocabulary_file(vocabulary, book->words[word]);
+    for (size_t j = 0; j < filings[word]->share_count; j++)
+      add_weight(weights, filings[word]->shares[j].term, count->words[i].weight * filings[word]->shares[j].factor);
   }
 }
 
 void postings_gather(struct arena *arena, const struct counts *counts, size_t subject_count, struct vocabulary *vocabulary,
                      struct postings *postings) {
   struct weights weights = {.arena = arena_new()};
+  const struct filing ***filings = make_filings(weights.arena, counts);
   size_t capacity = 0;
   uint64_t length = 0;
   *postings = (struct postings){.counts = counts};
   for (size_t i = 0; i < subject_count; i++) {
-    length += counts->at[i].length;
-    weigh_subject(&counts->at[i], vocabulary, &weights);
+    const struct subject_count *count = &counts->at[i];
+    length += count->length;
+    weigh_subject(count, &counts->books[count->book], filings[count->book], vocabulary, &weights);
     for (size_t j = 0; j < weights.touched_count; j++) {
       uint32_t term = weights.touched[j];
       add_posting(arena, postings, &capacity, term, (struct posting){(uint32_t)i, weights.by_term[term]});

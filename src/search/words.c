@@ -8,22 +8,6 @@
 
 #define SOFT_HYPHEN 0xAD
 
-struct reading {
-  struct search_word *word;
-  bool is_too_long;
-  bool is_plain; /* in lower case already: no letters beyond Latin-1 */
-};
-
-static void put(struct reading *reading, const char *bytes, size_t len) {
-  struct search_word *word = reading->word;
-  if (word->len + len > SEARCH_WORD_MAX) {
-    reading->is_too_long = true;
-    return;
-  }
-  memcpy(word->bytes + word->len, bytes, len);
-  word->len += len;
-}
-
 /* What a letter or digit of ASCII is searched for as; 0 for all that is no part of a word. */
 static inline char searched(char c) {
   char lower = (char)(c | 0x20);
@@ -31,76 +15,71 @@ static inline char searched(char c) {
   return c >= '0' && c <= '9' ? c : '\0';
 }
 
-/* ASCII, and the letters of U+00C0 to U+00FF: nearly all there is. False when the character at `*at` is no part of a word. */
-static bool take_ascii(struct reading *reading, struct str text, size_t *at) {
-  size_t start = *at, end = start, len = reading->word->len;
-  for (char c; end < text.len && (c = searched(text.at[end])) != '\0'; end++) {
-    if (len < SEARCH_WORD_MAX)
-      reading->word->bytes[len++] = c;
-    else
-      reading->is_too_long = true;
+/* A word of ASCII and the letters U+00C0 to U+00FF, nearly all there are. False, and nothing is read, when there is anything else in it. */
+static bool read_plain(struct str text, size_t *at, struct search_word *word) {
+  size_t len = 0, end = *at;
+  for (; end < text.len && len + 2 <= SEARCH_WORD_MAX; end++) {
+    unsigned char c = (unsigned char)text.at[end];
+    char letter = searched((char)c);
+    if (letter == '\0' && c < 0x80) break;
+    if (letter == '\0') {
+      unsigned char second = end + 1 < text.len ? (unsigned char)text.at[end + 1] : 0;
+      bool is_letter = c == 0xC3 && second >= 0x80 && second <= 0xBF && second != 0x97 && second != 0xB7; /* not × and ÷ */
+      if (!is_letter) return false;
+      word->bytes[len++] = (char)c;
+      letter = (char)(second < 0x9F ? second + 0x20 : second);
+      end++;
+    }
+    word->bytes[len++] = letter;
   }
-  reading->word->len = len;
+  if (len == 0 || len + 2 > SEARCH_WORD_MAX) return false;
+  word->len = len;
   *at = end;
-  return end > start;
-}
-
-static bool take_latin(struct reading *reading, struct str text, size_t *at) {
-  unsigned char second = (unsigned char)text.at[*at + 1];
-  if (second == 0x97 || second == 0xB7) return false; /* the signs × and ÷ */
-  bool is_upper = second < 0x9F;
-  const char bytes[2] = {text.at[*at], (char)(is_upper ? second + 0x20 : second)};
-  put(reading, bytes, 2);
-  *at += 2;
   return true;
 }
 
-static bool take_other(struct reading *reading, struct str text, size_t *at) {
-  size_t next = *at;
-  uint32_t point = utf8_next(text, &next);
-  bool is_part = text_is_word_part(point);
-  bool is_hyphen = point == SOFT_HYPHEN && reading->word->len > 0;
-  if (!is_part && !is_hyphen) return false;
-  if (is_part) put(reading, text.at + *at, next - *at);
-  reading->is_plain = false;
-  *at = next;
-  return true;
-}
-
-static bool take(struct reading *reading, struct str text, size_t *at) {
-  unsigned char c = (unsigned char)text.at[*at];
-  if (c < 0x80) return take_ascii(reading, text, at);
-  if (c == 0xC3 && *at + 1 < text.len && !utf8_begins(text.at[*at + 1])) return take_latin(reading, text, at);
-  return take_other(reading, text, at);
-}
-
-static void lower(struct reading *reading) {
+/* False when that makes it too long. */
+static bool bring_to_lower_case(struct search_word *word) {
   struct arena *arena = arena_new();
-  struct str lowered = text_lower(arena, text_nfc(arena, (struct str){reading->word->bytes, reading->word->len}));
-  reading->is_too_long = lowered.len > SEARCH_WORD_MAX;
-  if (!reading->is_too_long) memcpy(reading->word->bytes, lowered.at, lowered.len);
-  reading->word->len = lowered.len;
+  struct str lowered = text_lower(arena, text_nfc(arena, (struct str){word->bytes, word->len}));
+  bool is_short = lowered.len <= SEARCH_WORD_MAX;
+  if (is_short) memcpy(word->bytes, lowered.at, lowered.len);
+  word->len = lowered.len;
   arena_free(arena);
+  return is_short;
 }
 
-/* Past the character at `*at`, and what is of ASCII and no part of a word behind it. */
-static void pass_one(struct str text, size_t *at) {
-  ++*at;
-  while (*at < text.len && !utf8_begins(text.at[*at])) ++*at;
+/* A word of any letters, without its soft hyphens; false when there is none, or one that is too long. */
+static bool read_any(struct str text, size_t *at, struct search_word *word) {
+  bool is_too_long = false;
+  word->len = 0;
+  for (size_t next = *at; next < text.len; *at = next) {
+    uint32_t point = utf8_next(text, &next);
+    bool is_part = text_is_word_part(point);
+    size_t len = next - *at;
+    if (!is_part && (point != SOFT_HYPHEN || word->len == 0)) break;
+    if (!is_part) continue;
+    is_too_long = is_too_long || word->len + len > SEARCH_WORD_MAX;
+    if (is_too_long) continue;
+    memcpy(word->bytes + word->len, text.at + *at, len);
+    word->len += len;
+  }
+  return word->len > 0 && !is_too_long && bring_to_lower_case(word);
+}
+
+/* Past what is no part of a word: all of ASCII that stands at `*at`, or the character there. */
+static void pass_gap(struct str text, size_t *at) {
+  size_t start = *at;
   while (*at < text.len && (unsigned char)text.at[*at] < 0x80 && searched(text.at[*at]) == '\0') ++*at;
+  if (*at == start) utf8_next(text, at);
 }
 
 bool search_word_next(struct str text, size_t *at, struct search_word *word) {
   while (*at < text.len) {
-    struct reading reading = {.word = word, .is_plain = true};
-    word->len = 0;
-    while (*at < text.len && take(&reading, text, at)) continue;
-    if (word->len == 0 && !reading.is_too_long) {
-      if (*at < text.len) pass_one(text, at);
-      continue;
-    }
-    if (!reading.is_plain && !reading.is_too_long) lower(&reading);
-    if (!reading.is_too_long && word->len > 0) return true;
+    size_t start = *at;
+    bool may_begin = (unsigned char)text.at[start] >= 0x80 || searched(text.at[start]) != '\0';
+    if (may_begin && (read_plain(text, at, word) || read_any(text, at, word))) return true;
+    if (*at == start) pass_gap(text, at);
   }
   return false;
 }
