@@ -157,7 +157,7 @@ static bool open_repo(const struct root_options *options, struct root *root, str
     diags_add_path(diags, DIAG_GIT_NONE, NO_TEXT, NO_TEXT, NO_TEXT);
     return true;
   }
-  diags_add_path(diags, DIAG_GIT_ERROR, NO_TEXT, STR("there is no repository here"), NO_TEXT);
+  diags_add_path(diags, DIAG_GIT_ERROR, NO_TEXT, STR(DIAG_WORDS("there is no repository here", "der er intet repository her")), NO_TEXT);
   return false;
 }
 

@@ -142,11 +142,12 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   struct str element = str_from((const char *)name);
   bool is_svg = str_is(str_from((const char *)uri), SVG_NAMESPACE);
   if (cleaner->depth++ == 0 && !(is_svg && str_is(element, "svg"))) {
-    fail_here(cleaner, STR("the root is not `svg` in the namespace " SVG_NAMESPACE));
+    fail_here(cleaner,
+              STR(DIAG_WORDS("the root is not `svg` in the namespace " SVG_NAMESPACE, "roden er ikke `svg` i navnerummet " SVG_NAMESPACE)));
     return;
   }
   if (cleaner->depth > DEPTH_MAX) {
-    fail_here(cleaner, STR("elements are nested too deeply"));
+    fail_here(cleaner, STR(DIAG_WORDS("elements are nested too deeply", "elementer ligger for dybt inde i hinanden")));
     return;
   }
   bool is_allowed = is_svg && cleaner->title_depth == 0 && svg_rules_allow_element(element);
@@ -196,13 +197,13 @@ static void meet_instruction(void *context, const xmlChar *target, const xmlChar
 static void refuse_entity(void *context, const xmlChar *name, int type, const xmlChar *public_id, const xmlChar *system_id,
                           xmlChar *content) {
   (void)name, (void)type, (void)public_id, (void)system_id, (void)content;
-  fail_here(context, STR("it declares entities"));
+  fail_here(context, STR(DIAG_WORDS("it declares entities", "den erklærer entiteter")));
 }
 
 static void refuse_unparsed_entity(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id,
                                    const xmlChar *notation) {
   (void)name, (void)public_id, (void)system_id, (void)notation;
-  fail_here(context, STR("it declares entities"));
+  fail_here(context, STR(DIAG_WORDS("it declares entities", "den erklærer entiteter")));
 }
 
 /* A long default value, repeated by many short elements, would fill any memory. */
@@ -210,12 +211,12 @@ static void refuse_attribute_default(void *context, const xmlChar *element, cons
                                      const xmlChar *value, xmlEnumeration *choices) {
   (void)element, (void)name, (void)type, (void)default_type, (void)value;
   xmlFreeEnumeration(choices);
-  fail_here(context, STR("it declares attributes"));
+  fail_here(context, STR(DIAG_WORDS("it declares attributes", "den erklærer attributter")));
 }
 
 static void refuse_reference(void *context, const xmlChar *name) {
   (void)name;
-  fail_here(context, STR("it refers to an entity that is not declared"));
+  fail_here(context, STR(DIAG_WORDS("it refers to an entity that is not declared", "den henviser til en entitet, der ikke er erklæret")));
 }
 
 /* An entity that an outside declaration might have declared is only a warning in later versions of the library. */
@@ -253,11 +254,14 @@ static bool has_crowded_tag(struct str text) {
 
 static bool is_readable(struct cleaner *cleaner, struct str bytes) {
   if (bytes.len == 0 || bytes.len > INT_MAX / 2) {
-    fail_at(cleaner, bytes.len == 0 ? STR("the file is empty") : STR("the file is too large"), 0, 0);
+    fail_at(cleaner,
+            bytes.len == 0 ? STR(DIAG_WORDS("the file is empty", "filen er tom"))
+                           : STR(DIAG_WORDS("the file is too large", "filen er for stor")),
+            0, 0);
   } else if (str_find_char(bytes, '\0', 0) != STR_NOT_FOUND || text_invalid_utf8(bytes) != STR_NOT_FOUND) {
-    fail_at(cleaner, STR("the file is not UTF-8"), 0, 0);
+    fail_at(cleaner, STR(DIAG_WORDS("the file is not UTF-8", "filen er ikke UTF-8")), 0, 0);
   } else if (has_crowded_tag(bytes)) {
-    fail_at(cleaner, STR("an element has too many attributes"), 0, 0);
+    fail_at(cleaner, STR(DIAG_WORDS("an element has too many attributes", "et element har for mange attributter")), 0, 0);
   }
   return !cleaner->has_failed;
 }
@@ -283,7 +287,7 @@ static void parse(struct cleaner *cleaner, struct str bytes) {
   };
   cleaner->parser->userData = cleaner;
   bool is_parsed = xmlParseDocument(cleaner->parser) == 0 && cleaner->parser->wellFormed;
-  if (!is_parsed) fail_here(cleaner, STR("it is not well-formed"));
+  if (!is_parsed) fail_here(cleaner, STR(DIAG_WORDS("it is not well-formed", "den er ikke velformet XML")));
   xmlFreeDoc(cleaner->parser->myDoc);
   xmlFreeParserCtxt(cleaner->parser);
 }

@@ -59,8 +59,10 @@ bool object_id_parse(const char *hex, struct object_id *id) {
 
 static bool refuse_object(const char id[41], struct diags *diags) {
   const git_error *error = git_error_last();
-  char message[256];
-  snprintf(message, sizeof message, "the object %.40s cannot be read: %s", id, error != NULL ? error->message : "unknown error");
+  const char *said = error != NULL ? error->message : "?";
+  char message[640];
+  snprintf(message, sizeof message, DIAG_WORDS("the object %.40s cannot be read: %.200s", "objektet %.40s kan ikke læses: %.200s"), id,
+           said, id, said);
   return repo_refuse(diags, DIAG_GIT_ERROR, str_from(message));
 }
 
@@ -349,7 +351,9 @@ struct listing {
 };
 
 static bool add_entry(struct listing *listing, const git_tree_entry *from, struct str path) {
-  if (listing->count == ENTRY_LIMIT) return repo_refuse(listing->diags, DIAG_GIT_ERROR, STR("the revision holds more than 200,000 files"));
+  if (listing->count == ENTRY_LIMIT)
+    return repo_refuse(listing->diags, DIAG_GIT_ERROR,
+                       STR(DIAG_WORDS("the revision holds more than 200,000 files", "revisionen har mere end 200.000 filer")));
   listing->entries = arena_grow(listing->arena, listing->entries, listing->count, &listing->capacity, sizeof *listing->entries);
   struct repo_entry *entry = &listing->entries[listing->count++];
   entry->path = path;
@@ -388,7 +392,9 @@ static bool find_folder(git_tree *root, struct str path, struct listing *listing
       git_tree_entry_bypath(&entry, root, str_zero(listing->arena, path)) == 0 && git_tree_entry_type(entry) == GIT_OBJECT_TREE;
   if (is_folder) *id = *git_tree_entry_id(entry);
   git_tree_entry_free(entry);
-  if (!is_folder) diags_add_path(listing->diags, DIAG_FILE_UNREADABLE, path, STR("the revision has no such folder"), STR(""));
+  if (!is_folder)
+    diags_add_path(listing->diags, DIAG_FILE_UNREADABLE, path,
+                   STR(DIAG_WORDS("the revision has no such folder", "revisionen har ingen sådan mappe")), STR(""));
   return is_folder;
 }
 
@@ -426,5 +432,5 @@ bool repo_read_blob(struct repo *repo, const char id[41], struct arena *arena, s
     *bytes = (struct str){copy, len};
   }
   git_odb_object_free(object);
-  return is_blob || repo_refuse(diags, DIAG_GIT_ERROR, STR("the object is no blob"));
+  return is_blob || repo_refuse(diags, DIAG_GIT_ERROR, STR(DIAG_WORDS("the object is no blob", "objektet er ikke en blob")));
 }

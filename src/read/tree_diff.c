@@ -53,7 +53,7 @@ static unsigned tidy_mode(unsigned mode) {
 }
 
 static bool fail_damaged(struct diags *diags) {
-  return repo_refuse(diags, DIAG_GIT_ERROR, STR("a folder in the history is damaged"));
+  return repo_refuse(diags, DIAG_GIT_ERROR, STR(DIAG_WORDS("a folder in the history is damaged", "en mappe i historikken er beskadiget")));
 }
 
 /* Moves to the next entry: `mode name\0` and twenty bytes. */

@@ -325,7 +325,8 @@ static bool close_collection(struct builder *builder, const yaml_event_t *event)
 
 static bool open_document(struct builder *builder, const yaml_event_t *event) {
   if (builder->root == NULL) return true;
-  report(builder, DIAG_YAML_SYNTAX, place_of_event(builder, event), STR("a second document begins here"));
+  report(builder, DIAG_YAML_SYNTAX, place_of_event(builder, event),
+         STR(DIAG_WORDS("a second document begins here", "her begynder et dokument mere")));
   return false;
 }
 
