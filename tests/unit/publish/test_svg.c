@@ -70,7 +70,8 @@ static void assert_refused(struct bench *bench, const char *text, unsigned line,
   const struct diag *diag = diags_at(bench->diags, 0);
   assert_int_equal(diag->code, DIAG_SVG_INVALID);
   assert_int_equal(diag->line, line);
-  if (reason != NULL) assert_string_equal(str_zero(bench->arena, diag->arguments[0]), reason);
+  struct str english = str_slice(diag->arguments[0], 0, str_find_char(diag->arguments[0], '\x1F', 0)); /* before the Danish, if any */
+  if (reason != NULL) assert_string_equal(str_zero(bench->arena, english), reason);
 }
 
 static void what_draws_stays(void **state) {
