@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 enum { FIGURE_LETTERS = 6 }; /* of a unit: "mio. kr." */
 
@@ -50,6 +51,14 @@ struct node *draft_note(struct draft *draft, struct str words) {
   struct node *node = node_new(draft->arena, NODE_HTML_INLINE);
   node->as.leaf.text = str_format(draft->arena, "<!-- se efter: %.*s -->", STR_ARG(words));
   return node;
+}
+
+bool draft_begins_small(struct str text) {
+  size_t at = 0;
+  if (text.len == 0) return false;
+  if (text.at[0] >= 'a' && text.at[0] <= 'z') return true;
+  uint32_t point = utf8_next(text, &at);
+  return point == 0xE6 || point == 0xF8 || point == 0xE5; /* æ ø å */
 }
 
 bool draft_is_figure(struct str text) {

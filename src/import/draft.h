@@ -57,6 +57,8 @@ struct node *draft_text(struct draft *draft, struct str text);
 struct node *draft_note(struct draft *draft, struct str words);
 /* "1.038", "12,5 %", "3 mio. kr.": what stands at the right of its column. */
 bool draft_is_figure(struct str text);
+/* With a small letter. */
+bool draft_begins_small(struct str text);
 /* {.class} on a heading. */
 void draft_add_class(struct draft *draft, struct node *heading, const char *name);
 

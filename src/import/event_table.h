@@ -28,6 +28,8 @@ EVENT(EVENT_TABLE_BUILT, true, "tables put together from the page, to be held ag
       "tabeller sat sammen af siden, som skal holdes op mod den: {n}")
 EVENT(EVENT_TABLE_HEAD_REPEATED, false, "heads of tables that stood again on the next page left out: {n}",
       "overskrifter i tabeller, der stod igen på næste side, udeladt: {n}")
+EVENT(EVENT_ROW_CUT, true, "tables with a row that a page's end may have cut in two: {n}",
+      "tabeller med en række, som et sideskift kan have delt: {n}")
 EVENT(EVENT_TABLE_UNSURE, true, "what may be a table and came as text: {n}", "hvad der kan være en tabel og er kommet som tekst: {n}")
 EVENT(EVENT_RULES_UNREAD, true, "the file's lines could not be read, so its ruled tables came as text: {n}",
       "filens streger kunne ikke læses, så tabeller med streger er kommet som tekst: {n}")

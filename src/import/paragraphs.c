@@ -4,7 +4,6 @@
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "base/utf8.h"
 #include "import/tables.h"
 #include "read/lexicon.h"
 #include "read/ocr.h"
@@ -76,14 +75,6 @@ static unsigned level_by_size(const struct builder *builder, double height) {
     if (height > builder->sizes[i] * 0.94) return (unsigned)i + 1;
   }
   return (unsigned)builder->size_count + 1;
-}
-
-static bool begins_small(struct str text) {
-  size_t at = 0;
-  if (text.len == 0) return false;
-  if (text.at[0] >= 'a' && text.at[0] <= 'z') return true;
-  uint32_t point = utf8_next(text, &at);
-  return point == 0xE6 || point == 0xF8 || point == 0xE5; /* æ ø å */
 }
 
 static bool ends_with_one_of(struct str text, const char *signs) {
@@ -164,7 +155,7 @@ static bool is_joining(struct str word) {
 /* "leder- og", "it-udvikling": the hyphen is the word's own. */
 static bool keeps_hyphen(const struct builder *builder, struct str stem, struct str next) {
   if (is_joining(next)) return true;
-  if (!begins_small(next) || stem.len == 0 || ascii_is_digit(stem.at[stem.len - 1])) return true;
+  if (!draft_begins_small(next) || stem.len == 0 || ascii_is_digit(stem.at[stem.len - 1])) return true;
   struct arena *arena = builder->draft->arena;
   if (is_word(builder, str_join(arena, stem, next))) return false;
   struct str whole = str_format(arena, "%.*s-%.*s", STR_ARG(stem), STR_ARG(next));
@@ -264,7 +255,7 @@ static size_t heading_lines(const struct builder *builder, size_t at) {
   bool is_dash;
   unsigned number;
   size_t count = 1;
-  if (bullet_length(first->text, &is_inner, &is_dash) > 0 || begins_small(first->text)) return 0;
+  if (bullet_length(first->text, &is_inner, &is_dash) > 0 || draft_begins_small(first->text)) return 0;
   bool is_sized = is_large(builder, first);
   if (!is_sized && number_length(first->text, &number) > 0) return 0;
   size_t characters = text_character_count(first->text);
@@ -283,7 +274,8 @@ static size_t heading_lines(const struct builder *builder, size_t at) {
   bool is_short = true;
   for (size_t i = 0; i < count; i++) is_short &= lines[at + i].right - lines[at + i].left < 0.62 * builder->width;
   if (is_short && first->begins_part && after != NULL && after->begins_part) return count;
-  bool is_lone = first->begins_part && first->right - first->left < 0.35 * builder->width && after != NULL && !begins_small(after->text);
+  bool is_lone =
+      first->begins_part && first->right - first->left < 0.35 * builder->width && after != NULL && !draft_begins_small(after->text);
   return is_lone && is_short ? 1 : 0;
 }
 
@@ -386,11 +378,11 @@ static bool is_list_line(const struct builder *builder, const struct page_line *
 static bool goes_on(const struct builder *builder, const struct page_line *line) {
   if (builder->open == NULL) return false;
   struct str before = buf_str(&builder->text);
-  bool is_last =
-      builder->edge > 0 && builder->right < builder->edge - 0.08 * builder->width && !is_open_ended(before) && !begins_small(line->text);
+  bool is_last = builder->edge > 0 && builder->right < builder->edge - 0.08 * builder->width && !is_open_ended(before) &&
+                 !draft_begins_small(line->text);
   if (is_last && builder->page == line->page) return false;
-  bool is_cut = before.len > 0 && is_open_ended(before) && begins_small(line->text);
-  return !line->begins_part || is_cut || (str_ends(before, "-") && begins_small(line->text));
+  bool is_cut = before.len > 0 && is_open_ended(before) && draft_begins_small(line->text);
+  return !line->begins_part || is_cut || (str_ends(before, "-") && draft_begins_small(line->text));
 }
 
 static void remember(struct builder *builder, const struct page_line *line) {

@@ -7,9 +7,10 @@
 #define SLIT 1.2   /* what may part them: too much for chance, too little to be sure */
 #define WIDE 60.0  /* shorter lines are underlines */
 #define NEAR 0.9   /* of its height: how near a row stands to the line that ends the table */
+#define FOOT 90.0  /* points: what may stand below the last row of a page */
 #define CLOSE 0.7  /* and how near its own lines stand */
 
-enum { BAND_LINES = 8, OUTER_LINES = 4, ROWS_LEAST = 3 };
+enum { BAND_LINES = 16, HEAD_LINES = 4, ROWS_LEAST = 3 };
 
 struct interval {
   double from;
@@ -155,10 +156,10 @@ static bool next_line(const struct bands *bands, double from, bool is_up, double
 
 /* How many lines of words stand together beyond the table's end, and how far they reach. */
 static size_t outer_lines(const struct bands *bands, double from, bool is_up, double *end) {
-  struct interval line;
+  struct interval line = {0, 0};
   size_t count = 0;
   double at = from;
-  while (count < OUTER_LINES && next_line(bands, at, is_up, count == 0 ? NEAR : CLOSE, &line)) {
+  while (count < BAND_LINES && next_line(bands, at, is_up, count == 0 ? NEAR : CLOSE, &line)) {
     at = is_up ? line.from : line.to;
     count++;
   }
@@ -166,13 +167,23 @@ static size_t outer_lines(const struct bands *bands, double from, bool is_up, do
   return count;
 }
 
-/* The rows that stand outside of the lines: the head above, and one below. False when it cannot be said how many rows they are. */
+/* Whether next to nothing stands below on the page: a page number, perhaps. */
+static bool is_page_end(const struct bands *bands, double bottom) {
+  for (size_t i = bands->rules->first_word; i < bands->rules->word_end; i++) {
+    if (word_of(bands, i)->top > bottom + FOOT) return false;
+    if (word_of(bands, i)->top > bottom && is_within(bands, word_of(bands, i), bottom + 1, bottom + FOOT / 2)) return false;
+  }
+  return true;
+}
+
+/* The rows that stand outside of the lines: the head above, and one below, perhaps of several lines that the page's end cut. False when it
+ * cannot be said how many rows they are. */
 static bool add_outer_rows(struct bands *bands) {
   double end;
   double first = bands->rows.at[0];
   double last = bands->rows.at[bands->rows.count - 1];
   size_t above = outer_lines(bands, first, true, &end);
-  bool is_head = above > 0 && above < OUTER_LINES && look(bands, end - 1, first).columns >= 2;
+  bool is_head = above > 0 && above <= HEAD_LINES && look(bands, end - 1, first).columns >= 2;
   if (is_head && bands->rows.count + 1 < LINES_MAX) {
     memmove(&bands->rows.at[1], &bands->rows.at[0], bands->rows.count * sizeof bands->rows.at[0]);
     bands->rows.at[0] = end - 1;
@@ -180,7 +191,7 @@ static bool add_outer_rows(struct bands *bands) {
   }
   size_t below = outer_lines(bands, last, false, &end);
   bool is_row = below > 0 && look(bands, last, end + 1).columns >= 2;
-  if (is_row && below > 1) return false;
+  if (is_row && below > 1 && !(bands->rows.count > ROWS_LEAST && is_page_end(bands, end))) return false;
   if (is_row && bands->rows.count < LINES_MAX) bands->rows.at[bands->rows.count++] = end + 1;
   return true;
 }
@@ -189,11 +200,11 @@ static bool is_table(const struct bands *bands) {
   size_t columns = bands->columns.count - 1;
   size_t full = 0;
   size_t rows = bands->rows.count - 1;
-  if (rows < ROWS_LEAST || columns < 2 || columns > TABLE_COLUMNS_MAX) return false;
+  if (rows < 2 || columns < 2 || columns > TABLE_COLUMNS_MAX) return false;
   for (size_t i = 0; i < rows; i++) {
     struct looks looks = look(bands, bands->rows.at[i], bands->rows.at[i + 1]);
     if (looks.lines == 0 || looks.lines > BAND_LINES) return false;
-    if (i == 0 && looks.columns + 1 < columns) return false;
+    if (i == 0 && (looks.columns + 1 < columns || looks.lines > HEAD_LINES)) return false;
     full += looks.columns >= 2;
   }
   return full * 2 >= rows;
@@ -219,6 +230,9 @@ static bool take(struct bands *bands) {
     found.words[found.count] = i;
     found.cells[found.count++] = row * found.column_count + column;
   }
+  found.edges = arena_copy(rules->arena, bands->columns.at, bands->columns.count * sizeof(double));
+  found.must_go_on = found.row_count < ROWS_LEAST;
+  found.is_loose = bands->pieces.count == 0;
   return tables_take(rules->tables, &found);
 }
 
@@ -269,7 +283,7 @@ static size_t try_bands(struct page_rules *rules, const struct span *const *stac
   bool is_clear = add_outer_rows(&bands);
   if (is_clear) find_columns(&bands, bands.rows.at[0], bands.rows.at[bands.rows.count - 1], &bands.columns);
   bool is_taken = is_clear && is_table(&bands) && is_sure(&bands) && take(&bands);
-  if (!is_taken && bands.rows.count > ROWS_LEAST) doubt(&bands);
+  if (!is_taken && bands.rows.count >= ROWS_LEAST) doubt(&bands);
   return next;
 }
 

@@ -6,7 +6,7 @@
 
 #define MEGABYTE ((size_t)1 << 20)
 
-enum { WINDOW = 400000, TRIES = 200, GAP = 4000, SPAN_MAX = 60 };
+enum { WINDOW = 400000, TRIES = 200, GAP = 4000, SPAN_MAX = 60, FOLDS_MAX = 30 };
 
 /* A tagged PDF says what is a table, a row and a cell (ISO 32000-1, 14.8), and which words are in each, but not where they stand. pdfinfo
  * prints that; the words are found again in the order in which the file draws them. Only what is found to the letter is believed. */
@@ -167,6 +167,12 @@ static size_t word_at(const struct stream *stream, size_t byte) {
   return low;
 }
 
+struct extent {
+  double left;
+  double right;
+  bool is_known;
+};
+
 struct match {
   struct tables *tables;
   const struct tag_table *table;
@@ -176,7 +182,10 @@ struct match {
   size_t *words; /* room for `found`, for as many as there are */
   size_t *cells;
   size_t held[TABLE_COLUMNS_MAX]; /* rows that a cell above reaches down into, by column */
-  size_t *repeated;               /* words of heads that stand again on a later page */
+  struct extent extents[TABLE_COLUMNS_MAX];
+  bool has_gaps;    /* rows with fewer cells than columns */
+  bool is_spanned;  /* the row that is taken */
+  size_t *repeated; /* words of heads that stand again on a later page */
   size_t repeated_count;
   size_t capacity; /* of words, cells and repeated */
 };
@@ -214,12 +223,30 @@ static struct str row_text(struct arena *arena, const struct tag_row *row) {
   return text;
 }
 
+/* Columns as far as they are known: from rows with a cell for each. */
+static void learn_columns(struct match *match, size_t index, size_t first) {
+  const struct page_word *words = match->tables->pages->words;
+  size_t columns = match->found.column_count;
+  if (match->table->rows[index].count != columns || match->is_spanned) return;
+  for (size_t i = first; i < match->found.count; i++) {
+    struct extent *extent = &match->extents[match->found.cells[i] % columns];
+    const struct page_word *word = &words[match->found.words[i]];
+    if (!extent->is_known || word->left < extent->left) extent->left = word->left;
+    if (!extent->is_known || word->right > extent->right) extent->right = word->right;
+    extent->is_known = true;
+  }
+}
+
 static bool take_row(struct match *match, size_t index, size_t at) {
   const struct tag_row *row = &match->table->rows[index];
   size_t columns = match->found.column_count;
+  size_t first = match->found.count;
   size_t next = 0;
+  match->is_spanned = false;
   for (size_t column = 0; column < columns;) {
     if (match->held[column] > 0 || next == row->count) {
+      match->is_spanned |= match->held[column] > 0;
+      match->has_gaps |= match->held[column] == 0;
       match->held[column] -= match->held[column] > 0;
       column++;
       continue;
@@ -227,15 +254,59 @@ static bool take_row(struct match *match, size_t index, size_t at) {
     const struct tag_cell *cell = &row->cells[next++];
     if (cell->text.len > 0 && !take_words(match, at, at + cell->text.len, index * columns + column, false)) return false;
     at += cell->text.len;
-    match->found.has_merged |= cell->width > 1 || cell->height > 1;
+    match->is_spanned |= cell->width > 1 || cell->height > 1;
     for (size_t i = 0; i < cell->width && column < columns; i++) match->held[column++] = cell->height - 1;
   }
+  match->found.has_merged |= match->is_spanned;
+  learn_columns(match, index, first);
   return next == row->count;
 }
 
-static unsigned page_at(const struct stream *stream, size_t byte) {
-  size_t word = word_at(stream, byte);
-  return word < stream->pages.word_count ? stream->pages.words[word].page : 0;
+/* The one column that stands where these words do; that many columns when there is not just one. */
+static size_t column_under(const struct match *match, double left, double right) {
+  size_t columns = match->found.column_count;
+  size_t found = columns;
+  for (size_t i = 0; i < columns; i++) {
+    const struct extent *extent = &match->extents[i];
+    if (!extent->is_known || right < extent->left || left > extent->right) continue;
+    if (found < columns) return columns;
+    found = i;
+  }
+  return found;
+}
+
+/* Programs leave out the tags of empty cells. So the cells of a row that has too few stand in the column below or above which they are
+ * drawn. False when that is not certain. */
+static bool settle_gaps(struct match *match) {
+  const struct page_word *words = match->tables->pages->words;
+  struct found_table *found = &match->found;
+  size_t columns = found->column_count;
+  if (found->has_merged) return false;
+  for (size_t i = 0; i < found->count;) {
+    size_t end = i;
+    double left = words[found->words[i]].left;
+    double right = left;
+    for (; end < found->count && found->cells[end] == found->cells[i]; end++) {
+      const struct page_word *word = &words[found->words[end]];
+      if (word->left < left) left = word->left;
+      if (word->right > right) right = word->right;
+    }
+    size_t row = found->cells[i] / columns;
+    size_t column = column_under(match, left, right);
+    size_t before = i > 0 && found->cells[i - 1] / columns == row ? found->cells[i - 1] % columns + 1 : 0;
+    bool is_short = match->table->rows[row].count < columns;
+    if (is_short && (column == columns || column < before)) return false;
+    for (; i < end; i++) found->cells[i] = is_short ? row * columns + column : found->cells[i];
+  }
+  return true;
+}
+
+/* The page of the word that begins at a byte, and of the one before it. */
+static bool turns_page(const struct stream *stream, size_t before, size_t at) {
+  size_t last = word_at(stream, before);
+  size_t first = word_at(stream, at);
+  const struct page_word *words = stream->pages.words;
+  return last > 0 && first < stream->pages.word_count && words[first].page == words[last - 1].page + 1;
 }
 
 /* Where a row begins that does not follow at once: on the next page, where the head may stand again. */
@@ -243,7 +314,7 @@ static bool turn_page(struct match *match, struct str row, struct str head, size
   const struct stream *stream = match->stream;
   struct str near = str_slice(stream->text, 0, *at + GAP + row.len);
   size_t found = str_find(near, row, *at);
-  if (found == STR_NOT_FOUND || *at == 0 || page_at(stream, found) != page_at(stream, *at - 1) + 1) return false;
+  if (found == STR_NOT_FOUND || !turns_page(stream, *at, found)) return false;
   bool has_head = head.len > 0 && found >= *at + head.len && str_equal(str_slice(stream->text, found - head.len, found), head);
   *at = found;
   return !has_head || take_words(match, found - head.len, found, 0, true);
@@ -253,6 +324,8 @@ static bool match_from(struct match *match, size_t at, size_t *end) {
   struct arena *arena = match->tables->draft->arena;
   struct str head = row_text(arena, &match->table->rows[0]);
   match->found.count = match->repeated_count = 0;
+  match->found.has_merged = match->has_gaps = false;
+  memset(match->extents, 0, sizeof match->extents);
   memset(match->held, 0, sizeof match->held);
   for (size_t i = 0; i < match->table->count; i++) {
     struct str row = row_text(arena, &match->table->rows[i]);
@@ -261,6 +334,7 @@ static bool match_from(struct match *match, size_t at, size_t *end) {
     if (!take_row(match, i, at)) return false;
     at += row.len;
   }
+  if (match->has_gaps && !settle_gaps(match)) return false;
   *end = at;
   return true;
 }
@@ -288,6 +362,36 @@ static bool find_words(struct match *match, size_t *from) {
   return false;
 }
 
+/* A text that is another one so many times. */
+static bool repeats(struct str text, size_t times) {
+  size_t len = text.len / times;
+  if (len * times != text.len) return false;
+  for (size_t i = len; i < text.len; i++) {
+    if (text.at[i] != text.at[i - len]) return false;
+  }
+  return true;
+}
+
+/* A head that stands on several pages is tagged as one, with its words as often as it stands there. It is taken once; the other times are
+ * met when the page turns. */
+static bool fold_head(const struct tag_row *head, size_t times) {
+  for (size_t i = 0; i < head->count; i++) {
+    if (!repeats(head->cells[i].text, times)) return false;
+  }
+  for (size_t i = 0; i < head->count; i++) head->cells[i].text.len /= times;
+  return true;
+}
+
+static bool find_folded(struct match *match, size_t *from) {
+  const struct tag_row *head = &match->table->rows[0];
+  for (size_t times = 2; times <= FOLDS_MAX && head->count > 0; times++) {
+    if (!fold_head(head, times)) continue;
+    if (find_words(match, from)) return true;
+    for (size_t i = 0; i < head->count; i++) head->cells[i].text.len *= times;
+  }
+  return false;
+}
+
 static void miss(struct match *match) {
   struct tables *tables = match->tables;
   struct arena *arena = tables->draft->arena;
@@ -303,7 +407,8 @@ static void find_table(struct match *match, const struct tag_table *table, size_
   match->found.words = match->words;
   match->found.cells = match->cells;
   if (table->count < 2 || match->found.column_count < 2 || match->found.column_count > TABLE_COLUMNS_MAX) return;
-  if (table->is_nested || !find_words(match, from) || !tables_take(match->tables, &match->found)) {
+  bool is_found = !table->is_nested && (find_words(match, from) || find_folded(match, from));
+  if (!is_found || !tables_take(match->tables, &match->found)) {
     miss(match);
     return;
   }

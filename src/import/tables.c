@@ -7,6 +7,7 @@
 
 #define NO_TEXT ((struct str){0})
 #define SAME_EDGE 2.5 /* points */
+#define LOOSE_EDGE 12.0
 
 enum { CELL_CHARACTERS = 1200, TOLD_CHARACTERS = 60 };
 
@@ -117,6 +118,25 @@ static bool looks_right(const struct page_table *table) {
   return rows >= 2 && columns >= 2 && filled * 3 >= rows * columns;
 }
 
+static bool is_same_row(const struct page_table *a, size_t row, const struct page_table *b, size_t other) {
+  for (size_t j = 0; j < a->column_count; j++) {
+    const struct page_cell *x = &a->cells[row * a->column_count + j];
+    const struct page_cell *y = &b->cells[other * b->column_count + j];
+    if (x->line_count != y->line_count) return false;
+    for (size_t i = 0; i < x->line_count; i++) {
+      if (!str_equal(x->lines[i], y->lines[i])) return false;
+    }
+  }
+  return true;
+}
+
+/* The last table so far stands on the page before and has this one's head. */
+static bool has_known_head(const struct tables *tables, const struct page_table *table) {
+  const struct page_table *before = tables->count > 0 ? tables->items[tables->count - 1] : NULL;
+  return before != NULL && before->last_page + 1 == table->page && before->column_count == table->column_count && !before->is_text &&
+         is_same_row(before, 0, table, 0);
+}
+
 bool tables_take(struct tables *tables, const struct found_table *found) {
   struct arena *arena = tables->draft->arena;
   struct pages *pages = tables->pages;
@@ -127,11 +147,13 @@ bool tables_take(struct tables *tables, const struct found_table *found) {
   table->column_count = found->column_count;
   table->has_merged = found->has_merged;
   table->edges = found->edges;
+  table->is_loose = found->is_loose;
   table->cells = arena_array(arena, found->row_count * found->column_count, sizeof *table->cells);
   fill_cells(arena, table, sort_words(arena, pages, found), found->count);
   table->is_text = found->is_text;
   if (!found->is_text && !looks_right(table)) return false;
   set_box(table, pages, found);
+  if (found->must_go_on && !has_known_head(tables, table)) return false;
   tables->items = arena_grow(arena, tables->items, tables->count, &tables->capacity, sizeof(struct page_table *));
   tables->items[tables->count++] = table;
   for (size_t i = 0; i < found->count; i++) pages->words[found->words[i]].table = (unsigned)tables->count;
@@ -247,38 +269,60 @@ void tables_find(struct draft *draft, struct pages *pages, const char *path, str
 
 /* ---- over pages ---- */
 
-static bool is_same_row(const struct page_table *a, size_t row, const struct page_table *b, size_t other) {
-  for (size_t j = 0; j < a->column_count; j++) {
-    const struct page_cell *x = &a->cells[row * a->column_count + j];
-    const struct page_cell *y = &b->cells[other * b->column_count + j];
-    if (x->line_count != y->line_count) return false;
-    for (size_t i = 0; i < x->line_count; i++) {
-      if (!str_equal(x->lines[i], y->lines[i])) return false;
-    }
-  }
-  return true;
-}
-
-/* Ruled alike. */
+/* Ruled alike, or with the same head once more. */
 static bool goes_on(const struct page_table *table, const struct page_table *next) {
-  if (next->page != table->last_page + 1 || next->column_count != table->column_count) return false;
+  if (next->page != table->last_page + 1 || next->column_count != table->column_count || table->is_text || next->is_text) return false;
+  if (is_same_row(table, 0, next, 0)) return true;
   if (table->edges == NULL || next->edges == NULL) return false;
   double apart = next->edges[0] - table->edges[0]; /* left and right pages may have other margins */
   for (size_t j = 1; j <= table->column_count; j++) {
     double off = next->edges[j] - table->edges[j] - apart;
-    if (off > SAME_EDGE || off < -SAME_EDGE) return false;
+    double most = (table->is_loose || next->is_loose) && j < table->column_count ? LOOSE_EDGE : SAME_EDGE;
+    if (off > most || off < -most) return false;
   }
   return true;
 }
 
+enum cut { CUT_NONE, CUT_UNSURE, CUT_SURE };
+
+/* Whether a page's end cut a row in two: all that stands in the second half goes on with what stands above it. */
+static enum cut is_cut(const struct page_table *table, const struct page_cell *last, const struct page_cell *first) {
+  size_t filled = 0;
+  size_t going_on = 0;
+  for (size_t j = 0; j < table->column_count; j++) {
+    if (first[j].line_count == 0) continue;
+    struct str before = last[j].line_count > 0 ? last[j].lines[last[j].line_count - 1] : NO_TEXT;
+    bool is_open = before.len > 0 && strchr(".:!?", before.at[before.len - 1]) == NULL;
+    going_on += is_open && draft_begins_small(first[j].lines[0]);
+    filled++;
+  }
+  if (filled > 0 && going_on == filled) return CUT_SURE;
+  return going_on > 0 || first[0].line_count == 0 ? CUT_UNSURE : CUT_NONE;
+}
+
+static void join_cells(struct arena *arena, const struct page_table *table, struct page_cell *last, const struct page_cell *first) {
+  for (size_t j = 0; j < table->column_count; j++) {
+    size_t count = last[j].line_count + first[j].line_count;
+    struct str *lines = arena_array(arena, count + 1, sizeof *lines);
+    for (size_t i = 0; i < last[j].line_count; i++) lines[i] = last[j].lines[i];
+    for (size_t i = 0; i < first[j].line_count; i++) lines[last[j].line_count + i] = first[j].lines[i];
+    last[j] = (struct page_cell){lines, count};
+  }
+}
+
 static void append_rows(struct draft *draft, struct page_table *table, const struct page_table *next) {
   size_t columns = table->column_count;
-  size_t from = is_same_row(table, 0, next, 0) ? 1 : 0; /* its head once more */
+  size_t from = is_same_row(table, 0, next, 0) ? 1 : 0;
+  struct page_cell *last = &table->cells[(table->row_count - 1) * columns];
+  enum cut cut = from < next->row_count && table->row_count > 1 ? is_cut(table, last, &next->cells[from * columns]) : CUT_NONE;
+  struct str where = str_format(draft->arena, "s. %u", next->page);
+  if (from > 0) draft_tell(draft, EVENT_TABLE_HEAD_REPEATED, NULL, where, NO_TEXT);
+  if (cut == CUT_UNSURE) draft_tell(draft, EVENT_ROW_CUT, NULL, where, NO_TEXT);
+  if (cut == CUT_SURE) join_cells(draft->arena, table, last, &next->cells[from++ * columns]);
   size_t rows = table->row_count + next->row_count - from;
   struct page_cell *cells = arena_array(draft->arena, rows * columns, sizeof *cells);
   memcpy(cells, table->cells, table->row_count * columns * sizeof *cells);
   memcpy(cells + table->row_count * columns, next->cells + from * columns, (next->row_count - from) * columns * sizeof *cells);
-  if (from > 0) draft_tell(draft, EVENT_TABLE_HEAD_REPEATED, NULL, str_format(draft->arena, "s. %u", next->page), NO_TEXT);
   table->cells = cells;
   table->row_count = rows;
   table->last_page = next->last_page;

@@ -25,6 +25,7 @@ struct page_table {
   bool has_merged;         /* cells that reached over several */
   bool is_text;            /* its rows are known, but not its columns: one paragraph for each */
   const double *edges;     /* of its columns, column_count + 1 of them; NULL when nobody knows */
+  bool is_loose;           /* the inner ones are somewhere between the columns */
 };
 
 /* What a finder hands over. */
@@ -37,6 +38,8 @@ struct found_table {
   size_t *cells; /* of each: row × column_count + column */
   size_t count;
   const double *edges; /* as page_table's */
+  bool must_go_on;     /* it is one only if its head is that of a table on the page before */
+  bool is_loose;
 };
 
 enum { TABLES_MAX = 2000, TABLE_COLUMNS_MAX = 40, TABLE_ROWS_MAX = 2000 };
