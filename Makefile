@@ -89,7 +89,7 @@ test-long: ## what takes longer: the large counts
 	@LONG=1 $(MAKE) browser
 	@COUNT=all CLASS=content $(MAKE) mutation
 	@COUNT=1000 CLASS=lua $(MAKE) mutation
-	@SAVES=1000 FILES=10000 $(MAKE) serve
+	@SAVES=1000 EDITS=300 FILES=10000 $(MAKE) serve
 	@LONG=1 $(MAKE) import
 
 .PHONY: test-programs

@@ -135,8 +135,7 @@ static void report_wholes(const struct site *site, struct diags *diags) {
   }
 }
 
-static void index_site(struct build *build, struct diags *diags) {
-  if (!build->options.with_search) return;
+void build_index(struct build *build, struct diags *diags) {
   struct search_input input = {&build->site, build->lexicon, SCOPE_IN_FORCE, build->options.jobs};
   build->search = search_index_make(build->arena, &input, diags);
   input.scope = SCOPE_OTHERS;
@@ -166,7 +165,7 @@ struct build *build_load(const struct build_options *options, struct diags *diag
   decisions_load(build, diags);
   load_site(build, diags);
   stages_begin(build->options.stages, STAGE_SEARCH);
-  index_site(build, diags);
+  if (options->with_search) build_index(build, diags);
   stages_begin(build->options.stages, STAGE_PAGES);
   struct theme *theme = theme_load(build->arena, build->root.theme, build->root.installed, diags);
   dress_theme(build->arena, &build->config, theme, diags);

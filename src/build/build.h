@@ -54,6 +54,8 @@ struct build *build_open(const struct build_options *options, struct diags *diag
 /* From the site's root to the plan of its pages. NULL when there is no site to speak of; otherwise whatever is wrong is
  * in `diags` and the rest can still be looked at. */
 struct build *build_load(const struct build_options *options, struct diags *diags);
+/* Makes the index that readers search in, which a build that was loaded without it lacks. */
+void build_index(struct build *build, struct diags *diags);
 void build_free(struct build *build); /* NULL is allowed */
 
 /* Renders all pages and brings them into `folder`; with NULL they are rendered and thrown away, so that layouts' errors are

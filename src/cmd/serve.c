@@ -8,34 +8,23 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "cmd/command.h"
+#include "cmd/preview.h"
 #include "cmd/report.h"
-#include "cmd/serve_build.h"
-#include "cmd/serve_home.h"
 #include "cmd/serve_places.h"
-#include "cmd/serve_state.h"
-#include "serve/server.h"
 
 /* Milliseconds. Who saves without end is served too: a change waits at most so long for those behind it. */
 #define QUIET 25
 #define QUIET_LONGEST 150
 #define LOOKS_LIMIT ((size_t)1 << 20)
 
-struct preview {
-  struct settings settings;
-  struct diags *diags; /* of the preview itself, not of what it builds */
-  struct serve_home home;
+struct serving {
+  struct preview preview;
   struct serve_places places;
-  struct server *server;
   struct watch *watch;
-  struct serve_build build;
   int signals;
-  unsigned shown;    /* the place of the home's two that is shown; the other is built into */
   bool is_changed;   /* since the last build began */
   double changed_at; /* first, and */
   double changed_last;
-  double begun_at;
-  size_t built_count;
-  size_t failed_count;
   bool has_opened; /* the browser */
   bool is_limited; /* and it was said */
 };
@@ -46,31 +35,10 @@ static bool is_danish(const struct preview *preview) {
 
 /* ---- what is said ---- */
 
-static void say_findings(struct preview *preview) {
-  report_findings(&preview->settings, preview->diags);
-  diags_free(preview->diags);
-  preview->diags = diags_new();
-}
-
 static void say_address(const struct preview *preview) {
   printf(is_danish(preview) ? "http://127.0.0.1:%u/ (Ctrl-C stopper)\n" : "http://127.0.0.1:%u/ (Ctrl-C stops)\n",
          http_port(server_http(preview->server)));
   fflush(stdout);
-}
-
-static void say_built(const struct preview *preview, size_t changes) {
-  if (preview->settings.is_quiet || changes == 0) return;
-  double seconds = report_clock() - preview->begun_at;
-  const char *files = is_danish(preview) ? (changes == 1 ? "fil ændret på" : "filer ændret på")
-                      : changes == 1     ? "file changed in"
-                                         : "files changed in";
-  fprintf(stderr, "%zu %s %.2f s\n", changes, files, seconds);
-}
-
-static void say_failed(const struct preview *preview) {
-  const char *text =
-      is_danish(preview) ? "ikke bygget: den seneste gode udgave vises fortsat\n" : "not built: the last good one is still shown\n";
-  if (!preview->settings.is_quiet) fputs(text, stderr);
 }
 
 static const char *name_times(const struct preview *preview, size_t count) {
@@ -86,12 +54,12 @@ static void say_goodbye(const struct preview *preview, double since) {
               "spor check ser efter alt, hvad en redaktør ville; spor build laver webstedet");
 }
 
-static void say_limit(struct preview *preview) {
-  bool is_limited = watch_is_limited(preview->watch);
-  if (is_limited && !preview->is_limited)
-    diags_add_path(preview->diags, DIAG_WATCH_LIMIT, (struct str){0}, (struct str){0}, (struct str){0});
-  preview->is_limited = is_limited;
-  say_findings(preview);
+static void say_limit(struct serving *serving) {
+  bool is_limited = watch_is_limited(serving->watch);
+  if (is_limited && !serving->is_limited)
+    diags_add_path(serving->preview.diags, DIAG_WATCH_LIMIT, (struct str){0}, (struct str){0}, (struct str){0});
+  serving->is_limited = is_limited;
+  preview_say_findings(&serving->preview);
 }
 
 /* ---- the browser ---- */
@@ -111,106 +79,39 @@ static bool spawn_browser(const char *address) {
   return error == 0; /* its end is of no matter: the system takes note of it when the preview ends */
 }
 
-static void open_browser(struct preview *preview) {
+static void open_browser(struct serving *serving) {
+  const struct preview *preview = &serving->preview;
   char address[64];
-  if (!preview->settings.wants_browser || preview->has_opened) return;
-  preview->has_opened = true;
+  if (!preview->settings.wants_browser || serving->has_opened) return;
+  serving->has_opened = true;
   snprintf(address, sizeof address, "http://127.0.0.1:%u/", http_port(server_http(preview->server)));
   if (!spawn_browser(address))
     fputs(is_danish(preview) ? "xdg-open findes ikke her: åbn selv adressen\n" : "there is no xdg-open here: open the address yourself\n",
           stderr);
 }
 
-/* ---- builds ---- */
-
-static void set_state(struct preview *preview, enum serve_step step, struct diags *diags) {
-  struct buf html;
-  buf_init(&html, BUF_LIMIT_DEFAULT);
-  serve_state_write(&preview->settings, step, NULL, diags, &html);
-  server_state(preview->server, buf_str(&html));
-  buf_release(&html);
-}
-
-static void begin_build(struct preview *preview) {
-  serve_build_stop(&preview->build); /* at its reading */
-  preview->is_changed = false;
-  preview->begun_at = report_clock();
-  if (!preview->settings.has_date) preview->settings.build.moment = (int64_t)time(NULL);
-  bool is_first = preview->built_count == 0; /* what is left out is said once here; the bar goes on saying it */
-  if (serve_build_begin(&preview->build, &preview->settings, preview->home.sites[1 - preview->shown], is_first)) return;
-  diags_add_path(preview->diags, DIAG_PREVIEW_STOPPED, (struct str){0}, str_from(strerror(errno)), (struct str){0});
-  set_state(preview, SERVE_FAILED, preview->diags);
-  server_tell(preview->server);
-  say_findings(preview);
-}
-
-/* A build without a word has been ended. */
-static void take_silence(struct preview *preview) {
-  diags_add_path(preview->diags, DIAG_PREVIEW_STOPPED, (struct str){0}, STR(DIAG_WORDS("ended from outside", "afbrudt udefra")),
-                 (struct str){0});
-  set_state(preview, SERVE_FAILED, preview->diags);
-  say_findings(preview);
-  say_failed(preview);
-}
-
-static void show(struct preview *preview, struct str base) {
-  struct folder *built = folder_open(preview->home.sites[1 - preview->shown]);
-  if (built == NULL) return;
-  say_built(preview, folder_changes(server_folder(preview->server), built));
-  preview->shown = 1 - preview->shown;
-  server_show(preview->server, built, base);
-}
-
-static void take_built(struct preview *preview, const struct serve_result *result) {
-  server_state(preview->server, result->html);
-  if (result->is_published) {
-    show(preview, result->base);
-    preview->built_count++;
-  } else {
-    say_failed(preview);
-    preview->failed_count++;
-  }
-}
-
-/* The reading took too long: what the build said stays, and the bar no longer waits. */
-static void take_unread(struct preview *preview) {
-  struct buf html;
-  buf_init(&html, BUF_LIMIT_DEFAULT);
-  serve_state_write_unread(&preview->settings, server_told(preview->server), &html);
-  server_state(preview->server, buf_str(&html));
-  buf_release(&html);
-}
-
-static void take_news(struct preview *preview) {
-  struct serve_result result;
-  enum serve_news news = serve_build_read(&preview->build, &result);
-  if (news == SERVE_NOTHING || news == SERVE_DONE) return;
-  if (news == SERVE_BUILT) take_built(preview, &result);
-  if (news == SERVE_CHECKED) server_state(preview->server, result.html);
-  if (news == SERVE_ENDED && preview->build.is_reading) take_unread(preview);
-  if (news == SERVE_ENDED && !preview->build.is_reading) take_silence(preview);
-  server_tell(preview->server);
-  open_browser(preview);
-}
-
 /* ---- the loop ---- */
 
-static void note_change(struct preview *preview) {
+static void note_change(struct serving *serving) {
   double now = report_clock();
-  if (preview->build.is_reading) serve_build_stop(&preview->build); /* of a text that is no more */
-  if (!preview->is_changed) preview->changed_at = now;
-  preview->is_changed = true;
-  preview->changed_last = now;
+  preview_stand_aside(&serving->preview);
+  if (!serving->is_changed) serving->changed_at = now;
+  serving->is_changed = true;
+  serving->changed_last = now;
 }
 
 /* Milliseconds until a build is to begin; -1: none is. */
-static int wait_for_build(const struct preview *preview) {
-  bool is_building = preview->build.process != 0 && !preview->build.is_reading;
-  if (!preview->is_changed || is_building) return -1;
-  double quiet = preview->changed_last + QUIET / 1e3;
-  double longest = preview->changed_at + QUIET_LONGEST / 1e3;
+static int wait_for_build(const struct serving *serving) {
+  if (!serving->is_changed || preview_is_building(&serving->preview)) return -1;
+  double quiet = serving->changed_last + QUIET / 1e3;
+  double longest = serving->changed_at + QUIET_LONGEST / 1e3;
   double left = ((quiet < longest ? quiet : longest) - report_clock()) * 1e3;
   return left > 0 ? (int)left + 1 : 0;
+}
+
+static void begin_build(struct serving *serving) {
+  serving->is_changed = false;
+  preview_begin(&serving->preview);
 }
 
 static int shorter(int a, int b) {
@@ -219,23 +120,25 @@ static int shorter(int a, int b) {
 }
 
 /* One turn: waits until there is something to do, and does it. False when it is to end. */
-static bool turn(struct preview *preview) {
+static bool turn(struct serving *serving) {
+  struct preview *preview = &serving->preview;
   struct http *http = server_http(preview->server);
-  bool is_building = preview->build.process != 0;
+  short mail = workshop_has_mail(&preview->workshop) ? POLLOUT : 0;
   struct pollfd ends[] = {{.fd = http_fd(http), .events = POLLIN},
-                          {.fd = watch_fd(preview->watch), .events = POLLIN},
-                          {.fd = is_building ? preview->build.fd : -1, .events = POLLIN},
-                          {.fd = preview->signals, .events = POLLIN}};
-  int wait = shorter(http_wait(http), shorter(watch_wait(preview->watch), wait_for_build(preview)));
+                          {.fd = watch_fd(serving->watch), .events = POLLIN},
+                          {.fd = preview->workshop.socket, .events = (short)(POLLIN | mail)},
+                          {.fd = serving->signals, .events = POLLIN}};
+  int wait = shorter(http_wait(http), shorter(watch_wait(serving->watch), wait_for_build(serving)));
   if (poll(ends, sizeof ends / sizeof *ends, wait) < 0 && errno != EINTR) return false;
   if (ends[3].revents != 0) return false;
-  if (watch_look(preview->watch)) {
-    note_change(preview);
-    say_limit(preview);
+  if (watch_look(serving->watch)) {
+    note_change(serving);
+    say_limit(serving);
   }
-  if (ends[2].revents != 0) take_news(preview);
+  bool has_news = ends[2].revents != 0 && preview_take_news(preview);
+  if (has_news && !preview_is_building(preview)) open_browser(serving);
   http_run(http);
-  if (wait_for_build(preview) == 0) begin_build(preview);
+  if (wait_for_build(serving) == 0) begin_build(serving);
   return true;
 }
 
@@ -259,7 +162,7 @@ static bool open_server(struct preview *preview, const struct server_looks *look
 }
 
 /* Signals come as something to read, so that nothing is left half done. */
-static void take_signals(struct preview *preview) {
+static void take_signals(struct serving *serving) {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, SIGINT);
@@ -268,43 +171,46 @@ static void take_signals(struct preview *preview) {
   sigaddset(&set, SIGPIPE); /* a browser that has gone is no reason to end */
   sigprocmask(SIG_BLOCK, &set, NULL);
   sigdelset(&set, SIGPIPE);
-  preview->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+  serving->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static void run(struct preview *preview) {
+static void run(struct serving *serving) {
+  struct preview *preview = &serving->preview;
   struct diags *none = diags_new();
-  serve_places_find(&preview->places, &preview->settings);
-  preview->watch = watch_open(preview->places.at, preview->places.count, WATCH_FOLDERS_MAX);
-  set_state(preview, SERVE_BEGINS, none);
+  serve_places_find(&serving->places, &preview->settings);
+  serving->watch = watch_open(serving->places.at, serving->places.count, WATCH_FOLDERS_MAX);
+  preview_set_state(preview, SERVE_BEGINS, none);
   server_tell(preview->server);
-  say_limit(preview);
+  say_limit(serving);
   say_address(preview);
-  begin_build(preview);
-  while (turn(preview)) {
+  begin_build(serving);
+  while (turn(serving)) {
   }
-  serve_build_stop(&preview->build);
-  buf_release(&preview->build.said);
-  watch_close(preview->watch);
-  serve_places_release(&preview->places);
+  workshop_close(&preview->workshop);
+  watch_close(serving->watch);
+  serve_places_release(&serving->places);
   diags_free(none);
 }
 
-static int serve(struct preview *preview) {
+static int serve(struct serving *serving) {
   struct arena *arena = arena_new();
   struct server_looks looks;
+  struct preview *preview = &serving->preview;
   const char *root = preview->settings.build.root.folder;
   bool is_ready = read_look(arena, "live.js", &looks.script, preview) && read_look(arena, "live.css", &looks.style, preview) &&
                   serve_home_open(&preview->home, root, preview->diags) && open_server(preview, &looks);
   int code = report_exit_code(preview->diags);
   preview->settings.build.cache = preview->home.cache;
+  preview->workshop =
+      (struct workshop){.settings = &preview->settings, .places = {preview->home.sites[0], preview->home.sites[1]}, .socket = -1};
   if (is_ready) {
     double since = report_clock();
-    take_signals(preview);
-    run(preview);
+    take_signals(serving);
+    run(serving);
     say_goodbye(preview, since);
-    close(preview->signals);
+    close(serving->signals);
   }
-  say_findings(preview);
+  preview_say_findings(preview);
   server_close(preview->server);
   serve_home_close(&preview->home);
   arena_free(arena);
@@ -312,13 +218,13 @@ static int serve(struct preview *preview) {
 }
 
 int command_serve(const struct command *command, int argc, char **argv) {
-  struct preview preview = {.home.lock_fd = -1};
+  struct serving serving = {.preview.home.lock_fd = -1};
+  struct preview *preview = &serving.preview;
   int early;
-  if (!options_begin(command, argc, argv, &preview.settings, &early)) return early;
-  preview.settings.build.with_draft_editions = preview.settings.build.with_search = true;
-  preview.diags = diags_new();
-  buf_init(&preview.build.said, BUF_LIMIT_DEFAULT);
-  int code = serve(&preview);
-  diags_free(preview.diags);
+  if (!options_begin(command, argc, argv, &preview->settings, &early)) return early;
+  preview->settings.build.with_draft_editions = preview->settings.build.with_search = true;
+  preview->diags = diags_new();
+  int code = serve(&serving);
+  diags_free(preview->diags);
   return code;
 }

@@ -241,6 +241,7 @@ void server_show_fresh(struct server *server, const char *version, struct str ba
   server->fresh.context = context;
   snprintf(server->fresh.version, sizeof server->fresh.version, "%s", version);
   set_base(server, base);
+  forget_waiting(server); /* for another version */
 }
 
 void server_found(struct server *server, unsigned long request, enum server_answer answer, const struct respond_file *file) {
