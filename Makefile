@@ -18,7 +18,7 @@ FLAGS_tsan := -O1 -g -fsanitize=thread
 FLAGS_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_valgrind := -O1 -g
 FLAGS_coverage := -O0 -g --coverage
-CPPFLAGS += -Isrc -D_GNU_SOURCE -DSPOR_VERSION='"$(VERSION)"' -DSPOR_THEME_FOLDER='"$(PREFIX)/share/spor"' -include base/banned.h
+CPPFLAGS += -Isrc -D_GNU_SOURCE -DSPOR_VERSION='"$(VERSION)"' -include base/banned.h
 # The libraries' headers are system headers: their warnings are not ours to mend.
 LIBRARY_CFLAGS := $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null | sed 's/-I/-isystem /g')
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(FLAGS_$(VARIANT)) $(LIBRARY_CFLAGS) $(CFLAGS)
@@ -47,13 +47,15 @@ $(BUILD)/libspor.a: $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-# What is compiled into the objects besides their sources: another prefix or version makes them anew.
-BAKED := $(VERSION) $(PREFIX)
-ifneq ($(BAKED),$(shell cat $(BUILD)/baked 2>/dev/null))
-$(shell mkdir -p $(BUILD) && echo '$(BAKED)' >$(BUILD)/baked)
-endif
+# What is compiled into the objects besides their sources: another version makes them anew, another prefix the one that knows it.
+bake = $(shell mkdir -p $(BUILD) && \
+  { [ "$$(cat $(BUILD)/$(1) 2>/dev/null)" = '$(2)' ] || echo '$(2)' >$(BUILD)/$(1); })
+$(call bake,version,$(VERSION))
+$(call bake,prefix,$(PREFIX))
+$(BUILD)/src/cmd/theme_folder.o: CPPFLAGS += -DSPOR_THEME_FOLDER='"$(PREFIX)/share/spor"'
+$(BUILD)/src/cmd/theme_folder.o: $(BUILD)/prefix
 
-$(BUILD)/%.o: %.c $(BUILD)/baked
+$(BUILD)/%.o: %.c $(BUILD)/version
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
