@@ -149,6 +149,10 @@ versions: $(PROGRAM) $(CRAWLERS) ## a site of ten editions: every link, and buil
 relations: $(PROGRAM) ## the sample site's relations, walked from both ends by clicking
 	@SPOR=$(PROGRAM) tests/relations/run
 
+.PHONY: facts
+facts: $(PROGRAM) ## the sample site tells every fact and count of what it was retold from; built twice, to the same bytes
+	@SPOR=$(PROGRAM) tests/content/run
+
 handout: $(PROGRAM) ## what spor diff gives to people: the file that is mailed, its PDF, the pager
 	@SPOR=$(PROGRAM) tests/handout/run
 
