@@ -295,9 +295,15 @@
 ---@field pages Link[]        pages of the later edition that mention it, each where it first does; the first few of
 ---@field page_count integer
 
+--- One of the two editions of a comparison.
+---@class ComparedEdition : EditionLink
+---@field as_of string?       of a draft: the build's date, written out
+---@field commit string?      of a draft: what it is based on
+---@field is_revision boolean? it is a revision that somebody asked for (spor diff), and no released edition: `name` is the revision's
+
 ---@class Comparison
----@field from EditionLink   of a draft also `as_of` (the build's date, written out) and `commit`, what it is based on
----@field to EditionLink
+---@field from ComparedEdition
+---@field to ComparedEdition
 ---@field differences Difference[] all, by number
 ---@field documents ComparedDocument[] those that changed
 ---@field unchanged Link[]    documents that did not
@@ -305,6 +311,11 @@
 ---@field kinds {entity: string, kind: string, count: integer}[] "2 goals added, 1 renumbered"; sections by `replaces` only
 ---@field redefined Redefined[] concepts that mean something else than before
 ---@field is_coarse boolean?  some text was too large to be compared word by word
+
+--- A comparison on "editions"; its title is "2014-17 → 2018".
+---@class ComparisonLink : Link
+---@field core integer?       where decisions are written down: how many core changes there are
+---@field decided integer?    and how many of them are settled
 
 --- A page that leaves the site (spor diff --format=html). Its urls are whole addresses, or nil where nothing is published.
 ---@class Handout
@@ -435,7 +446,6 @@
 ---@field handout Handout?    the page is one that leaves the site: a comparison that is mailed or printed
 ---@field comparison Comparison? on "compare" (aendringer/FROM--TO/)
 ---@field steps Link[]?      on "steps": the comparisons that lead from the one edition to the other
----@field comparisons Link[]? on "editions": the comparisons there are; a link's title is "2014-17 → 2018"; where decisions are written
----                            down it has `core` and `decided`: how many core changes there are, and how many of them are settled
+---@field comparisons ComparisonLink[]? on "editions": the comparisons there are
 ---@field parts WholePart[]?   on "whole": the edition's documents in reading order, the publication's front page first
 ---@field twin string         "index.json"

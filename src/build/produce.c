@@ -8,6 +8,7 @@
 #include "layout/feed.h"
 #include "layout/theme.h"
 #include "layout/twin.h"
+#include "layout/view_rehearsal.h"
 #include "layout/views.h"
 #include "layout/webmanifest.h"
 #include "model/asset_type.h"
@@ -44,12 +45,27 @@ struct trial {
   bool is_spent;
 };
 
-static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
-  struct script *script = production->scripts[worker->number];
+static struct view_context context_of(const struct production *production, const struct page *page, struct worker *worker) {
+  return (struct view_context){&production->build->site, production->build->pages, production->build->theme, page, worker->scratch, NULL};
+}
+
+static struct script_page describe_page(const struct page *page, struct worker *worker, struct view_context *context) {
   struct str layout = str_format(worker->scratch, "layouts/%s", page->layout);
-  struct view_context context = {&production->build->site, production->build->pages, production->build->theme, page, worker->scratch, NULL};
-  struct script_page made = {layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, &context};
-  return script_render(script, &made, out, worker->diags);
+  return (struct script_page){layout, page->url.len > 0 ? page->url : page->output, page->place, views_push, context};
+}
+
+static bool make_page(struct production *production, const struct page *page, struct worker *worker, struct buf *out) {
+  struct view_context context = context_of(production, page, worker);
+  struct script_page described = describe_page(page, worker, &context);
+  return script_render(production->scripts[worker->number], &described, out, worker->diags);
+}
+
+/* Of each layout, a misspelt field is found on one page for all. */
+static void rehearse_page(struct production *production, const struct page *page, struct worker *worker) {
+  struct view_context context = context_of(production, page, worker);
+  struct script_page described = describe_page(page, worker, &context);
+  described.push = view_rehearsal_push;
+  script_rehearse(production->scripts[worker->number], &described, worker->diags);
 }
 
 /* Where an edition's drawing cannot be published, and never will be, its page shows this in its place. */
@@ -184,6 +200,8 @@ static void try_one(void *context, size_t index, struct worker *worker) {
   struct trial *trial = production->trials.items[index].value;
   produce_one(production, trial->first, worker);
   trial->is_spent = script_is_spent(production->scripts[worker->number]);
+  if (script_has_failed(production->scripts[worker->number])) return;
+  rehearse_page(production, &production->build->pages->at[production->outputs[trial->first].index], worker);
 }
 
 static void produce_rest(void *context, size_t index, struct worker *worker) {

@@ -260,6 +260,7 @@ static bool make_page_surely(struct script *script) {
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags) {
   lua_State *lua = script->lua;
   size_t index = script_find_module(script, page->layout);
+  script->has_failed = true;
   if (index == STR_NOT_FOUND) {
     /* Without a place: it is the theme's fault, and of many pages one finding. */
     struct str nearest = path_name(script_nearest_module(script, page->layout));
@@ -281,6 +282,25 @@ bool script_render(struct script *script, const struct script_page *page, struct
   if (!succeeded && page->document.file != NULL) diags_add(diags, DIAG_LAYOUT_PAGE, page->document, page->layout, STR(""), STR(""));
   lua_settop(lua, 0);
   if (!succeeded) lua_gc(lua, LUA_GCCOLLECT);
+  script->has_failed = !succeeded;
+  return succeeded;
+}
+
+bool script_has_failed(const struct script *script) {
+  return script->has_failed;
+}
+
+bool script_rehearse(struct script *script, const struct script_page *page, struct diags *diags) {
+  struct diags *aside = diags_new();
+  struct buf thrown_away;
+  buf_init(&thrown_away, BUF_LIMIT_DEFAULT);
+  script->is_rehearsing = true;
+  bool succeeded = script_render(script, page, &thrown_away, aside);
+  script->is_rehearsing = false;
+  succeeded = succeeded || script_is_spent(script);
+  if (!succeeded) diags_merge(diags, aside);
+  buf_release(&thrown_away);
+  diags_free(aside);
   return succeeded;
 }
 

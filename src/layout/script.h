@@ -51,7 +51,13 @@ void script_mark_foreign(struct script *script, const struct termset *foreign);
 /* Runs the page's layout and appends its HTML to `out`. False with diagnostics at the layout's line and the document's. */
 bool script_render(struct script *script, const struct script_page *page, struct buf *out, struct diags *diags);
 
-/* Whether the page that was rendered last took more than a page may: instructions, time, memory. */
+/* Makes the page once more, with facts of its own, and throws it away: for what a costlier `push` finds. What it says is said only when it
+ * fails, and not because it takes more than a page may. */
+bool script_rehearse(struct script *script, const struct script_page *page, struct diags *diags);
+
+/* Whether the page that was rendered last could not be. */
+bool script_has_failed(const struct script *script);
+/* Whether it took more than a page may: instructions, time, memory. */
 bool script_is_spent(const struct script *script);
 
 /* For views: facts that are the same for many pages. The first pushes those that were shared under a name; false, and nothing pushed, when

@@ -43,6 +43,7 @@ static void make_room(lua_State *lua) {
 /* -- facts -- */
 
 bool script_push_shared(struct lua_State *lua, struct str name) {
+  if (script_of(lua)->is_rehearsing) return false;
   push_kept(lua, &facts_key);
   script_push_str(lua, name);
   bool is_there = lua_rawget(lua, -2) != LUA_TNIL;
@@ -52,6 +53,7 @@ bool script_push_shared(struct lua_State *lua, struct str name) {
 }
 
 void script_share(struct lua_State *lua, struct str name) {
+  if (script_of(lua)->is_rehearsing) return;
   luaL_checkstack(lua, LUA_MINSTACK, NULL);
   lua_pushliteral(lua, FACTS);
   lua_insert(lua, -2);
@@ -123,7 +125,7 @@ int script_once(lua_State *lua) {
   int count = lua_gettop(lua);
   luaL_checktype(lua, 1, LUA_TFUNCTION);
   luaL_checkstack(lua, count + LUA_MINSTACK, NULL);
-  if (script->checks_early || !all_are_constant(lua, count)) return call(lua, count), 1;
+  if (script->checks_early || script->is_rehearsing || !all_are_constant(lua, count)) return call(lua, count), 1;
   push_leaf(lua, count);
   if (lua_rawgetp(lua, -1, &leaf_key) != LUA_TNIL) return 1;
   lua_settop(lua, count);

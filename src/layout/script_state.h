@@ -56,6 +56,8 @@ struct script {
   bool met_broken_module; /* the page at hand needed one that does not compile */
   bool checks_early;      /* elements are checked where they are made, to find the line of a mistake */
   bool can_share;         /* modules that are constant serve all pages */
+  bool is_rehearsing;     /* the page is thrown away: nothing is shared with others, neither taken nor left */
+  bool has_failed;        /* the page could not be made */
   bool has_shared;        /* something was made for all pages while this one was: a module, facts, HTML */
   size_t kept_count;      /* facts and HTML that script_once.c keeps */
   bool is_pure;           /* of the module that is being run, or of what h.once() makes: nothing in it is this page's own */

@@ -9,6 +9,7 @@ struct lua_State;
 extern const char *const view_names_page[];
 extern const char *const view_names_site[];
 extern const char *const view_names_publication[];
+extern const char *const view_names_any[]; /* what any fact is called */
 
 /* From now on who asks the table on top of the stack for a fact that such a table never has is told so, with the nearest name.
  * `complaint` has "%s" for what was asked for. */

@@ -7,5 +7,5 @@ return function(page)
   for name, value in pairs(page) do
     table.insert(names, h.li{name, value == toc and " asked for before" or nil})
   end
-  return h(h.doctype, h.html{h.ul{names}, h.p{type(page.no_such_fact), " ", type(page.related)}}, "\n")
+  return h(h.doctype, h.html{h.ul{names}, h.p{type(page.handout), " ", type(page.related)}}, "\n")
 end
