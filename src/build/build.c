@@ -97,6 +97,7 @@ static void load_site(struct build *build, struct diags *diags) {
       .with_drafts = build->options.with_drafts,
       .jobs = build->options.jobs,
       .parsed = &build->parsed,
+      .store = build->options.store,
   };
   stages_begin(build->options.stages, STAGE_DOCUMENTS);
   documents_load(arena, build->root.content, &documents, &build->documents, diags);

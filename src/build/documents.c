@@ -15,7 +15,8 @@ struct loading {
   size_t *indexes;       /* of the Markdown files in the source */
   struct str *bytes;     /* read beforehand when the source may not be shared; else NULL */
   bool *is_readable;
-  const struct document **parsed; /* result slots */
+  const struct document **parsed;  /* result slots */
+  struct stored_document **stored; /* slots; NULL without a store */
 };
 
 static bool is_left_out(const struct loading *loading, const struct document *document) {
@@ -38,26 +39,92 @@ static bool read_file(const struct loading *loading, size_t number, struct arena
   return loading->is_readable[number];
 }
 
+static struct str shown_of(const struct loading *loading, size_t number, struct arena *arena) {
+  return source_shown(loading->content, loading->indexes[number], arena);
+}
+
+static struct str path_of(const struct loading *loading, size_t number) {
+  return source_at(loading->content, loading->indexes[number])->path;
+}
+
+static const struct document *parse(const struct loading *loading, size_t number, struct str bytes, struct arena *arena,
+                                    struct diags *diags) {
+  const struct lines *file = lines_new(arena, shown_of(loading, number, arena), loading->options->edition, bytes);
+  return document_parse(arena, file, path_of(loading, number), loading->options->config->raw_html, diags);
+}
+
+static const struct document *make_unread(const struct loading *loading, size_t number, struct arena *arena) {
+  if (loading->options->edition.len > 0) return NULL;
+  const struct lines *nothing = lines_new(arena, shown_of(loading, number, arena), NO_TEXT, (struct str){"", 0});
+  return document_unread(arena, nothing, path_of(loading, number));
+}
+
+/* What is found in a document that is not part of the site, or that cannot be mended, is a note. */
+static void tell_aside(const struct loading *loading, size_t number, struct diags *aside, struct diags *diags) {
+  bool is_note = loading->options->edition.len > 0 || is_left_out(loading, loading->parsed[number]);
+  if (is_note) diags_make_notes(aside);
+  diags_merge(diags, aside);
+}
+
+static struct stored_asked asked_of(const struct loading *loading, size_t number) {
+  return (struct stored_asked){loading->content, loading->indexes[number], loading->options->edition, loading->options->config->raw_html};
+}
+
+/* What is kept points to nothing of this build. */
+static const struct document *parse_to_keep(const struct loading *loading, size_t number, struct str bytes, struct stored_document *kept) {
+  struct arena *arena = kept->arena;
+  struct str shown = str_copy(arena, shown_of(loading, number, arena));
+  struct str own = loading->bytes != NULL ? str_copy(arena, bytes) : bytes;
+  const struct lines *file = lines_new(arena, shown, str_copy(arena, loading->options->edition), own);
+  kept->findings = diags_new();
+  return document_parse(arena, file, str_copy(arena, path_of(loading, number)), kept->raw_html, kept->findings);
+}
+
+/* The one that was kept when the bytes are the same after all; NULL when the file cannot be read. */
+static struct stored_document *read_anew(const struct loading *loading, size_t number, struct stored_document *before,
+                                         const struct stored_asked *asked, struct diags *diags) {
+  struct stored_document *kept = stored_document_new(asked);
+  struct str bytes;
+  bool is_read = read_file(loading, number, kept->arena, &bytes, diags);
+  bool is_same = is_read && before != NULL && before->raw_html == kept->raw_html && str_equal(before->document->file->bytes, bytes);
+  if (is_read && !is_same) {
+    kept->document = parse_to_keep(loading, number, bytes, kept);
+    return kept;
+  }
+  if (is_same) stored_document_renew(before, kept);
+  stored_document_free(kept);
+  return is_same ? before : NULL;
+}
+
+static void take_stored(struct loading *loading, size_t number, struct worker *worker) {
+  struct stored_asked asked = asked_of(loading, number);
+  struct diags *aside = loading->asides[worker->number];
+  struct stored_document *stored = document_store_find(loading->options->store, &asked, worker->scratch);
+  if (stored == NULL || !stored_document_stands(stored, &asked)) stored = read_anew(loading, number, stored, &asked, worker->diags);
+  loading->stored[number] = stored;
+  if (stored == NULL) {
+    loading->parsed[number] = make_unread(loading, number, loading->documents->arenas[worker->number]);
+    return;
+  }
+  loading->parsed[number] = stored->document;
+  for (size_t i = 0; i < diags_count(stored->findings); i++) diags_repeat(aside, diags_at(stored->findings, i));
+  tell_aside(loading, number, aside, worker->diags);
+}
+
 static void parse_one(void *context, size_t number, struct worker *worker) {
   struct loading *loading = context;
   struct arena *arena = loading->documents->arenas[worker->number];
+  struct diags *aside = loading->asides[worker->number];
   struct str bytes;
   if (loading->parsed[number] != NULL) return; /* known from another edition */
-  bool is_released = loading->options->edition.len > 0;
-  size_t index = loading->indexes[number];
-  struct str path = source_at(loading->content, index)->path;
-  struct str shown = source_shown(loading->content, index, arena);
-  if (!read_file(loading, number, arena, &bytes, worker->diags)) {
-    const struct lines *nothing = lines_new(arena, shown, NO_TEXT, (struct str){"", 0});
-    if (!is_released) loading->parsed[number] = document_unread(arena, nothing, path);
-    return;
+  if (loading->options->store != NULL) {
+    take_stored(loading, number, worker);
+  } else if (read_file(loading, number, arena, &bytes, worker->diags)) {
+    loading->parsed[number] = parse(loading, number, bytes, arena, aside);
+    tell_aside(loading, number, aside, worker->diags);
+  } else {
+    loading->parsed[number] = make_unread(loading, number, arena);
   }
-  const struct lines *file = lines_new(arena, shown, loading->options->edition, bytes);
-  struct diags *aside = loading->asides[worker->number];
-  loading->parsed[number] = document_parse(arena, file, path, loading->options->config->raw_html, aside);
-  bool is_note = is_released || is_left_out(loading, loading->parsed[number]);
-  if (is_note) diags_make_notes(aside);
-  diags_merge(worker->diags, aside);
 }
 
 bool documents_publish_type(struct str path) {
@@ -97,13 +164,26 @@ static void enter_parsed(struct arena *arena, struct loading *loading, size_t co
   }
 }
 
+static bool is_stored(const struct loading *loading, size_t number, struct arena *arena) {
+  if (loading->options->store == NULL) return false;
+  struct stored_asked asked = asked_of(loading, number);
+  const struct stored_document *stored = document_store_find(loading->options->store, &asked, arena);
+  return stored != NULL && stored_document_stands(stored, &asked);
+}
+
+static void keep_stored(const struct loading *loading, size_t count) {
+  for (size_t i = 0; i < count && loading->stored != NULL; i++) {
+    if (loading->stored[i] != NULL) document_store_use(loading->options->store, loading->stored[i]);
+  }
+}
+
 /* A repository belongs to one thread: its blobs are read before the workers begin. */
 static void read_beforehand(struct arena *arena, struct loading *loading, size_t count, struct diags *diags) {
   if (source_revision(loading->content).len == 0) return;
   loading->bytes = arena_array(arena, count, sizeof *loading->bytes);
   loading->is_readable = arena_array(arena, count, sizeof *loading->is_readable);
   for (size_t i = 0; i < count; i++) {
-    if (loading->parsed[i] != NULL) continue;
+    if (loading->parsed[i] != NULL || is_stored(loading, i, arena)) continue;
     size_t limit = loading->options->config->limits.document_size;
     loading->is_readable[i] = source_read(loading->content, loading->indexes[i], limit, arena, &loading->bytes[i], diags);
   }
@@ -173,7 +253,9 @@ void documents_load(struct arena *arena, const struct source *content, const str
   loading.parsed = arena_array(arena, count, sizeof *loading.parsed);
   find_parsed(arena, &loading, count);
   read_beforehand(arena, &loading, count, diags);
+  if (options->store != NULL) loading.stored = arena_array(arena, count, sizeof(struct stored_document *));
   workers_run(options->jobs, count, parse_one, &loading, diags);
+  keep_stored(&loading, count);
   for (unsigned i = 0; i < options->jobs; i++) diags_free(loading.asides[i]);
   diags_soften(diags, false);
   enter_parsed(arena, &loading, count);

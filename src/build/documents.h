@@ -3,6 +3,7 @@
 #define SPOR_BUILD_DOCUMENTS_H
 
 #include "base/map.h"
+#include "build/document_store.h"
 #include "model/config.h"
 #include "model/document.h"
 #include "read/source.h"
@@ -24,6 +25,7 @@ struct documents_options {
   struct str folder;  /* documents inside it only; empty for all */
   struct str edition; /* a released edition's name: findings are notes, as an old commit cannot be mended; empty for the work tree */
   struct map *parsed; /* documents of git's blobs that were parsed before, under blob and path; new ones are entered */
+  struct document_store *store; /* documents of builds before, which outlive this one; NULL: none are kept */
 };
 
 /* Adds findings about every file; errors in a document that is left out are notes. */

@@ -87,6 +87,7 @@ static const struct edition *read_folder(const struct reader *reader, const stru
       .folder = folder,
       .edition = release->name,
       .parsed = &build->parsed,
+      .store = build->options.store,
   };
   struct documents *documents = arena_alloc(build->arena, sizeof *documents);
   struct documents **slot = &build->released_documents;

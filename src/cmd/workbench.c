@@ -102,12 +102,14 @@ static void begin_production(struct workbench *bench, const struct workshop_mess
 /* ---- a site ---- */
 
 static void unload(struct workbench *bench) {
+  bool was_loaded = bench->build != NULL && diags_count_of(bench->diags, SEVERITY_ERROR) == 0;
   ondemand_close(bench->ondemand);
   build_free(bench->build);
   diags_free(bench->diags);
   bench->ondemand = NULL;
   bench->build = NULL;
   bench->diags = diags_new();
+  document_store_sweep(bench->settings.build.store, was_loaded);
 }
 
 static void add_part(struct buf *text, struct str name, struct str bytes) {
@@ -239,6 +241,7 @@ _Noreturn void workbench_run(const struct settings *settings, const char *const 
   struct workbench bench = {.settings = *settings, .places = places, .diags = diags_new(), .production_end = -1};
   struct workshop_message message;
   bench.socket = leave_the_preview(preview, socket);
+  bench.settings.build.store = document_store_new();
   for (;;) {
     struct pollfd ends[] = {{.fd = bench.socket, .events = POLLIN}, {.fd = bench.production_end, .events = POLLIN}};
     if (poll(ends, sizeof ends / sizeof *ends, -1) < 0 && errno != EINTR) break;
