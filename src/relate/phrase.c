@@ -15,6 +15,7 @@ struct expander {
   void *context;
   struct phrase written;
   struct paradigm forms[PHRASE_WORDS_MAX];
+  bool is_function[PHRASE_WORDS_MAX];
   bool is_noun[PHRASE_WORDS_MAX]; /* what the adjectives before it agree with */
   bool may_have_article[PHRASE_WORDS_MAX];
   size_t chosen[PHRASE_WORDS_MAX];
@@ -55,12 +56,13 @@ static struct paradigm just(struct expander *expander, struct str word) {
 
 static void find_forms(struct expander *expander) {
   const struct phrase *written = &expander->written;
+  for (size_t i = 0; i < written->count; i++) expander->is_function[i] = is_function_word(written->words[i]);
   for (size_t i = 0; i < written->count; i++) {
     struct str word = written->words[i];
-    bool is_last = i + 1 == written->count || is_function_word(written->words[i + 1]);
+    bool is_last = i + 1 == written->count || expander->is_function[i + 1];
     expander->is_noun[i] = false;
-    expander->may_have_article[i] = i > 0 && is_function_word(written->words[i - 1]);
-    if (is_function_word(word)) {
+    expander->may_have_article[i] = i > 0 && expander->is_function[i - 1];
+    if (expander->is_function[i]) {
       expander->forms[i] = just(expander, word);
     } else if (is_last) {
       expander->forms[i] = paradigm_of_noun(expander->arena, expander->lexicon, word);
@@ -82,25 +84,22 @@ static bool agrees(unsigned adjective, unsigned noun) {
 
 static bool chosen_agree(const struct expander *expander, size_t noun) {
   const struct inflected *head = &expander->forms[noun].forms[expander->chosen[noun]];
-  for (size_t i = noun; i-- > 0 && !expander->is_noun[i] && !is_function_word(expander->written.words[i]);) {
+  for (size_t i = noun; i-- > 0 && !expander->is_noun[i] && !expander->is_function[i];) {
     if (!agrees(expander->forms[i].forms[expander->chosen[i]].traits, head->traits)) return false;
   }
   return true;
 }
 
-static void emit(struct expander *expander, bool has_articles) {
-  static const struct str articles[] = {{"den", 3}, {"det", 3}, {"de", 2}};
+/* With an article, unless it is empty, wherever one may stand. */
+static void emit(struct expander *expander, struct str article) {
   struct phrase said = expander->written;
-  for (size_t i = 0; i < LENGTH(articles); i++) {
-    said.count = 0;
-    for (size_t j = 0; j < expander->written.count; j++) {
-      bool takes_article = has_articles && expander->may_have_article[j];
-      if (takes_article && said.count < PHRASE_WORDS_MAX) said.words[said.count++] = articles[i];
-      if (said.count < PHRASE_WORDS_MAX) said.words[said.count++] = expander->forms[j].forms[expander->chosen[j]].word;
-    }
-    expander->sink(expander->context, &said);
-    if (!has_articles) return;
+  said.count = 0;
+  for (size_t j = 0; j < expander->written.count; j++) {
+    bool takes_article = article.len > 0 && expander->may_have_article[j];
+    if (takes_article && said.count < PHRASE_WORDS_MAX) said.words[said.count++] = article;
+    if (said.count < PHRASE_WORDS_MAX) said.words[said.count++] = expander->forms[j].forms[expander->chosen[j]].word;
   }
+  expander->sink(expander->context, &said);
 }
 
 static bool is_fitting(const struct expander *expander, size_t at) {
@@ -111,20 +110,25 @@ static bool is_fitting(const struct expander *expander, size_t at) {
 }
 
 /* Counts through all choices of forms like the wheels of a meter. */
-static void choose_all(struct expander *expander) {
+static void choose_all(struct expander *expander, struct str article) {
   size_t count = expander->written.count;
-  bool has_articles = false;
-  for (size_t i = 0; i < count; i++) has_articles = has_articles || expander->may_have_article[i];
   memset(expander->chosen, 0, sizeof expander->chosen);
   for (;;) {
     bool fits = true;
     for (size_t i = 0; i < count; i++) fits = fits && is_fitting(expander, i);
-    if (fits) emit(expander, false);
-    if (fits && has_articles) emit(expander, true);
+    if (fits) emit(expander, article);
     size_t wheel = count;
     while (wheel > 0 && ++expander->chosen[wheel - 1] == expander->forms[wheel - 1].count) expander->chosen[--wheel] = 0;
     if (wheel == 0) return;
   }
+}
+
+/* One article after the other, so that each sequence begins like the one before as far as can be. */
+static void choose_articles(struct expander *expander) {
+  static const struct str articles[] = {{"", 0}, {"den", 3}, {"det", 3}, {"de", 2}};
+  bool has_articles = false;
+  for (size_t i = 0; i < expander->written.count; i++) has_articles = has_articles || expander->may_have_article[i];
+  for (size_t i = 0; i < (has_articles ? LENGTH(articles) : 1); i++) choose_all(expander, articles[i]);
 }
 
 static void limit_sequences(struct expander *expander) {
@@ -178,7 +182,7 @@ static void expand_one(void *context, struct str name) {
   }
   find_forms(expander);
   limit_sequences(expander);
-  choose_all(expander);
+  choose_articles(expander);
 }
 
 void phrase_expand(struct arena *arena, struct lexicon *lexicon, struct str title, phrase_sink *sink, void *context) {

@@ -80,9 +80,31 @@ static bool is_same(const struct meaning *a, const struct meaning *b) {
   return a->concept == b->concept && str_equal(a->language, b->language) && str_equal(a->exact, b->exact) && a->is_refused == b->is_refused;
 }
 
+/* How many words at the beginning are those of the sequence before, the same bytes in the same place. */
+static size_t count_trodden(const struct termset *set, const struct str *words, size_t count) {
+  size_t trodden = 0;
+  while (trodden < count && trodden < set->trail_count && words[trodden].at == set->trail_words[trodden].at &&
+         words[trodden].len == set->trail_words[trodden].len)
+    trodden++;
+  return trodden;
+}
+
+/* The place at a sequence's end. */
+static unsigned enter_sequence(struct termset *set, const struct str *words, size_t count) {
+  size_t i = count_trodden(set, words, count);
+  unsigned place = i > 0 ? set->trail_places[i - 1] : 0;
+  for (; i < count; i++) {
+    place = enter_step(set, place, enter_word(set, words[i]));
+    if (i >= TERMSET_TRAIL_MAX) continue;
+    set->trail_words[i] = words[i];
+    set->trail_places[i] = place;
+  }
+  set->trail_count = count < TERMSET_TRAIL_MAX ? count : TERMSET_TRAIL_MAX;
+  return place;
+}
+
 void termset_add(struct termset *set, const struct str *words, size_t count, const struct meaning *meaning) {
-  unsigned place = 0;
-  for (size_t i = 0; i < count; i++) place = enter_step(set, place, enter_word(set, words[i]));
+  unsigned place = enter_sequence(set, words, count);
   struct meaning **last = &set->meanings[place];
   while (*last != NULL) {
     if (is_same(*last, meaning)) return;

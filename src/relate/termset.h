@@ -17,6 +17,8 @@ struct meaning {
   struct meaning *next;
 };
 
+enum { TERMSET_TRAIL_MAX = 8 };
+
 struct termset {
   struct arena *arena;
   struct map words;          /* → number */
@@ -25,6 +27,10 @@ struct termset {
   struct meaning **meanings; /* per place, NULL for none */
   size_t place_count;
   size_t place_capacity;
+  /* The way to the sequence that was added last: the forms of a term come one after the other, and most begin as the one before. */
+  struct str trail_words[TERMSET_TRAIL_MAX];
+  unsigned trail_places[TERMSET_TRAIL_MAX];
+  size_t trail_count;
 };
 
 void termset_init(struct termset *set, struct arena *arena);
