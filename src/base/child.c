@@ -12,7 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { SAID_LIMIT = 4096, NOT_STARTED = 126, NOT_FOUND = 127 };
+enum { SAID_LIMIT = 4096, TICK = 200 /* milliseconds */, NOT_STARTED = 126, NOT_FOUND = 127 };
 
 struct ends {
   int output[2];
@@ -86,13 +86,18 @@ static bool take(int fd, struct buf *into) {
   return count > 0 || (count < 0 && errno == EINTR);
 }
 
+static void tick(const struct child_watch *watch) {
+  if (watch != NULL) watch->tick(watch->context);
+}
+
 /* Reads both until they end. CHILD_FINE, or why it must be ended. */
-static enum child_end listen(const struct ends *ends, int64_t until, struct child_result *result) {
+static enum child_end listen(const struct ends *ends, int64_t until, const struct child_watch *watch, struct child_result *result) {
   struct pollfd watched[2] = {{.fd = ends->output[0], .events = POLLIN}, {.fd = ends->said[0], .events = POLLIN}};
   while (watched[0].fd >= 0 || watched[1].fd >= 0) {
     int64_t left = until - now_in_milliseconds();
     if (left <= 0) return CHILD_SLOW;
-    if (poll(watched, 2, (int)left) < 0 && errno != EINTR) return CHILD_FAILED;
+    if (poll(watched, 2, left < TICK ? (int)left : TICK) < 0 && errno != EINTR) return CHILD_FAILED;
+    tick(watch);
     if (watched[0].revents != 0 && !take(watched[0].fd, &result->output)) watched[0].fd = -1;
     if (watched[1].revents != 0 && !take(watched[1].fd, &result->said)) watched[1].fd = -1;
     watched[0].revents = watched[1].revents = 0;
@@ -102,12 +107,13 @@ static enum child_end listen(const struct ends *ends, int64_t until, struct chil
 }
 
 /* What has closed its output may go on all the same. CHILD_FINE when it has ended. */
-static enum child_end await(pid_t child, int64_t until) {
+static enum child_end await(pid_t child, int64_t until, const struct child_watch *watch) {
   struct pollfd ended = {.fd = pidfd_open(child, 0), .events = POLLIN};
   if (ended.fd < 0) return CHILD_FAILED;
   enum child_end end = CHILD_SLOW;
   for (int64_t left; end == CHILD_SLOW && (left = until - now_in_milliseconds()) > 0;) {
-    int count = poll(&ended, 1, (int)left);
+    int count = poll(&ended, 1, left < TICK ? (int)left : TICK);
+    tick(watch);
     if (count > 0) end = CHILD_FINE;
     if (count < 0 && errno != EINTR) end = CHILD_FAILED;
   }
@@ -146,8 +152,8 @@ static void run(const struct task *task, const struct child_limits *limits, stru
   close(ends.output[1]);
   close(ends.said[1]);
   int64_t until = now_in_milliseconds() + (int64_t)limits->seconds * 1000;
-  enum child_end end = child > 0 ? listen(&ends, until, result) : CHILD_FAILED;
-  if (end == CHILD_FINE) end = await(child, until);
+  enum child_end end = child > 0 ? listen(&ends, until, limits->watch, result) : CHILD_FAILED;
+  if (end == CHILD_FINE) end = await(child, until, limits->watch);
   close(ends.output[0]);
   close(ends.said[0]);
   int status = 0;

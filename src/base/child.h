@@ -5,12 +5,19 @@
 
 #include "base/buf.h"
 
+/* Whoever waits for the child: told some times a second that it is still at it. */
+struct child_watch {
+  void (*tick)(void *context);
+  void *context;
+};
+
 struct child_limits {
-  unsigned seconds;   /* by the clock; as many of the processor's */
-  size_t output;      /* bytes of standard output */
-  size_t file;        /* bytes of any file that it writes */
-  size_t memory;      /* bytes of address space; 0: no ceiling (for programs that bound their own) */
-  const char *folder; /* where it runs; NULL: here */
+  unsigned seconds;                /* by the clock; as many of the processor's */
+  size_t output;                   /* bytes of standard output */
+  size_t file;                     /* bytes of any file that it writes */
+  size_t memory;                   /* bytes of address space; 0: no ceiling (for programs that bound their own) */
+  const char *folder;              /* where it runs; NULL: here */
+  const struct child_watch *watch; /* NULL: nobody */
 };
 
 enum child_end {

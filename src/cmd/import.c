@@ -7,6 +7,7 @@
 #include "build/starter.h"
 #include "cmd/command.h"
 #include "cmd/import_report.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 #include "import/import.h"
 
@@ -114,7 +115,21 @@ static void close_report(const struct settings *settings, double since) {
   }
 }
 
-static bool import(const struct settings *settings, struct build *build, double since, struct diags *diags) {
+static void begin_step(void *context, enum import_step step) {
+  static const char *const names[IMPORT_STEP_COUNT][2] = {
+      [IMPORT_READING] = {"reading the file", "læser filen"},
+      [IMPORT_TABLES] = {"looking for tables", "leder efter tabeller"},
+      [IMPORT_WORDS] = {"reading the words", "læser ordene"},
+      [IMPORT_PICTURES] = {"taking out pictures", "henter billeder"},
+  };
+  progress_do(context, names[step][0], names[step][1]);
+}
+
+static void tick(void *context) {
+  progress_tick(context);
+}
+
+static bool import(const struct settings *settings, struct build *build, struct progress *progress, struct diags *diags) {
   static const char *const words[] = {[MEND_AUTO] = "auto", [MEND_ALWAYS] = "always", [MEND_NEVER] = "never"};
   struct import_options options = {
       .path = settings->arguments[0], .title = settings->title, .kind = settings->kind, .cache = build->options.cache};
@@ -122,15 +137,19 @@ static bool import(const struct settings *settings, struct build *build, double 
     if (strcmp(settings->mend, words[i]) == 0) options.mend = (enum import_mend)i;
   }
   if (!str_is(build->config.language, "da")) options.mend = MEND_NEVER; /* all that is known of misreading is Danish */
+  const struct import_watch watch = {begin_step, {tick, progress}};
+  options.watch = &watch;
   struct import imported;
-  if (!import_read(build->arena, &options, &imported, diags)) return false;
+  bool is_read = import_read(build->arena, &options, &imported, diags);
+  progress_end(progress);
+  if (!is_read) return false;
   struct starter_document wanted = {
       .kind = imported.kind, .title = str_zero(build->arena, imported.title), .id = settings->id, .publication = settings->publication};
   struct starter_place place;
   if (!starter_find_place(build, &wanted, settings->is_forced, &place, diags)) return false;
   if (!finish(settings, build, &imported, &place, diags)) return false;
   import_report(settings, &imported, place.path);
-  close_report(settings, since);
+  close_report(settings, progress->start);
   return true;
 }
 
@@ -143,9 +162,12 @@ int command_import(const struct command *command, int argc, char **argv) {
     return EXIT_USAGE;
   }
   struct diags *diags = diags_new();
-  double since = report_clock();
+  struct progress progress;
+  progress_begin(&progress, &settings);
+  settings.build.stages = &progress.stages;
   struct build *build = build_open(&settings.build, diags);
-  if (build != NULL) import(&settings, build, since, diags);
+  if (build != NULL) import(&settings, build, &progress, diags);
+  progress_end(&progress);
   report_findings(&settings, diags);
   int code = report_exit_code(diags);
   build_free(build);

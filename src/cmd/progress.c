@@ -30,15 +30,28 @@ static void stop_stage(struct progress *progress, double now) {
   if (progress->stage != STAGE_COUNT) progress->seconds[progress->stage] += now - progress->begun;
 }
 
+void progress_tick(struct progress *progress) {
+  double now = report_clock();
+  if (progress->doing == NULL || !is_due(progress, now)) return;
+  fprintf(stderr, "\r\033[K%s …", progress->doing);
+  progress->shown_at = now;
+}
+
+void progress_do(struct progress *progress, const char *english, const char *danish) {
+  stop_stage(progress, report_clock());
+  progress->stage = STAGE_COUNT;
+  progress->doing = progress->settings->style.language == DIAG_DANISH ? danish : english;
+  progress_tick(progress);
+}
+
 static void begin(void *context, enum stage stage) {
   struct progress *progress = context;
   double now = report_clock();
   stop_stage(progress, now);
   progress->stage = stage;
   progress->begun = now;
-  if (!is_due(progress, now)) return;
-  fprintf(stderr, "\r\033[K%s …", name_of(progress->settings, stage));
-  progress->shown_at = now;
+  progress->doing = name_of(progress->settings, stage);
+  progress_tick(progress);
 }
 
 static void advance(void *context, size_t done, size_t count) {

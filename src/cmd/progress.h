@@ -7,6 +7,7 @@
 
 struct progress {
   struct stages stages; /* for build_options */
+  const char *doing;    /* in the reader's language; NULL: nothing */
   const struct settings *settings;
   double start;
   double shown_at; /* when the line was last written; 0: there is none */
@@ -17,6 +18,9 @@ struct progress {
 };
 
 void progress_begin(struct progress *progress, const struct settings *settings);
+/* What is done now, of commands that do other things than build; and that it is still being done. */
+void progress_do(struct progress *progress, const char *english, const char *danish);
+void progress_tick(struct progress *progress);
 /* Takes the line away. */
 void progress_end(struct progress *progress);
 /* With --verbose, a line for each stage that took time. */

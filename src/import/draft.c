@@ -21,6 +21,18 @@ void draft_init(struct draft *draft, struct arena *arena) {
   map_init(&draft->anchors, arena);
 }
 
+void draft_step(const struct draft *draft, enum import_step step) {
+  if (draft->watch != NULL) draft->watch->step(draft->watch->ticks.context, step);
+}
+
+void draft_tick(const struct draft *draft) {
+  if (draft->watch != NULL) draft->watch->ticks.tick(draft->watch->ticks.context);
+}
+
+const struct child_watch *draft_ticks(const struct draft *draft) {
+  return draft->watch != NULL ? &draft->watch->ticks : NULL;
+}
+
 void draft_tell(struct draft *draft, enum event event, const struct node *node, struct str text, struct str became) {
   draft->happenings =
       arena_grow(draft->arena, draft->happenings, draft->happening_count, &draft->happening_capacity, sizeof *draft->happenings);

@@ -3,6 +3,7 @@
 #ifndef SPOR_IMPORT_DRAFT_H
 #define SPOR_IMPORT_DRAFT_H
 
+#include "base/child.h"
 #include "base/map.h"
 #include "read/node.h"
 
@@ -27,9 +28,18 @@ struct picture {
   struct str bytes; /* borrowed from the arena */
 };
 
+/* What it is at, for whoever waits. */
+enum import_step { IMPORT_READING, IMPORT_TABLES, IMPORT_WORDS, IMPORT_PICTURES, IMPORT_STEP_COUNT };
+
+struct import_watch {
+  void (*step)(void *context, enum import_step step);
+  struct child_watch ticks; /* and that it is still at it; the same context */
+};
+
 struct draft {
   struct arena *arena;
-  struct str title; /* empty for none */
+  const struct import_watch *watch; /* NULL: nobody */
+  struct str title;                 /* empty for none */
   struct node *root;
   struct map anchors; /* the source's names of places → their headings */
   struct happening *happenings;
@@ -44,6 +54,10 @@ struct draft {
 };
 
 void draft_init(struct draft *draft, struct arena *arena);
+void draft_step(const struct draft *draft, enum import_step step);
+void draft_tick(const struct draft *draft);
+/* For the limits of a child; NULL for nobody. */
+const struct child_watch *draft_ticks(const struct draft *draft);
 /* Texts are borrowed. */
 void draft_tell(struct draft *draft, enum event event, const struct node *node, struct str text, struct str became);
 size_t draft_count(const struct draft *draft, enum event event);

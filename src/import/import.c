@@ -117,6 +117,7 @@ static void finish_pages(struct draft *draft, const char *path, bool is_pdf, uns
   char *whole = is_pdf ? realpath(path, NULL) : NULL;
   char *work = whole != NULL ? make_work_folder(draft->arena) : NULL;
   struct shape shape = {.name = stem, .base = text_slug(draft->arena, stem), .folder = work};
+  draft_step(draft, IMPORT_PICTURES);
   if (work != NULL) pictures_take(draft, whole, work, page_count);
   shape_document(draft, &shape);
   if (work != NULL) file_remove_tree(work);
@@ -129,17 +130,19 @@ static bool read_pages(struct draft *draft, const struct import_options *options
   struct pages pages = {0};
   bool is_pdf = format->reader == READER_PDF;
   bool is_read =
-      is_pdf ? pages_read_pdf(arena, options->path, &pages, diags) : pages_read_text(arena, str_from(options->path), bytes, &pages, diags);
+      is_pdf ? pages_read_pdf(draft, options->path, &pages, diags) : pages_read_text(arena, str_from(options->path), bytes, &pages, diags);
   if (!is_read || pages.count == 0) return is_read;
   draft->is_damaged = is_misread(arena, &pages, options->mend);
   struct lexicon *lexicon = options->mend != MEND_NEVER ? lexicon_open(STR("da"), options->cache, diags) : NULL;
   if (lexicon == NULL && options->mend != MEND_NEVER) return false;
   struct ocr *ocr = lexicon != NULL ? ocr_new(arena, lexicon) : NULL;
+  draft_step(draft, IMPORT_TABLES);
   if (is_pdf) tables_find(draft, &pages, options->path, bytes);
   furniture_drop(draft, &pages);
   if (is_pdf) columns_order(&pages);
   if (is_pdf) tables_join(draft, &pages);
   paragraphs_build(draft, &pages, lexicon, ocr);
+  draft_step(draft, IMPORT_WORDS);
   if (draft->is_damaged) mend_words(draft, lexicon, ocr);
   lexicon_close(lexicon);
   for (size_t i = 0; i < draft->happening_count; i++) { /* headings were told of before they were mended */
@@ -182,6 +185,8 @@ static void settle_kind(struct import *import, const struct import_options *opti
 bool import_read(struct arena *arena, const struct import_options *options, struct import *import, struct diags *diags) {
   *import = (struct import){0};
   draft_init(&import->draft, arena);
+  import->draft.watch = options->watch;
+  draft_step(&import->draft, IMPORT_READING);
   if (!read_file(&import->draft, options, diags)) return false;
   if (import->draft.root->first == NULL) {
     diags_add_path(diags, DIAG_IMPORT_EMPTY, str_from(options->path), NO_TEXT, NO_TEXT);

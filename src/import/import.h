@@ -16,7 +16,8 @@ struct import_options {
   const char *title; /* NULL: the document's own */
   const char *kind;  /* as kind_name(); NULL: what the title tells, else a page */
   enum import_mend mend;
-  const char *cache; /* for the dictionary's answers; NULL for none */
+  const char *cache;                /* for the dictionary's answers; NULL for none */
+  const struct import_watch *watch; /* NULL: nobody */
 };
 
 struct import {

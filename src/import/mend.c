@@ -13,7 +13,7 @@
 
 #define NO_TEXT ((struct str){0})
 
-enum { DEEPER_MAX = 3, CANDIDATES_MAX = 12, FORM_SHAPES_MAX = 3, FORM_BYTES = 60, LETTERS_WANTED = 200 };
+enum { DEEPER_MAX = 3, CANDIDATES_MAX = 12, FORM_SHAPES_MAX = 3, FORM_BYTES = 60, LETTERS_WANTED = 200, TICK_WORDS = 100 };
 
 /* Bits by which one reading must lead another to be taken for it; and to be taken for a word that is right as it stands. */
 #define LEAD 3.0
@@ -268,6 +268,7 @@ static void find_candidates(struct mender *mender) {
   for (size_t at = 0; common_words_next_danish(&mender->common, &at, &word);) spoil_word(mender, word);
   for (size_t i = 0; i < mender->sure.count; i++) spoil_word(mender, mender->sure.items[i].key);
   for (size_t i = 0; i < mender->forms.count; i++) {
+    if (i % TICK_WORDS == 0) draft_tick(mender->draft);
     struct form *form = mender->forms.items[i].value;
     size_t count;
     if (form->first_part.len > 0) add_candidate(form, form->first_part, false);

@@ -49,10 +49,10 @@ struct pages {
 enum { PAGES_MAX = 500, PAGE_LINES_MAX = 200000, PAGE_WORDS_MAX = 2000000 };
 
 /* False with a diagnostic. `path` is told; the bytes are those of the file. */
-bool pages_read_pdf(struct arena *arena, const char *path, struct pages *pages, struct diags *diags);
+bool pages_read_pdf(const struct draft *draft, const char *path, struct pages *pages, struct diags *diags);
 /* Its words in the order in which the file draws them, which is that of its tags; the lines mean nothing. False when they cannot be read.
  */
-bool pages_read_raw(struct arena *arena, const char *path, struct pages *pages);
+bool pages_read_raw(const struct draft *draft, const char *path, struct pages *pages);
 /* The lines of a PDF's pages from top to bottom, as furniture is looked for; then in reading order, column after column, without what was
  * dropped, and with parts where they begin. */
 void columns_sort_down(struct pages *pages);

@@ -120,18 +120,24 @@ static void report(struct arena *arena, const struct child_result *result, struc
   }
 }
 
-static const struct child_limits limits = {.seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
+static struct child_limits limits_of(const struct draft *draft) {
+  return (struct child_limits){
+      .seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE, .watch = draft_ticks(draft)};
+}
 
-bool pages_read_raw(struct arena *arena, const char *path, struct pages *pages) {
+bool pages_read_raw(const struct draft *draft, const char *path, struct pages *pages) {
+  struct child_limits limits = limits_of(draft);
   const char *argv[] = {"pdftotext", "-raw", "-bbox", "-enc", "UTF-8", "--", path, "-", NULL};
   struct child_result result;
   child_run(argv, &limits, &result);
-  bool is_read = result.end == CHILD_FINE && read_boxes(arena, buf_str(&result.output), true, pages);
+  bool is_read = result.end == CHILD_FINE && read_boxes(draft->arena, buf_str(&result.output), true, pages);
   child_release(&result);
   return is_read;
 }
 
-bool pages_read_pdf(struct arena *arena, const char *path, struct pages *pages, struct diags *diags) {
+bool pages_read_pdf(const struct draft *draft, const char *path, struct pages *pages, struct diags *diags) {
+  struct arena *arena = draft->arena;
+  struct child_limits limits = limits_of(draft);
   const char *last = str_zero(arena, str_format(arena, "%d", PAGES_MAX + 1));
   const char *argv[] = {"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-l", last, "--", path, "-", NULL};
   struct child_result result;

@@ -23,7 +23,7 @@ static void report(struct arena *arena, enum child_end end, struct str path, str
 
 /* A heap ceiling by GHC's own runtime: it reserves more address space than any limit of the system would allow. */
 bool pandoc_read(struct draft *draft, const char *path, const char *format, const char *work, struct diags *diags) {
-  struct child_limits limits = {.seconds = 60, .output = 64 * MEGABYTE, .file = 64 * MEGABYTE, .folder = work};
+  struct child_limits limits = {.seconds = 60, .output = 64 * MEGABYTE, .file = 64 * MEGABYTE, .folder = work, .watch = draft_ticks(draft)};
   const char *argv[] = {"pandoc", "+RTS", "-M768m", "-RTS", "--sandbox", "--data-dir=.", "--extract-media=.",
                         "--from", format, "--to",   "json", "--",        path,           NULL};
   struct child_result result;

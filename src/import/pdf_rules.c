@@ -152,9 +152,9 @@ static bool read_all(void *context) {
 
 /* ---- in the caller ---- */
 
-bool rules_read(struct arena *arena, struct str bytes, unsigned page_count, struct rules *rules) {
+bool rules_read(struct arena *arena, struct str bytes, unsigned page_count, const struct child_watch *watch, struct rules *rules) {
   struct work work = {bytes, page_count};
-  struct child_limits limits = {.seconds = SECONDS, .output = 256 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
+  struct child_limits limits = {.seconds = SECONDS, .output = 256 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE, .watch = watch};
   struct child_result result;
   *rules = (struct rules){0};
   child_call(read_all, &work, &limits, &result);

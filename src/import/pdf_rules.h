@@ -5,6 +5,7 @@
 #include "import/pdf_content.h"
 
 struct arena;
+struct child_watch;
 
 struct rules {
   struct rule *items; /* by page */
@@ -12,6 +13,6 @@ struct rules {
 };
 
 /* False when they cannot be read, or would take too much. Runs in a process of its own: qpdf unpacks whatever a file claims to hold. */
-bool rules_read(struct arena *arena, struct str bytes, unsigned page_count, struct rules *rules);
+bool rules_read(struct arena *arena, struct str bytes, unsigned page_count, const struct child_watch *watch, struct rules *rules);
 
 #endif

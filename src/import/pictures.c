@@ -74,8 +74,10 @@ static bool read_line(struct arena *arena, struct str line, struct listed *liste
   return listed->page > 0;
 }
 
-static void read_list(struct arena *arena, const char *path, struct list *list) {
-  struct child_limits limits = {.seconds = 20, .output = 4 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
+static void read_list(const struct draft *draft, const char *path, struct list *list) {
+  struct arena *arena = draft->arena;
+  struct child_limits limits = {
+      .seconds = 20, .output = 4 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE, .watch = draft_ticks(draft)};
   const char *argv[] = {"pdfimages", "-list", "--", path, NULL};
   struct child_result result;
   struct str line;
@@ -121,8 +123,9 @@ static enum event judge(const struct list *list, const struct listed *listed) {
 
 /* ---- taking them ---- */
 
-static bool extract(const char *path, const char *work) {
-  struct child_limits limits = {.seconds = 60, .output = MEGABYTE, .file = 64 * MEGABYTE, .memory = 2048 * MEGABYTE, .folder = work};
+static bool extract(const struct draft *draft, const char *path, const char *work) {
+  struct child_limits limits = {
+      .seconds = 60, .output = MEGABYTE, .file = 64 * MEGABYTE, .memory = 2048 * MEGABYTE, .folder = work, .watch = draft_ticks(draft)};
   const char *argv[] = {"pdfimages", "-png", "-j", "-p", "--", path, "s", NULL};
   struct child_result result;
   child_run(argv, &limits, &result);
@@ -152,9 +155,9 @@ void pictures_take(struct draft *draft, const char *path, const char *work, unsi
   struct arena *arena = draft->arena;
   struct list list = {0};
   double pixels = 0;
-  read_list(arena, path, &list);
+  read_list(draft, path, &list);
   for (size_t i = 0; i < list.count; i++) pixels += list.at[i].width * list.at[i].height;
-  bool is_there = list.count > 0 && pixels < PIXELS_MAX && extract(path, work);
+  bool is_there = list.count > 0 && pixels < PIXELS_MAX && extract(draft, path, work);
   for (size_t i = 0; i < list.count; i++) {
     const struct listed *listed = &list.at[i];
     if (!listed->is_picture || listed->page > page_count) continue;

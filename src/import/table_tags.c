@@ -122,8 +122,9 @@ static void read_line(struct tags *tags, struct str line) {
   }
 }
 
-static void read_tags(struct tags *tags, const char *path) {
-  struct child_limits limits = {.seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE};
+static void read_tags(struct tags *tags, const struct draft *draft, const char *path) {
+  struct child_limits limits = {
+      .seconds = 60, .output = 128 * MEGABYTE, .file = MEGABYTE, .memory = 2048 * MEGABYTE, .watch = draft_ticks(draft)};
   const char *argv[] = {"pdfinfo", "-struct-text", "-enc", "UTF-8", "--", path, NULL};
   struct child_result result;
   struct str line;
@@ -135,9 +136,10 @@ static void read_tags(struct tags *tags, const char *path) {
 
 /* ---- the words of a table ---- */
 
-static struct stream *join_words(struct arena *arena, const char *path) {
+static struct stream *join_words(const struct draft *draft, const char *path) {
+  struct arena *arena = draft->arena;
   struct stream *stream = arena_alloc(arena, sizeof *stream);
-  if (!pages_read_raw(arena, path, &stream->pages)) return NULL;
+  if (!pages_read_raw(draft, path, &stream->pages)) return NULL;
   size_t count = stream->pages.word_count;
   struct buf text;
   buf_init(&text, 64 * MEGABYTE);
@@ -423,8 +425,8 @@ void table_tags_find(struct tables *tables, const char *path) {
   struct arena *arena = tables->draft->arena;
   struct tags tags = {.arena = arena};
   struct map places;
-  read_tags(&tags, path);
-  struct stream *stream = tags.count > 0 ? join_words(arena, path) : NULL;
+  read_tags(&tags, tables->draft, path);
+  struct stream *stream = tags.count > 0 ? join_words(tables->draft, path) : NULL;
   if (stream == NULL) return;
   map_init(&places, arena);
   for (size_t i = 0; i < tables->pages->word_count; i++) {

@@ -261,7 +261,8 @@ void tables_find(struct draft *draft, struct pages *pages, const char *path, str
   struct tables tables = {.draft = draft, .pages = pages};
   struct rules rules;
   table_tags_find(&tables, path);
-  if (!rules_read(draft->arena, bytes, pages->page_count, &rules)) draft_tell(draft, EVENT_RULES_UNREAD, NULL, NO_TEXT, NO_TEXT);
+  if (!rules_read(draft->arena, bytes, pages->page_count, draft_ticks(draft), &rules))
+    draft_tell(draft, EVENT_RULES_UNREAD, NULL, NO_TEXT, NO_TEXT);
   table_rules_find(&tables, &rules);
   tell_of_missed(&tables);
   if (tables.count > 0) place_tables(&tables);
