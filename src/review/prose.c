@@ -74,3 +74,43 @@ void prose_check_links(struct arena *scratch, const struct document *document, s
     if (is_vague(text)) diags_add(diags, DIAG_LINK_TEXT_VAGUE, document_place(document, node, 1), text, NO_TEXT, NO_TEXT);
   }
 }
+
+/* ---- sections ---- */
+
+static bool is_declared(const struct document *document, const struct node *heading) {
+  for (size_t i = 0; i < document->declaration_count; i++) {
+    if (document->declarations[i].node == heading) return true;
+  }
+  return false;
+}
+
+/* A block that no reader sees: comments, also as a paragraph of its own. */
+static bool is_unseen(const struct node *block) {
+  if (block->type != NODE_PARAGRAPH) return node_is_comment(block);
+  for (const struct node *inner = block->first; inner != NULL; inner = inner->next) {
+    if (inner->type != NODE_SOFT_BREAK && !node_is_comment(inner)) return false;
+  }
+  return true;
+}
+
+/* A concept of its own file whose explanation is neither there nor with another one. */
+static void check_explanation(const struct document *document, struct diags *diags) {
+  const struct declaration *own = &document->declarations[0];
+  if (own->kind != KIND_CONCEPT || own->relations[RELATION_SAME_AS].count > 0) return;
+  for (const struct node *block = document->root->first; block != NULL; block = block->next) {
+    if (!is_unseen(block)) return;
+  }
+  diags_add(diags, DIAG_CONCEPT_UNEXPLAINED, own->place, own->title, NO_TEXT, NO_TEXT);
+}
+
+void prose_check_sections(struct arena *scratch, const struct document *document, struct diags *diags) {
+  check_explanation(document, diags);
+  for (const struct node *node = document->root->first; node != NULL; node = node->next) {
+    if (node->type != NODE_HEADING || is_declared(document, node)) continue;
+    const struct node *end = node_section_end(node);
+    const struct node *block = node->next;
+    while (block != end && is_unseen(block)) block = block->next;
+    struct str words = text_fold_space(scratch, node_text(scratch, node));
+    if (block == end) diags_add(diags, DIAG_SECTION_EMPTY, document_place(document, node, 1), words, NO_TEXT, NO_TEXT);
+  }
+}

@@ -1,4 +1,5 @@
-/* How a text reads: links whose words do not say where they lead, and how hard its sentences are (LIX). */
+/* How a text reads: links whose words do not say where they lead, headings that nobody wrote anything under, and how hard its sentences are
+ * (LIX). */
 #ifndef SPOR_REVIEW_PROSE_H
 #define SPOR_REVIEW_PROSE_H
 
@@ -21,5 +22,8 @@ unsigned prose_lix(const struct prose *prose);
 void prose_report(const struct prose *prose, const struct document *document, unsigned ceiling, struct diags *diags);
 /* "klik her", "læs mere": who hears the links of a page one by one learns nothing. */
 void prose_check_links(struct arena *scratch, const struct document *document, struct diags *diags);
+/* Headings with nothing below them but comments, as they are left where a document was begun from a template. One that is a goal or another
+ * thing itself says enough, and so does one with others below it. And concepts without an explanation. */
+void prose_check_sections(struct arena *scratch, const struct document *document, struct diags *diags);
 
 #endif

@@ -87,6 +87,7 @@ static void review_document(const struct review_input *input, const struct passa
   passages_read(reviewer->arena, of, review_passage, reviewer);
   prose_report(&reviewer->prose, document, input->site->config->lix, reviewer->diags);
   prose_check_links(reviewer->scratch, document, reviewer->diags);
+  prose_check_sections(reviewer->scratch, document, reviewer->diags);
 }
 
 /* Released text cannot be mended: what is found in it are notes. */
