@@ -65,11 +65,15 @@ DIAG(DIAG_LINK_TEXT_VAGUE, "link-text-vague", WARNING, "the link's words “{0}�
      "Den, der får en sides links læst op ét for ét, hører kun de ord. Gør navnet på det, linket fører til, til linket: ikke “læs mere "
      "her”, men "
      "“arbejdsprogrammet”.")
-DIAG(DIAG_SECTION_EMPTY, "section-empty", WARNING, "there is nothing under the heading “{0}”", "der står ikke noget under overskriften “{0}”",
+DIAG(DIAG_SECTION_EMPTY, "section-empty", WARNING, "there is nothing under the heading “{0}”",
+     "der står ikke noget under overskriften “{0}”",
      "Readers meet the heading and no text. Write what belongs there, or delete the heading; comments do not count, as nobody sees them.",
-     "Læseren møder overskriften og ingen tekst. Skriv det, der hører til, eller slet overskriften; kommentarer tæller ikke, for dem ser ingen.")
-DIAG(DIAG_CONCEPT_UNEXPLAINED, "concept-unexplained", WARNING, "the concept “{0}” has no explanation", "begrebet “{0}” har ingen forklaring",
-     "Its word becomes a link wherever it is used, and leads to a page without a text. Write the explanation below the front matter; its first "
+     "Læseren møder overskriften og ingen tekst. Skriv det, der hører til, eller slet overskriften; kommentarer tæller ikke, for dem ser "
+     "ingen.")
+DIAG(DIAG_CONCEPT_UNEXPLAINED, "concept-unexplained", WARNING, "the concept “{0}” has no explanation",
+     "begrebet “{0}” har ingen forklaring",
+     "Its word becomes a link wherever it is used, and leads to a page without a text. Write the explanation below the front matter; its "
+     "first "
      "sentence must be able to stand alone.",
      "Ordet bliver til et link, hvor det bruges, og fører til en side uden tekst. Skriv forklaringen under den sidste linje med ---; den "
      "første sætning skal kunne stå alene.")
