@@ -12,6 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
+
 enum { SAID_LIMIT = 4096, TICK = 200 /* milliseconds */, NOT_STARTED = 126, NOT_FOUND = 127 };
 
 struct ends {
@@ -98,6 +100,7 @@ static enum child_end listen(const struct ends *ends, int64_t until, const struc
     if (left <= 0) return CHILD_SLOW;
     if (poll(watched, 2, left < TICK ? (int)left : TICK) < 0 && errno != EINTR) return CHILD_FAILED;
     tick(watch);
+    if (interrupt_waits()) return CHILD_FAILED;
     if (watched[0].revents != 0 && !take(watched[0].fd, &result->output)) watched[0].fd = -1;
     if (watched[1].revents != 0 && !take(watched[1].fd, &result->said)) watched[1].fd = -1;
     watched[0].revents = watched[1].revents = 0;

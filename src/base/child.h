@@ -34,7 +34,8 @@ struct child_result {
   struct buf said; /* the beginning of standard error */
 };
 
-/* Runs argv[0], found by PATH, to its end. Call child_release() in any case. */
+/* Runs argv[0], found by PATH, to its end, or until an interrupt waits that the caller holds (interrupt.h): CHILD_FAILED then. Call
+ * child_release() in any case. */
 void child_run(const char *const *argv, const struct child_limits *limits, struct child_result *result);
 /* As child_run(), but a function of this program, for a library that has no ceilings of its own: it computes and writes with write(2) to
  * standard output. False is CHILD_FAILED. Not while threads run. */

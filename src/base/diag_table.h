@@ -88,6 +88,8 @@ DIAG(DIAG_DATE_INVALID, "invalid-date", ERROR, "“{0}” is no date; write 2018
      "“{0}” er ingen dato; skriv 2018, 2018-01 eller 2018-01-31",
      "Dates are ISO 8601: year, year-month or year-month-day, and the day must exist.",
      "Skriv datoer som år, år-måned eller år-måned-dag: 2018, 2018-01 eller 2018-01-31. Dagen skal findes i kalenderen.")
+DIAG(DIAG_TITLE_WITHOUT_ID, "title-without-id", ERROR, "no id can be made of this title", "der kan ikke laves et id af denne titel",
+     "Ids are made of a title's letters and digits. Give one with --id.", "Et id laves af titlens bogstaver og tal. Skriv et med --id.")
 DIAG(DIAG_ID_INVALID, "invalid-id", ERROR, "“{0}” is no valid id: use a-z, 0-9 and hyphens",
      "“{0}” er ikke et gyldigt id: brug a-z, 0-9 og bindestreg",
      "Ids become addresses. They begin with a letter or digit and hold lower-case ASCII letters, digits and single hyphens.",

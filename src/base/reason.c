@@ -23,6 +23,7 @@ struct str reason_of(int error) {
   case EMFILE: return STR(DIAG_WORDS("Too many open files", "der er for mange åbne filer"));
   case EIO: return STR(DIAG_WORDS("Input/output error", "disken svarer med en fejl"));
   case EBUSY: return STR(DIAG_WORDS("Device or resource busy", "et andet program bruger den"));
+  case EINVAL: return STR(DIAG_WORDS("Not a file like any other", "det er ikke en almindelig fil"));
   default: break;
   }
   const char *words = strerrordesc_np(error);

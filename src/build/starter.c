@@ -135,6 +135,10 @@ static struct str fill(struct arena *arena, struct str text, struct str id, stru
 
 static bool check_id(struct build *build, const struct edition *edition, enum kind kind, struct str id, struct diags *diags) {
   const struct entry *holder = edition != NULL ? map_get(&edition->by_id, id) : NULL;
+  if (id.len == 0) {
+    diags_add(diags, DIAG_TITLE_WITHOUT_ID, (struct place){0}, NO_TEXT, NO_TEXT, NO_TEXT);
+    return false;
+  }
   if (!schema_is_id(id)) {
     diags_suggest(diags, DIAG_ID_INVALID, (struct place){0}, id, NO_TEXT, schema_suggest_id(build->arena, id));
     return false;

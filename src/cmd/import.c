@@ -1,8 +1,11 @@
 #include <errno.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "build/starter.h"
 #include "cmd/command.h"
@@ -57,8 +60,12 @@ struct output {
   struct str bytes;
 };
 
+static const char *whole_path(const struct settings *settings, struct arena *arena, struct str path) {
+  return str_zero(arena, path_join(arena, str_from(settings->build.root.folder), path));
+}
+
 static bool write_one(const struct settings *settings, struct arena *arena, const struct output *output, struct diags *diags) {
-  const char *whole = str_zero(arena, path_join(arena, str_from(settings->build.root.folder), output->path));
+  const char *whole = whole_path(settings, arena, output->path);
   const char *folder = str_zero(arena, path_folder(str_from(whole)));
   bool is_written =
       file_make_folders(folder) && (settings->is_forced ? file_write(whole, output->bytes) : file_create(whole, output->bytes));
@@ -66,23 +73,41 @@ static bool write_one(const struct settings *settings, struct arena *arena, cons
   if (errno == EEXIST) {
     diags_add_path(diags, DIAG_FILE_EXISTS, output->path, NO_TEXT, NO_TEXT);
   } else {
-    diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, output->path, str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, DIAG_FILE_NOT_WRITTEN, output->path, reason_of(errno), NO_TEXT);
   }
   return false;
 }
 
-/* All or, when something stands in the way, nothing. */
+/* The pictures, then the text that shows them. What was new goes again when another cannot be written. */
+static bool write_in_order(const struct settings *settings, struct arena *arena, const struct output *outputs, size_t count,
+                           struct diags *diags) {
+  size_t written = 0;
+  bool *is_new = arena_array(arena, count, sizeof *is_new);
+  for (bool is_fine = true; is_fine && written < count; written += is_fine) {
+    size_t i = count - 1 - written;
+    is_new[i] = file_type(whole_path(settings, arena, outputs[i].path)) == FILE_NONE;
+    is_fine = write_one(settings, arena, &outputs[i], diags);
+  }
+  if (written == count) return true;
+  for (size_t i = count - written; i < count; i++) {
+    if (is_new[i]) unlink(whole_path(settings, arena, outputs[i].path));
+  }
+  return false;
+}
+
+/* All or nothing; the text is the first. */
 static bool write_all(const struct settings *settings, struct arena *arena, const struct output *outputs, size_t count,
                       struct diags *diags) {
+  struct interrupt held;
   for (size_t i = 0; i < count && !settings->is_forced; i++) {
-    const char *whole = str_zero(arena, path_join(arena, str_from(settings->build.root.folder), outputs[i].path));
-    if (file_type(whole) != FILE_NONE) diags_add_path(diags, DIAG_FILE_EXISTS, outputs[i].path, NO_TEXT, NO_TEXT);
+    if (file_type(whole_path(settings, arena, outputs[i].path)) == FILE_NONE) continue;
+    diags_add_path(diags, DIAG_FILE_EXISTS, outputs[i].path, NO_TEXT, NO_TEXT);
   }
-  bool is_fine = diags_count_of(diags, SEVERITY_ERROR) == 0;
-  for (size_t i = 0; i < count && is_fine; i++) {
-    is_fine = write_one(settings, arena, &outputs[i], diags);
-    if (is_fine && !settings->is_quiet) printf("%.*s\n", STR_ARG(outputs[i].path));
-  }
+  if (diags_count_of(diags, SEVERITY_ERROR) > 0) return false;
+  interrupt_hold(&held);
+  bool is_fine = write_in_order(settings, arena, outputs, count, diags);
+  interrupt_let(&held);
+  for (size_t i = 0; i < count && is_fine && !settings->is_quiet; i++) printf("%.*s\n", STR_ARG(outputs[i].path));
   return is_fine;
 }
 

@@ -90,7 +90,7 @@ int command_init(const struct command *command, int argc, char **argv) {
   struct settings settings;
   int early;
   if (!options_begin(command, argc, argv, &settings, &early)) return early;
-  if (settings.argument_count > 1) {
+  if (settings.argument_count > 1 || (settings.argument_count == 1 && settings.arguments[0][0] == '\0')) {
     fputs(is_danish(&settings) ? "spor: én mappe: spor init MAPPE\n" : "spor: one folder: spor init FOLDER\n", stderr);
     return EXIT_USAGE;
   }

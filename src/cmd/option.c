@@ -292,13 +292,16 @@ static void set_defaults(struct settings *settings) {
 }
 
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings) {
+  bool is_ended = false;
   set_defaults(settings);
   for (int i = 0; i < argc; i++) {
-    if (strcmp(argv[i], "-h") == 0) {
+    if (strcmp(argv[i], "--") == 0 && !is_ended) {
+      is_ended = true; /* what follows are names, however they begin */
+    } else if (!is_ended && strcmp(argv[i], "-h") == 0) {
       settings->wants_help = true;
-    } else if (strncmp(argv[i], "--", 2) == 0) {
+    } else if (!is_ended && strncmp(argv[i], "--", 2) == 0) {
       if (!read_option(command, argc, argv, &i, settings)) return false;
-    } else if (argv[i][0] == '-' && argv[i][1] != '\0') {
+    } else if (!is_ended && argv[i][0] == '-' && argv[i][1] != '\0') {
       return report_unknown(command, settings, str_from(argv[i] + 1), argv[i]);
     } else if (command->arguments == NULL || settings->argument_count == sizeof settings->arguments / sizeof settings->arguments[0]) {
       return complain(settings, "not expected", "ikke ventet", argv[i]);

@@ -7,7 +7,9 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "base/interrupt.h"
 #include "base/path.h"
+#include "base/reason.h"
 #include "base/text.h"
 #include "import/mend.h"
 #include "import/pages.h"
@@ -75,32 +77,45 @@ static void tell_of_scripts(struct draft *draft, struct str html) {
   }
 }
 
-/* A folder for what comes out of the file; NULL with errno. */
-static char *make_work_folder(struct arena *arena) {
+/* A folder for what comes out of the file. It goes again, whatever happens: interrupts wait until then. */
+struct work {
+  char *folder; /* NULL with errno */
+  struct interrupt held;
+};
+
+static bool work_open(struct arena *arena, struct work *work) {
   const char *temporary = getenv("TMPDIR");
-  struct str pattern = str_format(arena, "%s/spor-import-XXXXXX", temporary != NULL ? temporary : "/tmp");
-  return mkdtemp(arena_copy(arena, str_zero(arena, pattern), pattern.len + 1));
+  struct str pattern = str_format(arena, "%s/spor-import-XXXXXX", temporary != NULL && temporary[0] != '\0' ? temporary : "/tmp");
+  interrupt_hold(&work->held);
+  work->folder = mkdtemp(arena_copy(arena, str_zero(arena, pattern), pattern.len + 1));
+  if (work->folder == NULL) interrupt_let(&work->held);
+  return work->folder != NULL;
+}
+
+static void work_close(const struct work *work) {
+  file_remove_tree(work->folder);
+  interrupt_let(&work->held);
 }
 
 static bool read_with_pandoc(struct draft *draft, const char *path, const struct format *format, struct str bytes, struct diags *diags) {
   char *whole = realpath(path, NULL);
-  char *work = whole != NULL ? make_work_folder(draft->arena) : NULL;
-  if (work == NULL) {
-    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), str_from(strerror(errno)), NO_TEXT);
+  struct work work;
+  if (whole == NULL || !work_open(draft->arena, &work)) {
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, str_from(path), reason_of(errno), NO_TEXT);
     free(whole);
     return false;
   }
   bool is_html = strcmp(format->name, "html") == 0;
   if (is_html) tell_of_scripts(draft, bytes);
   draft->loses_heads = strcmp(format->name, "odt") == 0;
-  bool is_read = pandoc_read(draft, whole, format->name, work, diags);
+  bool is_read = pandoc_read(draft, whole, format->name, work.folder, diags);
   struct str beside = path_folder(str_from(whole));
   struct shape shape = {.name = path_stem(str_from(path)),
                         .base = text_slug(draft->arena, path_stem(str_from(path))),
-                        .folder = work,
+                        .folder = work.folder,
                         .other_root = is_html ? str_zero(draft->arena, beside) : NULL};
   if (is_read) shape_document(draft, &shape);
-  file_remove_tree(work);
+  work_close(&work);
   free(whole);
   return is_read;
 }
@@ -115,12 +130,13 @@ static bool is_misread(struct arena *arena, const struct pages *pages, enum impo
 static void finish_pages(struct draft *draft, const char *path, bool is_pdf, unsigned page_count) {
   struct str stem = path_stem(str_from(path));
   char *whole = is_pdf ? realpath(path, NULL) : NULL;
-  char *work = whole != NULL ? make_work_folder(draft->arena) : NULL;
-  struct shape shape = {.name = stem, .base = text_slug(draft->arena, stem), .folder = work};
+  struct work work;
+  bool has_work = whole != NULL && work_open(draft->arena, &work);
+  struct shape shape = {.name = stem, .base = text_slug(draft->arena, stem), .folder = has_work ? work.folder : NULL};
   draft_step(draft, IMPORT_PICTURES);
-  if (work != NULL) pictures_take(draft, whole, work, page_count);
+  if (has_work) pictures_take(draft, whole, work.folder, page_count);
   shape_document(draft, &shape);
-  if (work != NULL) file_remove_tree(work);
+  if (has_work) work_close(&work);
   free(whole);
 }
 
@@ -157,13 +173,17 @@ static bool read_file(struct draft *draft, const struct import_options *options,
   struct str path = str_from(options->path);
   const struct format *format = find_format(options->path);
   struct str bytes;
+  if (file_type(options->path) == FILE_FOLDER) {
+    diags_add_path(diags, DIAG_FILE_UNREADABLE, path, reason_of(EISDIR), NO_TEXT);
+    return false;
+  }
   if (format == NULL) {
     diags_add_path(diags, DIAG_IMPORT_FORMAT, path, path_extension(path), NO_TEXT);
     return false;
   }
   if (!file_read(draft->arena, options->path, FILE_LIMIT, &bytes)) {
     enum diag_code code = errno == EFBIG ? DIAG_IMPORT_TOO_LARGE : DIAG_FILE_UNREADABLE;
-    diags_add_path(diags, code, path, errno == EFBIG ? STR("spor") : str_from(strerror(errno)), NO_TEXT);
+    diags_add_path(diags, code, path, errno == EFBIG ? STR("spor") : reason_of(errno), NO_TEXT);
     return false;
   }
   if (!check_bytes(format, path, bytes, diags)) return false;
