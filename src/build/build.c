@@ -9,6 +9,7 @@
 #include "build/editions.h"
 #include "build/produce.h"
 #include "layout/whole.h"
+#include "model/schema.h"
 #include "read/lexicon.h"
 #include "read/markdown.h"
 #include "relate/history.h"
@@ -26,7 +27,7 @@ static void check_owners(const struct site *site, struct diags *diags) {
     const struct edition *edition = &site->editions[i];
     if (edition->front == NULL || edition->release != NULL) continue;
     const struct named *owner = &edition->front->document->fields.owner;
-    if (owner->text.len == 0 || config_unit(site->config, owner->text) != NULL) continue;
+    if (!schema_is_id(owner->text) || config_unit(site->config, owner->text) != NULL) continue;
     struct str ids[64];
     size_t count = 0;
     for (; count < site->config->unit_count && count < 64; count++) ids[count] = site->config->units[count].id;

@@ -260,7 +260,7 @@ static bool check_document(const struct edition *edition, const struct document 
     diags_add(diags, DIAG_ENTITY_OUTSIDE, document->declarations[i].place, str_from(kind_phrase(declared)), NO_TEXT, NO_TEXT);
   }
   struct str first = url_first_part(url, edition->prefix);
-  if (kind != KIND_PAGE || !url_is_reserved(first, in_publication)) return true;
+  if (kind != KIND_PAGE || document->fields.kind_is_unknown || !url_is_reserved(first, in_publication)) return true;
   diags_add(diags, DIAG_RESERVED_NAME, place, first, NO_TEXT, NO_TEXT);
   return false;
 }

@@ -82,13 +82,39 @@ static size_t skip_byte_order_mark(struct str text) {
   return str_starts(text, "\xEF\xBB\xBF") ? 3 : 0;
 }
 
-/* The bytes between the two fences. */
+static struct str trimmed_line(struct str text, size_t at) {
+  return str_trim(str_slice(text, at, next_line(text, at)));
+}
+
+static bool is_key_line(struct str text, size_t at) {
+  size_t end = at;
+  while (end < text.len && ((text.at[end] >= 'a' && text.at[end] <= 'z') || text.at[end] == '-')) end++;
+  return end > at && end < text.len && text.at[end] == ':';
+}
+
+/* Of front matter that lacks one of its fences: ends at an empty line, a heading, or hyphens that were meant for a fence, which `*body`
+ * is behind. */
+static size_t guess_end(struct str text, size_t from, size_t *body) {
+  for (size_t at = from; at < text.len; at = next_line(text, at)) {
+    struct str line = trimmed_line(text, at);
+    bool is_rule = str_starts(line, "--");
+    *body = is_rule ? next_line(text, at) : at;
+    if (line.len == 0 || line.at[0] == '#' || is_rule) return at;
+  }
+  return *body = text.len;
+}
+
+/* The bytes between the two fences. False when one of them is missing, which is told; then [*from, *to) is what was most likely meant, lest
+ * all that the document declares be missed elsewhere. */
 static bool find_block(const struct lines *file, size_t *from, size_t *to, size_t *body, struct diags *diags) {
   struct str text = file->bytes;
   size_t start = skip_byte_order_mark(text);
-  *body = start;
+  *from = *to = *body = start;
   if (!is_fence(text, start)) {
     diags_add(diags, DIAG_FRONT_MATTER_MISSING, lines_place(file, start, 1), (struct str){0}, (struct str){0}, (struct str){0});
+    while (start < text.len && trimmed_line(text, start).len == 0) start = next_line(text, start);
+    *from = is_fence(text, start) ? next_line(text, start) : start;
+    if (*from > start || is_key_line(text, start)) *to = guess_end(text, *from, body);
     return false;
   }
   *from = next_line(text, start);
@@ -98,7 +124,7 @@ static bool find_block(const struct lines *file, size_t *from, size_t *to, size_
     *body = next_line(text, at);
     return true;
   }
-  *body = text.len;
+  *to = guess_end(text, *from, body);
   diags_add(diags, DIAG_FRONT_MATTER_OPEN, lines_place(file, start, 3), (struct str){0}, (struct str){0}, (struct str){0});
   return false;
 }
@@ -210,11 +236,7 @@ static bool check_own_id(struct named *id, struct diags *diags) {
   return false;
 }
 
-bool fields_read(struct arena *arena, const struct lines *file, struct fields *fields, size_t *body, struct diags *diags) {
-  *fields = (struct fields){.kind = KIND_PAGE, .kind_is_unknown = true, .place = lines_place(file, 0, 1)};
-  size_t from;
-  size_t to;
-  if (!find_block(file, &from, &to, body, diags)) return false;
+static bool read_block(struct arena *arena, const struct lines *file, size_t from, size_t to, struct fields *fields, struct diags *diags) {
   const struct yaml_value *map = yaml_tree_parse(arena, file, from, to, diags);
   if (map == NULL) return false;
   if (map->kind != YAML_MAP) {
@@ -228,4 +250,15 @@ bool fields_read(struct arena *arena, const struct lines *file, struct fields *f
   fields->kind_is_unknown = kind == NULL ? !fits : !has_kind;
   read_values(arena, map, fields);
   return check_own_id(&fields->id, diags) && fits;
+}
+
+bool fields_read(struct arena *arena, const struct lines *file, struct fields *fields, size_t *body, struct diags *diags) {
+  *fields = (struct fields){.kind = KIND_PAGE, .kind_is_unknown = true, .place = lines_place(file, 0, 1)};
+  size_t from;
+  size_t to;
+  if (find_block(file, &from, &to, body, diags)) return read_block(arena, file, from, to, fields, diags);
+  struct diags *unheard = diags_new();
+  if (to > from) read_block(arena, file, from, to, fields, unheard);
+  diags_free(unheard);
+  return false;
 }

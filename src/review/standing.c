@@ -58,11 +58,19 @@ static void check_goals(const struct site *site, const struct edition *edition, 
     const struct entry *entry = &edition->entries[i];
     bool is_of_the_whole = edition->front != NULL && entry->document == edition->front->document;
     if (entry->kind != KIND_GOAL || entry->is_explanation || is_of_the_whole || is_served(site->links, entry)) continue;
+    if (entry->document->is_broken) continue; /* it may be a track's */
     diags_add(diags, DIAG_GOAL_WITHOUT_TRACK, entry->declaration->place, entry->title, NO_TEXT, NO_TEXT);
   }
 }
 
 /* ---- changes of the core ---- */
+
+static bool has_broken_document(const struct edition *edition) {
+  for (size_t i = 0; i < edition->document_count; i++) {
+    if (edition->documents[i]->is_broken) return true;
+  }
+  return false;
+}
 
 static void check_difference(const struct comparison *comparison, const struct difference *difference, struct map *told,
                              struct diags *diags) {
@@ -82,6 +90,7 @@ static void check_difference(const struct comparison *comparison, const struct d
 static void check_reasons(struct arena *arena, const struct site *site, const struct edition *draft, struct diags *diags) {
   struct map told;
   map_init(&told, arena);
+  if (has_broken_document(draft)) return; /* what seems to have changed may only be unread */
   for (size_t i = 0; i < site->comparison_count; i++) {
     const struct comparison *comparison = site->comparisons[i];
     if (comparison->to != draft || comparison->from->status != STATUS_CURRENT) continue;
