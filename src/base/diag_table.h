@@ -210,11 +210,11 @@ DIAG(DIAG_NESTED_PUBLICATION, "nested-publication", ERROR, "a publication inside
      "En publikations mappe kan ikke ligge inden i en anden publikations mappe. Flyt den ud ved siden af.")
 DIAG(DIAG_RESERVED_NAME, "reserved-name", ERROR, "“{0}” is reserved for spor's own pages", "“{0}” er reserveret til spors egne sider",
      "The address would clash with pages that spor makes. A page's address comes from the names of its file and folders, a publication's "
-     "from "
-     "its id or else its folder, an edition's from its name: choose another there.",
+     "from its id or else its folder, an edition's from its name: choose another there. A track, goal or concept in a folder of that name "
+     "needs its kind: line.",
      "Adressen ville falde sammen med en side, som spor selv laver. En sides adresse kommer af filens og mappernes navne, en publikations "
-     "af "
-     "dens id eller ellers mappens navn, en udgaves af dens navn: Vælg et andet dér.")
+     "af dens id eller ellers mappens navn, en udgaves af dens navn: Vælg et andet dér. Er det et indsatsspor, et mål eller et begreb, "
+     "mangler linjen med kind:.")
 DIAG(DIAG_URL_CLASH, "url-clash", ERROR, "the address {0} is taken already by {1}", "adressen {0} er allerede optaget af {1}",
      "Two things would be written to the same file. Rename one of them.",
      "To ting ville blive skrevet til den samme fil. Giv den ene et andet navn.")

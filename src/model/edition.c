@@ -300,6 +300,7 @@ static void load_documents(struct arena *arena, struct edition *edition, struct 
     for (size_t j = 0; j < document->declaration_count; j++) {
       edition->entries[edition->entry_count++] = make_entry(arena, edition, document, j, url);
     }
+    own->is_misplaced = is_told;
     map_put(&edition->by_path, document->path, own);
     if (is_front_path(edition, document->path)) edition->front = own;
   }

@@ -14,5 +14,5 @@ const struct entry *entry_document(const struct entry *entry) {
 
 bool entry_may_be_any(const struct entry *entry) {
   bool is_own = entry->document != NULL && entry->declaration == entry->document->declarations;
-  return is_own && entry->document->is_broken && entry->kind == KIND_PAGE;
+  return is_own && entry->kind == KIND_PAGE && (entry->document->is_broken || entry->is_misplaced);
 }

@@ -22,6 +22,7 @@ struct entry {
   struct str url;                        /* its own page; of an action its place in its page */
   struct str home_url;                   /* where its text stands: a document's page, with the anchor when it lives inside it */
   bool is_explanation;                   /* a second explanation (same-as): no entry of its own, no page */
+  bool is_misplaced;                     /* a page whose address is reserved: most likely it lacks the kind that its folder is for */
 };
 
 /* The own entry of the document that `entry` stands in. */
@@ -30,7 +31,7 @@ const struct entry *entry_document(const struct entry *entry);
 bool entry_has_page(const struct entry *entry);
 /* True for an entity that has a file of its own, and for pages. */
 bool entry_is_document(const struct entry *entry);
-/* True for a document whose front matter could not be read: it may be of any kind, and has been reported. */
+/* True for a document whose kind could not be read, or is most likely missing: it may be of any, and has been reported. */
 bool entry_may_be_any(const struct entry *entry);
 
 #endif

@@ -113,7 +113,7 @@ static bool find_block(const struct lines *file, size_t *from, size_t *to, size_
   if (!is_fence(text, start)) {
     diags_add(diags, DIAG_FRONT_MATTER_MISSING, lines_place(file, start, 1), (struct str){0}, (struct str){0}, (struct str){0});
     while (start < text.len && trimmed_line(text, start).len == 0) start = next_line(text, start);
-    *from = is_fence(text, start) ? next_line(text, start) : start;
+    *from = str_starts(trimmed_line(text, start), "--") ? next_line(text, start) : start;
     if (*from > start || is_key_line(text, start)) *to = guess_end(text, *from, body);
     return false;
   }

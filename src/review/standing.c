@@ -58,7 +58,7 @@ static void check_goals(const struct site *site, const struct edition *edition, 
     const struct entry *entry = &edition->entries[i];
     bool is_of_the_whole = edition->front != NULL && entry->document == edition->front->document;
     if (entry->kind != KIND_GOAL || entry->is_explanation || is_of_the_whole || is_served(site->links, entry)) continue;
-    if (entry->document->is_broken) continue; /* it may be a track's */
+    if (entry_may_be_any(entry_document(entry))) continue; /* a track, too */
     diags_add(diags, DIAG_GOAL_WITHOUT_TRACK, entry->declaration->place, entry->title, NO_TEXT, NO_TEXT);
   }
 }
