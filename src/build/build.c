@@ -84,6 +84,7 @@ static void resolve_links(struct build *build, struct diags *diags) {
       .lexicon = build->lexicon,
       .wants_terms = wants_terms,
       .jobs = build->options.jobs,
+      .store = build->options.termsets,
       .left_out = &build->documents.left_out,
   };
   build->site.links = links_resolve(build->arena, &build->links_input, diags);

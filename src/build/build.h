@@ -13,19 +13,20 @@
 
 struct build_options {
   struct root_options root;
-  int64_t moment;               /* seconds after the epoch: the build's date, and what publish-at is held against */
-  bool with_drafts;             /* documents that are drafts or to be published later */
-  bool with_draft_editions;     /* the work tree of a publication that has released editions, at its undated addresses */
-  bool with_search;             /* make the index that readers search in */
-  bool without_terms;           /* concepts are linked where a reference is written, nowhere else */
-  bool is_compressed;           /* each text lies beside its compressed form, "index.html.gz", for servers that send it as it is */
-  const char *next;             /* one publication whose draft edition is shown, as with_draft_editions does for all; NULL for none */
-  unsigned jobs;                /* at least 1 */
-  const char *compared[2];      /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
-  const char *publication;      /* whose; NULL: the only one */
-  const struct stages *stages;  /* who is told of each stage; NULL for nobody */
-  const char *cache;            /* folder for what need not be found out twice; NULL for none */
-  struct document_store *store; /* documents that were parsed for a build before, and are kept for the next; NULL for none */
+  int64_t moment;                  /* seconds after the epoch: the build's date, and what publish-at is held against */
+  bool with_drafts;                /* documents that are drafts or to be published later */
+  bool with_draft_editions;        /* the work tree of a publication that has released editions, at its undated addresses */
+  bool with_search;                /* make the index that readers search in */
+  bool without_terms;              /* concepts are linked where a reference is written, nowhere else */
+  bool is_compressed;              /* each text lies beside its compressed form, "index.html.gz", for servers that send it as it is */
+  const char *next;                /* one publication whose draft edition is shown, as with_draft_editions does for all; NULL for none */
+  unsigned jobs;                   /* at least 1 */
+  const char *compared[2];         /* names that someone wants compared and that may be revisions (build/asked.h); NULL for none */
+  const char *publication;         /* whose; NULL: the only one */
+  const struct stages *stages;     /* who is told of each stage; NULL for nobody */
+  const char *cache;               /* folder for what need not be found out twice; NULL for none */
+  struct document_store *store;    /* documents that were parsed for a build before, and are kept for the next; NULL for none */
+  struct termsets_store *termsets; /* the same of the words that editions recognise */
 };
 
 /* All that the stages made. Everything in it is const once build_load() has returned. */

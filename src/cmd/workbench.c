@@ -13,6 +13,7 @@
 #include "cmd/production.h"
 #include "cmd/report.h"
 #include "layout/theme.h"
+#include "relate/termsets.h"
 
 enum { LOOKS_KEPT = 8 };
 
@@ -242,6 +243,7 @@ _Noreturn void workbench_run(const struct settings *settings, const char *const 
   struct workshop_message message;
   bench.socket = leave_the_preview(preview, socket);
   bench.settings.build.store = document_store_new();
+  bench.settings.build.termsets = termsets_store_new();
   for (;;) {
     struct pollfd ends[] = {{.fd = bench.socket, .events = POLLIN}, {.fd = bench.production_end, .events = POLLIN}};
     if (poll(ends, sizeof ends / sizeof *ends, -1) < 0 && errno != EINTR) break;

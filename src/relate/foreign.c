@@ -8,8 +8,8 @@
 
 static void add(struct termset *set, struct str text, struct str language) {
   struct phrase phrase;
-  struct meaning meaning = {.language = language};
-  if (!phrase_read(set->arena, text_nfc(set->arena, text), &phrase)) return;
+  struct meaning meaning = {.language = str_copy(set->arena, language)};
+  if (!phrase_read(set->arena, text_nfc(set->arena, str_copy(set->arena, text)), &phrase)) return;
   meaning.is_name = phrase.has_capitals;
   termset_add(set, phrase.words, phrase.count, &meaning);
 }

@@ -264,6 +264,7 @@ struct terms_input links_terms_input(const struct links *links, const struct lin
       .lexicon = input->lexicon,
       .wants_concepts = input->wants_terms,
       .jobs = input->jobs,
+      .store = input->store,
   };
 }
 

@@ -12,6 +12,7 @@ struct source;
 struct term_document;
 struct terms;
 struct terms_input;
+struct termsets_store;
 
 /* What a reference leads to. */
 struct target {
@@ -65,7 +66,8 @@ struct links_input {
   struct lexicon *lexicon; /* NULL: concepts' words are not bent */
   bool wants_terms;        /* concepts are recognised in running text */
   unsigned jobs;
-  const struct map *left_out; /* path of each document that is left out, ids of what it declares → anything */
+  struct termsets_store *store; /* keeps the words that editions recognise; NULL: nothing does */
+  const struct map *left_out;   /* path of each document that is left out, ids of what it declares → anything */
 };
 
 const struct links *links_resolve(struct arena *arena, const struct links_input *input, struct diags *diags);

@@ -10,6 +10,7 @@ struct diags;
 struct lexicon;
 struct links;
 struct termset;
+struct termsets_store;
 
 enum term_verdict {
   TERM_LINKED,
@@ -65,6 +66,7 @@ struct terms_input {
   struct lexicon *lexicon;   /* NULL: words are not bent */
   bool wants_concepts;       /* or just foreign words */
   unsigned jobs;
+  struct termsets_store *store; /* keeps the words that editions recognise; NULL: nothing does */
 };
 
 struct terms *terms_find(struct arena *arena, const struct terms_input *input, struct diags *diags);

@@ -10,6 +10,7 @@ struct entry;
 /* What a sequence stands for. Of several the first that was added comes first. */
 struct meaning {
   const struct entry *concept; /* NULL for foreign words */
+  size_t number;               /* of the concept among those that the set was made from */
   struct str language;         /* of foreign words: "en" */
   struct str exact;            /* an abbreviation as it must be written; empty when case says nothing */
   bool is_refused;             /* one of the concept's not-forms */
