@@ -7,6 +7,8 @@
 #include "cmd/report.h"
 #include "cmd/serve_state.h"
 
+#define PRODUCTION_DELAY 0.4 /* seconds */
+
 static bool is_danish(const struct preview *preview) {
   return preview->settings.style.language == DIAG_DANISH;
 }
@@ -51,6 +53,7 @@ bool preview_is_building(const struct preview *preview) {
 }
 
 void preview_begin(struct preview *preview) {
+  preview_stand_aside(preview);
   preview->begun_at = report_clock();
   if (!preview->settings.has_date) preview->settings.build.moment = (int64_t)time(NULL);
   preview->loading = ++preview->last;
@@ -63,16 +66,31 @@ void preview_begin(struct preview *preview) {
   preview_say_findings(preview);
 }
 
-static void begin_production(struct preview *preview, unsigned long number, bool is_shown) {
+static void begin_production(struct preview *preview) {
+  preview->production.is_begun = true;
+  workshop_produce(&preview->workshop, preview->production.number, 1 - preview->shown);
+}
+
+static void plan_production(struct preview *preview, unsigned long number, bool is_shown) {
   preview->waiting = 0;
-  preview->production = (struct production){.number = number, .is_shown = is_shown};
-  workshop_produce(&preview->workshop, number, 1 - preview->shown);
+  preview->production = (struct production){.number = number, .is_shown = is_shown, .due_at = report_clock() + PRODUCTION_DELAY};
+  if (!is_shown) begin_production(preview);
+}
+
+int preview_wait(const struct preview *preview) {
+  if (preview->production.number == 0 || preview->production.is_begun) return -1;
+  double left = (preview->production.due_at - report_clock()) * 1e3;
+  return left > 0 ? (int)left + 1 : 0;
+}
+
+void preview_go_on(struct preview *preview) {
+  if (preview_wait(preview) == 0) begin_production(preview);
 }
 
 /* What stood in the way of the next one is done. */
 static void end_production(struct preview *preview) {
   preview->production = (struct production){0};
-  if (preview->waiting != 0) begin_production(preview, preview->waiting, false);
+  if (preview->waiting != 0) plan_production(preview, preview->waiting, false);
 }
 
 static void take_state(struct preview *preview, struct workshop_message *message) {
@@ -125,11 +143,11 @@ static void take_loaded(struct preview *preview, struct workshop_message *messag
     server_show_fresh(preview->server, version, (struct str){message->text, message->length}, fetch, preview);
     preview->shown_after = report_clock() - preview->begun_at;
     preview->built_count++;
-    begin_production(preview, message->number, true);
+    plan_production(preview, message->number, true);
   } else if (preview->production.number != 0 && !preview->production.is_published) {
     preview->waiting = message->number;
   } else {
-    begin_production(preview, message->number, false);
+    plan_production(preview, message->number, false);
   }
 }
 
@@ -257,6 +275,7 @@ void preview_stand_aside(struct preview *preview) {
     workshop_stop(&preview->workshop);
     *production = (struct production){0};
   } else if (production->number != 0 && production->is_shown) {
+    if (!production->is_begun) begin_production(preview); /* what is shown must not be lost with the next load */
     workshop_pause(&preview->workshop);
   }
 }

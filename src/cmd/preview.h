@@ -12,7 +12,9 @@
 struct production {
   unsigned long number; /* 0: there is none */
   bool is_shown;        /* from the first, as what it is made by is proven */
-  bool is_published;    /* and is being read */
+  bool is_begun;
+  double due_at;     /* when it is to begin: browsers that load what is shown anew come first */
+  bool is_published; /* and is being read */
 };
 struct preview {
   struct settings settings;
@@ -41,6 +43,9 @@ void preview_begin(struct preview *preview);
 bool preview_is_building(const struct preview *preview);
 /* Something has changed: what was read is a text that is no more, and what is shown is to be written only if the next site cannot be. */
 void preview_stand_aside(struct preview *preview);
+/* Milliseconds until preview_go_on() has something to do; -1 for never. */
+int preview_wait(const struct preview *preview);
+void preview_go_on(struct preview *preview);
 /* Takes what the workshop has to say, and tells who listens. True when they were told. */
 bool preview_take_news(struct preview *preview);
 

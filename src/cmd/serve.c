@@ -128,7 +128,7 @@ static bool turn(struct serving *serving) {
                           {.fd = watch_fd(serving->watch), .events = POLLIN},
                           {.fd = preview->workshop.socket, .events = (short)(POLLIN | mail)},
                           {.fd = serving->signals, .events = POLLIN}};
-  int wait = shorter(http_wait(http), shorter(watch_wait(serving->watch), wait_for_build(serving)));
+  int wait = shorter(http_wait(http), shorter(watch_wait(serving->watch), shorter(wait_for_build(serving), preview_wait(preview))));
   if (poll(ends, sizeof ends / sizeof *ends, wait) < 0 && errno != EINTR) return false;
   if (ends[3].revents != 0) return false;
   if (watch_look(serving->watch)) {
@@ -138,6 +138,7 @@ static bool turn(struct serving *serving) {
   bool has_news = ends[2].revents != 0 && preview_take_news(preview);
   if (has_news && !preview_is_building(preview)) open_browser(serving);
   http_run(http);
+  preview_go_on(preview);
   if (wait_for_build(serving) == 0) begin_build(serving);
   return true;
 }

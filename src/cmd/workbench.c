@@ -88,7 +88,10 @@ static struct production_order order_of(struct workbench *bench) {
 
 static void begin_production(struct workbench *bench, const struct workshop_message *message) {
   stop_production(bench);
-  if (bench->build == NULL || message->number != bench->number) return;
+  if (bench->build == NULL || message->number != bench->number) {
+    say_word(bench, WORKSHOP_ENDED, message->number);
+    return;
+  }
   struct production_order order = order_of(bench);
   order.folder = bench->places[message->place];
   bench->produced = bench->number;
