@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "cmd/command.h"
+#include "cmd/progress.h"
 #include "cmd/report.h"
 
 /* One id a line, with the place it goes to. */
@@ -51,16 +52,19 @@ int command_ids(const struct command *command, int argc, char **argv) {
   int early;
   if (!options_begin(command, argc, argv, &settings, &early)) return early;
   struct diags *diags = diags_new();
-  double since = report_clock();
+  struct progress progress;
+  progress_begin(&progress, &settings);
+  settings.build.stages = &progress.stages;
   struct build *build = build_open(&settings.build, diags);
   struct ids_report report = {0};
   bool is_fine = build != NULL && ids_stamp(build, settings.is_dry, &report, diags);
+  progress_end(&progress);
   if (is_fine) print_ids(&settings, &report);
   report_findings(&settings, diags);
   report_left_out(&settings, diags);
   report_sum(&settings, diags);
   if (build != NULL) {
-    print_sum(&settings, &report, is_fine, since);
+    print_sum(&settings, &report, is_fine, progress.start);
     print_next(&settings, &report, is_fine);
   }
   int code = report_exit_code(diags);

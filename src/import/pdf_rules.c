@@ -9,7 +9,7 @@
 
 #define MEGABYTE ((size_t)1 << 20)
 
-enum { FORMS_DEEP = 6, PARENTS_MAX = 50, PAGE_RULES_MAX = 4000, OPERATORS_MAX = 20000000, SECONDS = 30, WRITTEN = 256 };
+enum { FORMS_DEEP = 6, PARENTS_MAX = 50, OPERATORS_MAX = 20000000, SECONDS = 30, WRITTEN = 256 };
 
 /* A page that is being read, in the child. */
 struct sheet {

@@ -7,6 +7,8 @@
 struct arena;
 struct child_watch;
 
+enum { PAGE_RULES_MAX = 4000 }; /* a page with as many is a drawing, and not all are there */
+
 struct rules {
   struct rule *items; /* by page */
   size_t count;

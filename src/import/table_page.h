@@ -8,7 +8,7 @@
 #define TOUCH 3.0    /* how far lines may be from touching */
 #define STRADDLE 2.5 /* how far a word may reach over a line */
 
-enum { SPANS_MAX = 3000, LINES_MAX = 200 };
+enum { LINES_MAX = 200 };
 
 /* Lines that run the same way and touch, as one. */
 struct span {

@@ -251,7 +251,7 @@ static void try_grid(struct page_rules *rules, size_t group) {
 /* ---- pages ---- */
 
 static void add_span(struct span *spans, size_t *count, double at, double from, double to) {
-  if (*count < SPANS_MAX) spans[(*count)++] = (struct span){.at = at, .from = from, .to = to};
+  spans[(*count)++] = (struct span){.at = at, .from = from, .to = to};
 }
 
 static void find_on_page(struct tables *tables, const struct rule *items, size_t count, size_t first_word, size_t word_end) {
@@ -293,7 +293,9 @@ void table_rules_find(struct tables *tables, const struct rules *rules) {
     while (rule < rules->count && rules->items[rule].page < page) rule++;
     size_t rule_end = rule;
     while (rule_end < rules->count && rules->items[rule_end].page == page) rule_end++;
-    find_on_page(tables, rules->items + rule, rule_end - rule, word, word_end);
+    size_t count = rule_end - rule;
+    if (count >= PAGE_RULES_MAX) tables_doubt(tables, page, pages->words[word].text);
+    find_on_page(tables, rules->items + rule, count < PAGE_RULES_MAX ? count : 0, word, word_end);
     word = word_end;
     rule = rule_end;
   }

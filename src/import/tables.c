@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "base/text.h"
 
 #define NO_TEXT ((struct str){0})
@@ -262,7 +263,7 @@ void tables_find(struct draft *draft, struct pages *pages, const char *path, str
   struct rules rules;
   table_tags_find(&tables, path);
   if (!rules_read(draft->arena, bytes, pages->page_count, draft_ticks(draft), &rules))
-    draft_tell(draft, EVENT_RULES_UNREAD, NULL, NO_TEXT, NO_TEXT);
+    draft_tell(draft, EVENT_RULES_UNREAD, NULL, path_name(str_from(path)), NO_TEXT);
   table_rules_find(&tables, &rules);
   tell_of_missed(&tables);
   if (tables.count > 0) place_tables(&tables);
