@@ -140,11 +140,10 @@ static bool take_table(const struct sheet *sheet, size_t first, size_t end) {
   double left = 1e9;
   double right = -1e9;
   size_t columns = sheet->rows[first].chunks;
-  if (end - first + 1 >= LINES_MAX) return false;
+  if (end - first + 1 >= LINES_MAX || sheet->rows[first].figure > 0) return false; /* a list of contents has no head */
   for (size_t i = first; i < end; i++) {
     const struct row *row = &sheet->rows[i];
-    bool is_head = i == first && row->figure == 0;
-    if ((row->figure == 0 && !is_head) || row->chunks != columns) return false;
+    if ((row->figure == 0 && i > first) || row->chunks != columns) return false;
     rows.at[rows.count++] = i == first ? row->top - 1 : middle(sheet->rows[i - 1].bottom, row->top);
     if (row->left < left) left = row->left;
     if (row->right > right) right = row->right;

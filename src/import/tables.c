@@ -9,6 +9,7 @@
 #define NO_TEXT ((struct str){0})
 #define SAME_EDGE 2.5 /* points */
 #define LOOSE_EDGE 12.0
+#define LARGER 1.12
 
 enum { CELL_CHARACTERS = 1200, TOLD_CHARACTERS = 60 };
 
@@ -67,6 +68,24 @@ static void fill_cells(struct arena *arena, struct page_table *table, const stru
     }
     cell->lines[cell->line_count++] = words[i].word->text;
   }
+}
+
+/* Boxes with a heading each: the first line of most cells is larger than the others. Such a grid lays a page out. */
+static bool are_boxes(const struct cell_word *words, size_t count) {
+  size_t boxes = 0;
+  size_t cells = 0;
+  for (size_t i = 0, end; i < count; i = end) {
+    double first = 0;
+    double others = 0;
+    for (end = i; end < count && words[end].cell == words[i].cell; end++) {
+      double height = words[end].word->bottom - words[end].word->top;
+      double *tallest = words[end].top == words[i].top ? &first : &others;
+      if (height > *tallest) *tallest = height;
+    }
+    cells += others > 0;
+    boxes += others > 0 && first > LARGER * others;
+  }
+  return boxes >= 2 && boxes * 2 >= cells;
 }
 
 static void set_box(struct page_table *table, const struct pages *pages, const struct found_table *found) {
@@ -150,9 +169,10 @@ bool tables_take(struct tables *tables, const struct found_table *found) {
   table->edges = found->edges;
   table->is_loose = found->is_loose;
   table->cells = arena_array(arena, found->row_count * found->column_count, sizeof *table->cells);
-  fill_cells(arena, table, sort_words(arena, pages, found), found->count);
+  struct cell_word *words = sort_words(arena, pages, found);
+  fill_cells(arena, table, words, found->count);
   table->is_text = found->is_text;
-  if (!found->is_text && !looks_right(table)) return false;
+  if (!found->is_text && (!looks_right(table) || are_boxes(words, found->count))) return false;
   set_box(table, pages, found);
   if (found->must_go_on && !has_known_head(tables, table)) return false;
   tables->items = arena_grow(arena, tables->items, tables->count, &tables->capacity, sizeof(struct page_table *));
