@@ -40,6 +40,7 @@ struct workbench {
   bool is_proven;
   /* who writes a site's files */
   pid_t production; /* 0: nobody */
+  bool is_stopped;  /* and about to end: what it holds takes the system a while */
   unsigned long produced;
   int production_end; /* to be polled: it has ended; -1 */
 };
@@ -50,14 +51,21 @@ static void forget_production(struct workbench *bench) {
   close(bench->production_end);
   bench->production = 0;
   bench->production_end = -1;
+  bench->is_stopped = false;
 }
 
 static void stop_production(struct workbench *bench) {
   if (bench->production == 0) return;
   kill(bench->production, SIGKILL);
-  while (waitpid(bench->production, NULL, 0) < 0 && errno == EINTR) {
+  bench->is_stopped = true;
+}
+
+/* Until it holds nothing that the next one needs. */
+static void await_stopped(struct workbench *bench) {
+  stop_production(bench);
+  while (bench->production != 0 && waitpid(bench->production, NULL, 0) < 0 && errno == EINTR) {
   }
-  forget_production(bench);
+  if (bench->production != 0) forget_production(bench);
 }
 
 static void signal_production(const struct workbench *bench, int signal) {
@@ -72,7 +80,9 @@ static void say_word(const struct workbench *bench, enum workshop_word word, uns
 static void take_end(struct workbench *bench) {
   int how = 0;
   if (waitpid(bench->production, &how, WNOHANG) == 0) return;
+  bool is_expected = bench->is_stopped;
   forget_production(bench);
+  if (is_expected) return;
   if (!WIFEXITED(how) || WEXITSTATUS(how) != EXIT_FINE) say_word(bench, WORKSHOP_ENDED, bench->produced);
 }
 
@@ -87,7 +97,7 @@ static struct production_order order_of(struct workbench *bench) {
 }
 
 static void begin_production(struct workbench *bench, const struct workshop_message *message) {
-  stop_production(bench);
+  await_stopped(bench);
   if (bench->build == NULL || message->number != bench->number) {
     say_word(bench, WORKSHOP_ENDED, message->number);
     return;
@@ -98,7 +108,7 @@ static void begin_production(struct workbench *bench, const struct workshop_mess
   bench->production = production_begin(&order);
   bench->production_end = bench->production > 0 ? pidfd_open(bench->production, 0) : -1;
   if (bench->production_end >= 0) return;
-  if (bench->production > 0) stop_production(bench);
+  if (bench->production > 0) await_stopped(bench);
   bench->production = 0;
   say_word(bench, WORKSHOP_ENDED, bench->number);
 }
@@ -255,6 +265,6 @@ _Noreturn void workbench_run(const struct settings *settings, const char *const 
     if (workshop_message_receive(bench.socket, &message) < 0) break;
     obey(&bench, &message);
   }
-  stop_production(&bench);
+  await_stopped(&bench);
   _exit(EXIT_FINE);
 }
