@@ -69,6 +69,7 @@ static void print_text(const struct settings *settings, const struct looked *loo
   report_sum(settings, diags);
   bool is_clean = diags_count_of(diags, SEVERITY_ERROR) + diags_count_of(diags, SEVERITY_WARNING) == 0;
   if (is_clean && !settings->is_quiet) fputs(pick(settings, "nothing to report\n", "intet at bemærke\n"), stderr);
+  if (looked->page_count == 0) return; /* there was nothing to look at, and it has been told why */
   report_done(settings, since, "%zu %s in %zu %s checked", "%zu %s i %zu %s set efter", looked->page_count,
               report_pages(is_danish, looked->page_count), looked->publication_count,
               report_publications(is_danish, looked->publication_count));
