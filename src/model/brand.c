@@ -56,10 +56,12 @@ static bool read_colours(const struct names *written, const char *key, struct pa
   return fits;
 }
 
-/* "3.9": rounded down, so that what fails never looks as if it passed. */
+/* "3.9:1", rounded down, so that what fails never looks as if it passed. */
 static struct str write_contrast(struct arena *arena, double contrast) {
   int tenths = (int)(contrast * 10);
-  return str_format(arena, "%d.%d", tenths / 10, tenths % 10);
+  int whole = tenths / 10;
+  int rest = tenths % 10;
+  return str_format(arena, DIAG_WORDS("%d.%d:1", "%d,%d:1"), whole, rest, whole, rest);
 }
 
 static bool check_colour(struct arena *arena, const struct palette_input input[SCHEME_COUNT], enum scheme scheme, enum token token,
@@ -68,7 +70,7 @@ static bool check_colour(struct arena *arena, const struct palette_input input[S
   enum token ground = TOKEN_PAPER;
   double contrast = palette_contrast(&palette, scheme, token, &ground);
   if (contrast >= palette_contrast_needed(token)) return true;
-  struct str found = str_format(arena, "%.*s:1", STR_ARG(write_contrast(arena, contrast)));
+  struct str found = write_contrast(arena, contrast);
   struct str on = colour_write(arena, palette.at[scheme][ground]);
   struct str nearest = colour_write(arena, palette_nearest(input, scheme, token));
   diags_suggest(diags, token == TOKEN_GOAL ? DIAG_COLOUR_UNSEEN : DIAG_COLOUR_UNREAD, place, found, on, nearest);
