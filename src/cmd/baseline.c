@@ -116,9 +116,22 @@ static size_t list_warnings(struct arena *arena, const struct diags *diags, stru
   return count;
 }
 
+/* Nothing there, or what was written here before. */
+static bool may_be_written(struct arena *arena, const char *path) {
+  struct str bytes;
+  if (file_type(path) == FILE_NONE) return true;
+  return file_read(arena, path, BASELINE_LIMIT, &bytes) && (bytes.len == 0 || str_starts(bytes, head));
+}
+
 bool baseline_write(const char *path, struct diags *diags, size_t *count) {
   struct arena *arena = arena_new();
   struct buf text;
+  *count = 0;
+  if (!may_be_written(arena, path)) {
+    diags_add_path(diags, DIAG_FILE_EXISTS, str_from(path), NO_TEXT, NO_TEXT);
+    arena_free(arena);
+    return false;
+  }
   buf_init(&text, BASELINE_LIMIT);
   buf_add_zero(&text, head);
   diags_sort(diags);

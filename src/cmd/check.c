@@ -182,8 +182,11 @@ static struct looked look(const struct settings *settings, struct arena *arena, 
 
 static void mind_baselines(const struct settings *settings, struct diags *diags) {
   size_t count;
-  if (settings->baseline_after != NULL && baseline_write(settings->baseline_after, diags, &count) && !settings->is_quiet)
-    fprintf(stderr, pick(settings, "%zu warnings accepted in %s\n", "%zu advarsler godkendt i %s\n"), count, settings->baseline_after);
+  if (settings->baseline_after != NULL && !baseline_write(settings->baseline_after, diags, &count)) return;
+  if (settings->baseline_after != NULL && !settings->is_quiet) {
+    const char *warnings = count == 1 ? pick(settings, "warning", "advarsel") : pick(settings, "warnings", "advarsler");
+    fprintf(stderr, pick(settings, "%zu %s accepted in %s\n", "%zu %s godkendt i %s\n"), count, warnings, settings->baseline_after);
+  }
   const char *path = settings->baseline != NULL ? settings->baseline : settings->baseline_after;
   if (path != NULL && baseline_apply(path, diags, &count) && count > 0 && !settings->is_quiet)
     fprintf(stderr, pick(settings, "%zu known findings passed over\n", "set bort fra %zu kendte fund\n"), count);

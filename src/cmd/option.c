@@ -275,7 +275,8 @@ static bool read_option(const struct command *command, int argc, char **argv, in
     if (*at + 1 == argc) return complain(settings, "needs a value", "mangler en værdi", argv[*at]);
     value = argv[++*at];
   }
-  return option->set(settings, value) || option_refuse(option, settings, value);
+  bool is_empty = option->argument != NULL && value[0] == '\0'; /* of a variable that is not set; a folder without a name is no place */
+  return (!is_empty && option->set(settings, value)) || option_refuse(option, settings, is_empty ? "\"\"" : value);
 }
 
 static void set_defaults(struct settings *settings) {
