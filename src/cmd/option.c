@@ -292,9 +292,19 @@ static void set_defaults(struct settings *settings) {
   settings->has_colour = may_colour && isatty(STDOUT_FILENO);
 }
 
+/* The language first: what is wrong with the others is said in it, wherever it stands. */
+static void find_language(int argc, char **argv, struct settings *settings) {
+  for (int i = 0; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    const char *value = strcmp(argv[i], "--lang") == 0 && i + 1 < argc ? argv[i + 1] : NULL;
+    if (strncmp(argv[i], "--lang=", strlen("--lang=")) == 0) value = argv[i] + strlen("--lang=");
+    if (value != NULL && (strcmp(value, "da") == 0 || strcmp(value, "en") == 0)) set_language(settings, value);
+  }
+}
+
 bool options_read(const struct command *command, int argc, char **argv, struct settings *settings) {
   bool is_ended = false;
   set_defaults(settings);
+  find_language(argc, argv, settings);
   for (int i = 0; i < argc; i++) {
     if (strcmp(argv[i], "--") == 0 && !is_ended) {
       is_ended = true; /* what follows are names, however they begin */
