@@ -8,9 +8,7 @@
 
 struct diags;
 struct lexicon;
-struct source;
 struct term_document;
-struct terms;
 struct terms_input;
 struct termsets_store;
 

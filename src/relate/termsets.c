@@ -150,14 +150,13 @@ static void fill_one(void *context, size_t index, struct worker *worker) {
 }
 
 /* The dictionary answers one at a time; what it said is then entered for many editions at once. */
-static void fill_all(struct filling *filling, struct diags *diags) {
-  const struct terms_input *input = filling->input;
+static void fill_all(const struct terms_input *input, struct arena **arenas, struct termset **sets, struct diags *diags) {
   struct arena *passing = arena_new();
-  struct expander expander = {.arena = filling->arenas[0], .lexicon = input->lexicon};
+  struct expander expander = {.arena = arenas[0], .lexicon = input->lexicon};
+  struct filling filling = {input, &expander.expansions, arenas, sets};
   map_init(&expander.expansions, passing);
   for (size_t i = 0; i < input->edition_count && input->wants_concepts; i++) expand_titles(&expander, &input->editions[i]);
-  filling->expansions = &expander.expansions;
-  workers_run(input->jobs > 0 ? input->jobs : 1, input->edition_count, fill_one, filling, diags);
+  workers_run(input->jobs > 0 ? input->jobs : 1, input->edition_count, fill_one, &filling, diags);
   arena_free(passing);
 }
 
@@ -269,16 +268,13 @@ static void fill_store(const struct terms_input *input, struct termsets_store *s
   buf_init(&wording, BUF_LIMIT_DEFAULT);
   write_wording(input, &wording);
   bool is_same = store->arena_count > 0 && !wording.overflow && str_equal(buf_str(&wording), buf_str(&store->wording));
-  struct filling filling = {.input = input};
   if (is_same) {
-    filling.sets = store->sets;
+    struct filling filling = {.input = input, .sets = store->sets};
     workers_run(input->jobs, input->edition_count, point_anew, &filling, diags);
   } else {
     empty(store);
     open_arenas(store, input);
-    filling.sets = store->sets;
-    filling.arenas = store->arenas;
-    fill_all(&filling, diags);
+    fill_all(input, store->arenas, store->sets, diags);
     buf_add(&store->wording, buf_str(&wording));
   }
   buf_release(&wording);
@@ -286,14 +282,13 @@ static void fill_store(const struct terms_input *input, struct termsets_store *s
 
 const struct termset **termsets_fill(struct arena *arena, const struct terms_input *input, struct arena **arenas, struct diags *diags) {
   const struct termset **sets = arena_array(arena, input->edition_count, sizeof *sets);
-  struct filling filling = {.input = input, .arenas = arenas};
+  struct termset **filled = arena_array(arena, input->edition_count, sizeof *filled);
   if (input->store != NULL) {
     fill_store(input, input->store, diags);
-    filling.sets = input->store->sets;
+    filled = input->store->sets;
   } else {
-    filling.sets = arena_array(arena, input->edition_count, sizeof *filling.sets);
-    fill_all(&filling, diags);
+    fill_all(input, arenas, filled, diags);
   }
-  for (size_t i = 0; i < input->edition_count; i++) sets[i] = filling.sets[i];
+  for (size_t i = 0; i < input->edition_count; i++) sets[i] = filled[i];
   return sets;
 }
