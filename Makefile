@@ -81,7 +81,7 @@ $(BUILD)/tests/bench/recognise: LDLIBS += -lstemmer
 
 ## -- tests --
 
-test: ## everything CI runs, in some twelve minutes
+test: ## everything CI runs, in some eleven minutes
 	@MAKE='$(MAKE)' JOBS=$(JOBS) tests/run-all
 
 test-long: ## what takes longer: the large counts
