@@ -3,8 +3,6 @@
  * are written for who edits the texts, not for who runs the program. A severity of
  * ENVIRONMENT is an error whose cure lies outside the content (exit code 3), USAGE one of how spor was called (exit code 2). */
 
-/* clang-format off: a row a diagnostic */
-
 /* -- bytes and files -- */
 DIAG(DIAG_FILE_UNREADABLE, "file-unreadable", ENVIRONMENT, "cannot read this file: {0}", "filen kan ikke læses: {0}",
      "The operating system refused to give the file's bytes. Check its permissions and that it is a regular file.",

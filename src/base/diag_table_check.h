@@ -1,7 +1,5 @@
 /* The part of base/diag_table.h that holds what `spor check` finds beyond what a build does. */
 
-/* clang-format off: a row a diagnostic */
-
 /* -- the editor's reading: spor check only -- */
 DIAG(DIAG_TERM_EARLY, "term-early", NOTE, "the concept “{0}” is used here, but first defined at {1}",
      "begrebet “{0}” bruges her, men forklares først i {1}",

@@ -1,7 +1,5 @@
 /* The part of base/diag_table.h about editions, and about what was decided of what changes between them. */
 
-/* clang-format off: a row a diagnostic */
-
 /* -- editions -- */
 DIAG(DIAG_EDITION_NAME, "edition-name", ERROR, "“{0}” cannot name an edition: use a-z, 0-9, dots and single hyphens",
      "“{0}” kan ikke være navnet på en udgave: brug a-z, 0-9, punktum og enkelte bindestreger", "The name becomes part of addresses.",

@@ -45,7 +45,6 @@ void preview_set_state(struct preview *preview, enum serve_step step, struct dia
   buf_release(&html);
 }
 
-/* Whether what is begun now has to wait: for a site that is to be loaded, or to be whole before it is shown. */
 bool preview_is_building(const struct preview *preview) {
   const struct production *production = &preview->production;
   bool is_awaited = production->number != 0 && !production->is_shown && !production->is_published;
@@ -268,7 +267,6 @@ bool preview_take_news(struct preview *preview) {
   return was_told;
 }
 
-/* What was read is a text that is no more; what is shown is to be written only if the next site cannot be shown. */
 void preview_stand_aside(struct preview *preview) {
   struct production *production = &preview->production;
   if (production->number != 0 && production->is_published) {

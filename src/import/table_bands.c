@@ -23,9 +23,9 @@ struct bands {
   struct page_rules *rules;
   double left;
   double right;
-  struct lines rows;    /* their edges */
-  struct lines columns; /* their edges */
-  struct lines pieces;  /* of the first line: as columns; none when it is drawn in one */
+  struct walls rows;    /* their edges */
+  struct walls columns; /* their edges */
+  struct walls pieces;  /* of the first line: as columns; none when it is drawn in one */
   struct interval *room;
 };
 
@@ -46,7 +46,7 @@ static bool is_within(const struct bands *bands, const struct page_word *word, d
 }
 
 /* The columns of all that stands between two heights: what is empty from top to bottom, and so wide, parts them. */
-static void find_gutters(const struct bands *bands, double top, double bottom, double wide, struct lines *columns) {
+static void find_gutters(const struct bands *bands, double top, double bottom, double wide, struct walls *columns) {
   const struct page_rules *rules = bands->rules;
   struct interval *filled = bands->room;
   size_t count = 0;
@@ -58,7 +58,7 @@ static void find_gutters(const struct bands *bands, double top, double bottom, d
   columns->count = 1;
   columns->at[0] = bands->left;
   double right = count > 0 ? filled[0].to : bands->right;
-  for (size_t i = 1; i < count && columns->count + 2 < LINES_MAX; i++) {
+  for (size_t i = 1; i < count && columns->count + 2 < WALLS_MAX; i++) {
     if (filled[i].from - right >= wide) columns->at[columns->count++] = middle(right, filled[i].from);
     if (filled[i].to > right) right = filled[i].to;
   }
@@ -73,20 +73,20 @@ static void find_pieces(struct bands *bands, double at) {
     const struct span *piece = &rules->drawn[i];
     double off = piece->at - at;
     bool is_inside = piece->from > bands->left + 2 * TOUCH && piece->from < bands->right - 2 * TOUCH;
-    if (off <= SAME && off >= -SAME && is_inside) lines_add(&bands->pieces, piece->from);
+    if (off <= SAME && off >= -SAME && is_inside) walls_add(&bands->pieces, piece->from);
   }
   if (bands->pieces.count == 0) return;
-  lines_add(&bands->pieces, bands->left);
-  lines_add(&bands->pieces, bands->right);
+  walls_add(&bands->pieces, bands->left);
+  walls_add(&bands->pieces, bands->right);
 }
 
-static bool does_cross(const struct lines *columns, const struct page_word *word) {
-  size_t column = lines_stretch(columns, middle(word->left, word->right));
+static bool does_cross(const struct walls *columns, const struct page_word *word) {
+  size_t column = walls_stretch(columns, middle(word->left, word->right));
   return column + 1 >= columns->count || word->left < columns->at[column] - STRADDLE || word->right > columns->at[column + 1] + STRADDLE;
 }
 
 /* The columns of what stands between two heights: the pieces of the lines, else what is empty. None where a word crosses a piece's end. */
-static void find_columns(const struct bands *bands, double top, double bottom, struct lines *columns) {
+static void find_columns(const struct bands *bands, double top, double bottom, struct walls *columns) {
   if (bands->pieces.count == 0) {
     find_gutters(bands, top, bottom, GUTTER, columns);
     return;
@@ -112,18 +112,18 @@ struct looks {
 
 static struct looks look(const struct bands *bands, double top, double bottom) {
   struct looks looks = {.top = 1e9, .bottom = -1e9, .left = 1e9, .right = -1e9};
-  bool has_words[LINES_MAX] = {false};
+  bool has_words[WALLS_MAX] = {false};
   double tops[BAND_LINES + 1];
   for (size_t i = bands->rules->first_word; i < bands->rules->word_end; i++) {
     const struct page_word *word = word_of(bands, i);
     if (!is_within(bands, word, top, bottom)) continue;
-    size_t column = lines_stretch(&bands->columns, middle(word->left, word->right));
+    size_t column = walls_stretch(&bands->columns, middle(word->left, word->right));
     double height = word->bottom - word->top;
     size_t known = 0;
     while (known < looks.lines && (word->top - tops[known] > height / 2 || tops[known] - word->top > height / 2)) known++;
     if (known == looks.lines && known <= BAND_LINES) tops[looks.lines++] = word->top;
-    if (column < LINES_MAX && !has_words[column]) looks.columns++;
-    if (column < LINES_MAX) has_words[column] = true;
+    if (column < WALLS_MAX && !has_words[column]) looks.columns++;
+    if (column < WALLS_MAX) has_words[column] = true;
     if (word->top < looks.top) looks.top = word->top;
     if (word->bottom > looks.bottom) looks.bottom = word->bottom;
     if (word->left < looks.left) looks.left = word->left;
@@ -184,7 +184,7 @@ static bool add_outer_rows(struct bands *bands) {
   double last = bands->rows.at[bands->rows.count - 1];
   size_t above = outer_lines(bands, first, true, &end);
   bool is_head = above > 0 && above <= HEAD_LINES && look(bands, end - 1, first).columns >= 2;
-  if (is_head && bands->rows.count + 1 < LINES_MAX) {
+  if (is_head && bands->rows.count + 1 < WALLS_MAX) {
     memmove(&bands->rows.at[1], &bands->rows.at[0], bands->rows.count * sizeof bands->rows.at[0]);
     bands->rows.at[0] = end - 1;
     bands->rows.count++;
@@ -192,7 +192,7 @@ static bool add_outer_rows(struct bands *bands) {
   size_t below = outer_lines(bands, last, false, &end);
   bool is_row = below > 0 && look(bands, last, end + 1).columns >= 2;
   if (is_row && below > 1 && !(bands->rows.count > ROWS_LEAST && is_page_end(bands, end))) return false;
-  if (is_row && bands->rows.count < LINES_MAX) bands->rows.at[bands->rows.count++] = end + 1;
+  if (is_row && bands->rows.count < WALLS_MAX) bands->rows.at[bands->rows.count++] = end + 1;
   return true;
 }
 
@@ -212,7 +212,7 @@ static bool is_table(const struct bands *bands) {
 
 /* No columns so close that they would be taken for one. */
 static bool is_sure(const struct bands *bands) {
-  struct lines columns;
+  struct walls columns;
   if (bands->pieces.count > 0) return true;
   find_gutters(bands, bands->rows.at[0], bands->rows.at[bands->rows.count - 1], SLIT, &columns);
   return columns.count == bands->columns.count;
@@ -225,8 +225,8 @@ static bool take(struct bands *bands) {
   for (size_t i = rules->first_word; i < rules->word_end; i++) {
     const struct page_word *word = word_of(bands, i);
     if (!is_within(bands, word, bands->rows.at[0], bands->rows.at[bands->rows.count - 1])) continue;
-    size_t row = lines_stretch(&bands->rows, middle(word->top, word->bottom));
-    size_t column = lines_stretch(&bands->columns, middle(word->left, word->right));
+    size_t row = walls_stretch(&bands->rows, middle(word->top, word->bottom));
+    size_t column = walls_stretch(&bands->columns, middle(word->left, word->right));
     found.words[found.count] = i;
     found.cells[found.count++] = row * found.column_count + column;
   }
@@ -249,7 +249,7 @@ static void doubt(const struct bands *bands) {
 
 /* Whether another row may be added: something stands there, in columns that go all the way, and no heading of what comes next. */
 static bool goes_on(const struct bands *bands, double top, double bottom) {
-  struct lines columns;
+  struct walls columns;
   double above = bands->rows.at[bands->rows.count - 1];
   struct looks looks = look(bands, above, bottom);
   struct looks first = look(bands, top, bands->rows.count > 1 ? bands->rows.at[1] : bottom);
@@ -260,7 +260,7 @@ static bool goes_on(const struct bands *bands, double top, double bottom) {
   return columns.count >= 3 && looks.lines > 0 && looks.lines <= BAND_LINES;
 }
 
-bool table_rows_take(struct page_rules *rules, double left, double right, const struct lines *rows, size_t columns) {
+bool table_rows_take(struct page_rules *rules, double left, double right, const struct walls *rows, size_t columns) {
   struct bands bands = {.rules = rules, .left = left, .right = right, .rows = *rows};
   bands.room = arena_array(rules->arena, rules->word_end - rules->first_word + 1, sizeof *bands.room);
   find_columns(&bands, rows->at[0], rows->at[rows->count - 1], &bands.columns);
@@ -274,8 +274,8 @@ static size_t try_bands(struct page_rules *rules, const struct span *const *stac
   bands.room = arena_array(rules->arena, rules->word_end - rules->first_word + 1, sizeof *bands.room);
   find_pieces(&bands, stack[first]->at);
   bands.rows.at[bands.rows.count++] = stack[first]->at;
-  bands.columns = (struct lines){{bands.left, bands.right}, 2};
-  while (next < count && bands.rows.count < LINES_MAX && goes_on(&bands, stack[first]->at, stack[next]->at)) {
+  bands.columns = (struct walls){{bands.left, bands.right}, 2};
+  while (next < count && bands.rows.count < WALLS_MAX && goes_on(&bands, stack[first]->at, stack[next]->at)) {
     bands.rows.at[bands.rows.count++] = stack[next++]->at;
   }
   if (bands.rows.count < 2) return first + 1;

@@ -136,11 +136,11 @@ static size_t count_figures(const struct sheet *sheet, size_t first, size_t end)
 /* Each row but the head has its figure, so none goes on in the next, and each falls into as many parts: it is settled by where the words
  * stand. */
 static bool take_table(const struct sheet *sheet, size_t first, size_t end) {
-  struct lines rows = {.count = 0};
+  struct walls rows = {.count = 0};
   double left = 1e9;
   double right = -1e9;
   size_t columns = sheet->rows[first].chunks;
-  if (end - first + 1 >= LINES_MAX || sheet->rows[first].figure > 0) return false; /* a list of contents has no head */
+  if (end - first + 1 >= WALLS_MAX || sheet->rows[first].figure > 0) return false; /* a list of contents has no head */
   for (size_t i = first; i < end; i++) {
     const struct row *row = &sheet->rows[i];
     if ((row->figure == 0 && i > first) || row->chunks != columns) return false;

@@ -1,4 +1,5 @@
-/* Lines and words of one page, for the two ways to find tables by what is ruled or shaded: closed cells, and bands between level lines. */
+/* Lines and words of one page, for the ways to find tables by what is drawn: closed cells (table_rules.c), bands between level lines
+ * (table_bands.c), and rows with a figure in each (table_figures.c). */
 #ifndef SPOR_IMPORT_TABLE_PAGE_H
 #define SPOR_IMPORT_TABLE_PAGE_H
 
@@ -8,7 +9,7 @@
 #define TOUCH 3.0    /* how far lines may be from touching */
 #define STRADDLE 2.5 /* how far a word may reach over a line */
 
-enum { LINES_MAX = 200 };
+enum { WALLS_MAX = 200 };
 
 /* Lines that run the same way and touch, as one. */
 struct span {
@@ -35,9 +36,9 @@ struct page_rules {
   size_t *cells;
 };
 
-/* Places where lines are, in order. */
-struct lines {
-  double at[LINES_MAX];
+/* Places that part the rows or the columns, in order. */
+struct walls {
+  double at[WALLS_MAX];
   size_t count;
 };
 
@@ -45,14 +46,14 @@ static inline double middle(double a, double b) {
   return (a + b) / 2;
 }
 /* Puts a place among them, unless it is one that is there. */
-void lines_add(struct lines *lines, double at);
-/* Which stretch between lines a place lies in; their number when in none. */
-size_t lines_stretch(const struct lines *lines, double at);
+void walls_add(struct walls *walls, double at);
+/* Which stretch between them a place lies in; their number when in none. */
+size_t walls_stretch(const struct walls *walls, double at);
 
 /* Tables of what stands between level lines that are as wide as one another, where no upright ones part the columns. */
 void table_bands_find(struct page_rules *rules);
 /* A table whose rows are known, and how many columns: of the words between `left` and `right`. False when there are not so many. */
-bool table_rows_take(struct page_rules *rules, double left, double right, const struct lines *rows, size_t columns);
+bool table_rows_take(struct page_rules *rules, double left, double right, const struct walls *rows, size_t columns);
 /* What nothing rules or shades: rows with a figure in each, told by where the words stand; or text that may be a table. */
 void table_figures_find(struct page_rules *rules);
 

@@ -62,14 +62,14 @@ static void group_spans(struct page_rules *rules) {
   for (size_t j = 0; j < rules->upright_count; j++) rules->upright[j].group = find_root(parents, rules->level_count + j);
 }
 
-void lines_add(struct lines *lines, double at) {
+void walls_add(struct walls *walls, double at) {
   size_t i = 0;
-  while (i < lines->count && lines->at[i] < at - TOUCH) i++;
-  if (i < lines->count && lines->at[i] <= at + TOUCH) return;
-  if (lines->count == LINES_MAX) return;
-  memmove(&lines->at[i + 1], &lines->at[i], (lines->count - i) * sizeof lines->at[0]);
-  lines->at[i] = at;
-  lines->count++;
+  while (i < walls->count && walls->at[i] < at - TOUCH) i++;
+  if (i < walls->count && walls->at[i] <= at + TOUCH) return;
+  if (walls->count == WALLS_MAX) return;
+  memmove(&walls->at[i + 1], &walls->at[i], (walls->count - i) * sizeof walls->at[0]);
+  walls->at[i] = at;
+  walls->count++;
 }
 
 /* ---- grids ---- */
@@ -77,8 +77,8 @@ void lines_add(struct lines *lines, double at) {
 struct grid {
   struct page_rules *rules;
   size_t group;
-  struct lines columns;
-  struct lines rows;
+  struct walls columns;
+  struct walls rows;
   size_t *owner; /* of each cell: the first of those that are one */
   bool has_merged;
 };
@@ -92,10 +92,10 @@ static bool is_drawn(const struct span *spans, size_t count, size_t group, doubl
   return false;
 }
 
-size_t lines_stretch(const struct lines *lines, double at) {
-  if (lines->count < 2 || at < lines->at[0] || at > lines->at[lines->count - 1]) return lines->count;
+size_t walls_stretch(const struct walls *walls, double at) {
+  if (walls->count < 2 || at < walls->at[0] || at > walls->at[walls->count - 1]) return walls->count;
   size_t i = 0;
-  while (i + 2 < lines->count && at > lines->at[i + 1]) i++;
+  while (i + 2 < walls->count && at > walls->at[i + 1]) i++;
   return i;
 }
 
@@ -107,9 +107,9 @@ static bool words_respect(const struct grid *grid, size_t row, size_t wall) {
   bool has_right = false;
   for (size_t i = grid->rules->first_word; i < grid->rules->word_end; i++) {
     const struct page_word *word = &pages->words[i];
-    if (lines_stretch(&grid->rows, middle(word->top, word->bottom)) != row) continue;
+    if (walls_stretch(&grid->rows, middle(word->top, word->bottom)) != row) continue;
     if (word->right > at - APART && word->left < at + APART) return false;
-    size_t column = lines_stretch(&grid->columns, middle(word->left, word->right));
+    size_t column = walls_stretch(&grid->columns, middle(word->left, word->right));
     has_left |= column + 1 == wall;
     has_right |= column == wall;
   }
@@ -171,8 +171,8 @@ static bool are_boxes(const struct grid *grid) {
 static bool crosses(const struct grid *grid, const struct page_word *word, size_t row, size_t column) {
   size_t columns = grid->columns.count - 1;
   size_t owner = grid->owner[row * columns + column];
-  size_t left = lines_stretch(&grid->columns, word->left + STRADDLE);
-  size_t right = lines_stretch(&grid->columns, word->right - STRADDLE);
+  size_t left = walls_stretch(&grid->columns, word->left + STRADDLE);
+  size_t right = walls_stretch(&grid->columns, word->right - STRADDLE);
   if (left >= columns || right >= columns) return true;
   return grid->owner[row * columns + left] != owner || grid->owner[row * columns + right] != owner;
 }
@@ -198,8 +198,8 @@ static bool collect(const struct grid *grid, struct found_table *found) {
   if (found->row_count < 2) return false;
   for (size_t i = rules->first_word; i < rules->word_end; i++) {
     const struct page_word *word = &rules->tables->pages->words[i];
-    size_t row = lines_stretch(&grid->rows, middle(word->top, word->bottom));
-    size_t column = lines_stretch(&grid->columns, middle(word->left, word->right));
+    size_t row = walls_stretch(&grid->rows, middle(word->top, word->bottom));
+    size_t column = walls_stretch(&grid->columns, middle(word->left, word->right));
     if (row >= grid->rows.count - 1 || column >= columns || row < first) continue;
     if (word->table != 0 || crosses(grid, word, row, column)) return false;
     found->words[found->count] = i;
@@ -215,8 +215,8 @@ static void doubt(const struct grid *grid) {
   size_t room = 0;
   for (size_t i = rules->first_word; i < rules->word_end && words.len < 200; i++) {
     const struct page_word *word = &rules->tables->pages->words[i];
-    if (lines_stretch(&grid->rows, middle(word->top, word->bottom)) >= grid->rows.count - 1) continue;
-    if (lines_stretch(&grid->columns, middle(word->left, word->right)) >= grid->columns.count - 1) continue;
+    if (walls_stretch(&grid->rows, middle(word->top, word->bottom)) >= grid->rows.count - 1) continue;
+    if (walls_stretch(&grid->columns, middle(word->left, word->right)) >= grid->columns.count - 1) continue;
     if (word->table != 0) return; /* it is in one already */
     str_extend(rules->arena, &words, &room, word->text);
   }
@@ -232,17 +232,17 @@ static void try_grid(struct page_rules *rules, size_t group) {
   struct found_table found;
   for (size_t i = 0; i < rules->level_count; i++) {
     if (rules->level[i].group != group) continue;
-    lines_add(&grid.rows, rules->level[i].at);
-    lines_add(&grid.columns, rules->level[i].from);
-    lines_add(&grid.columns, rules->level[i].to);
+    walls_add(&grid.rows, rules->level[i].at);
+    walls_add(&grid.columns, rules->level[i].from);
+    walls_add(&grid.columns, rules->level[i].to);
   }
   for (size_t i = 0; i < rules->upright_count; i++) {
     if (rules->upright[i].group != group) continue;
-    lines_add(&grid.columns, rules->upright[i].at);
-    lines_add(&grid.rows, rules->upright[i].from);
-    lines_add(&grid.rows, rules->upright[i].to);
+    walls_add(&grid.columns, rules->upright[i].at);
+    walls_add(&grid.rows, rules->upright[i].from);
+    walls_add(&grid.rows, rules->upright[i].to);
   }
-  if (grid.columns.count < 3 || grid.rows.count < 3 || grid.columns.count > TABLE_COLUMNS_MAX || grid.rows.count == LINES_MAX) return;
+  if (grid.columns.count < 3 || grid.rows.count < 3 || grid.columns.count > TABLE_COLUMNS_MAX || grid.rows.count == WALLS_MAX) return;
   set_taken(rules->level, rules->level_count, group);
   find_walls(&grid);
   if (!are_boxes(&grid) || !collect(&grid, &found) || !tables_take(rules->tables, &found)) doubt(&grid);

@@ -1,6 +1,6 @@
-/* Tables on printed pages. Two finders look for them, each where it can be sure: by the file's own tags, by what is ruled and shaded. What
- * they find is a set of words with a cell for each; here it is judged, taken out of the page's lines, and stands there as one line of its
- * own. */
+/* Tables on printed pages. Two finders look for them, each where it can be sure: by the file's own tags; by what is drawn, which is lines,
+ * shades, and rows with a figure in each. What they find is a set of words with a cell for each; here it is judged, taken out of the page's
+ * lines, and stands there as one line of its own. */
 #ifndef SPOR_IMPORT_TABLES_H
 #define SPOR_IMPORT_TABLES_H
 

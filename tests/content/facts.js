@@ -13,10 +13,11 @@ const entities = {amp: "&", lt: "<", gt: ">", quot: "\"", nbsp: " ", shy: ""};
 const pages = new Map();
 const graphs = new Map();
 
-// What a reader reads: without tags, white space as one blank.
+// What a reader reads: without tags, white space as one blank; nothing on a page that is not there.
 function textOf(page) {
   if (!pages.has(page)) {
-    const html = fs.readFileSync(path.join(site, page, "index.html"), "utf8");
+    const file = path.join(site, page, "index.html");
+    const html = fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
     const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
     const text = main.replace(/<[^>]*>/g, "").replace(/&(\w+);/g, (whole, name) => entities[name] ?? whole);
     pages.set(page, text.replace(/\u00AD/g, "").replace(/\s+/g, " "));
@@ -37,7 +38,7 @@ function hasWords(page, fact) {
 function count(graph, kind, relation, id) {
   if (!graphs.has(graph)) graphs.set(graph, JSON.parse(fs.readFileSync(path.join(site, graph, "graf.json"), "utf8"))["@graph"]);
   const things = graphs.get(graph);
-  const target = relation && things.find((thing) => thing.identifier === id)["@id"];
+  const target = relation && things.find((thing) => thing.identifier === id)?.["@id"];
   return things.filter((thing) => thing.kind === kind && (!relation || (thing[relation] ?? []).includes(target))).length;
 }
 
