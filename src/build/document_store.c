@@ -58,7 +58,7 @@ struct stored_document *document_store_find(const struct document_store *store, 
 
 bool stored_document_stands(const struct stored_document *stored, const struct stored_asked *asked) {
   const struct source_entry *entry = source_at(asked->source, asked->index);
-  if (stored->raw_html != asked->raw_html) return false;
+  if (stored->raw_html != asked->raw_html || stored->document->file->bytes.len > asked->limit) return false;
   if (entry->blob[0] != '\0') return true;
   return stored->is_settled && stored->size == entry->size && stored->changed_at == source_changed_at(asked->source, asked->index);
 }

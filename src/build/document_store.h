@@ -29,6 +29,7 @@ struct stored_asked {
   size_t index;
   struct str edition; /* whose findings they are */
   bool raw_html;
+  size_t limit; /* bytes; a larger one is no document */
 };
 
 struct document_store *document_store_new(void);

@@ -67,7 +67,9 @@ static void tell_aside(const struct loading *loading, size_t number, struct diag
 }
 
 static struct stored_asked asked_of(const struct loading *loading, size_t number) {
-  return (struct stored_asked){loading->content, loading->indexes[number], loading->options->edition, loading->options->config->raw_html};
+  const struct config *config = loading->options->config;
+  return (struct stored_asked){loading->content, loading->indexes[number], loading->options->edition, config->raw_html,
+                               config->limits.document_size};
 }
 
 /* What is kept points to nothing of this build. */
