@@ -1,6 +1,7 @@
 #include "cmd/production.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -75,12 +76,28 @@ static _Noreturn void run(const struct production_order *order) {
   _exit(EXIT_FINE);
 }
 
+/* Who is paused before it is bound to its parent's end would stand still for ever when that ends. */
+static void await_bound(int end) {
+  char none;
+  while (read(end, &none, 1) < 0 && errno == EINTR) {
+  }
+}
+
 pid_t production_begin(const struct production_order *order) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return -1;
   fflush(NULL);
   pid_t parent = getpid();
   pid_t process = fork();
-  if (process != 0) return process;
-  prctl(PR_SET_PDEATHSIG, SIGKILL);
-  if (getppid() != parent) _exit(EXIT_ENVIRONMENT);
-  run(order);
+  if (process == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) _exit(EXIT_ENVIRONMENT);
+    close(ends[0]);
+    close(ends[1]);
+    run(order);
+  }
+  close(ends[1]);
+  if (process > 0) await_bound(ends[0]);
+  close(ends[0]);
+  return process;
 }
